@@ -1,0 +1,102 @@
+package io.sectorwatch.schemas.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.ScorecardCodec;
+import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.message.Transition;
+import java.time.Instant;
+import java.util.Locale;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * A message as a CloudEvent 1.0 in the binary mode of the Kafka protocol binding: its attributes are headers, its data is
+ * the value.
+ *
+ * @param id derived from the content alone, so that a fact has the same id wherever it is published
+ */
+public record Envelope(EventType type, String id, String source, Instant time, String subject, byte[] value) {
+    private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
+    private static final byte[] JSON = "application/json".getBytes(UTF_8);
+    private static final String SOURCE_OF_FACTS = "urn:sectorwatch:source:";
+    private static final String OWN_SOURCE = "urn:sectorwatch:";
+
+    /** Wraps any message. */
+    public static Envelope of(Message message) {
+        if (message instanceof Observation observation) {
+            return fact(
+                    EventType.OBSERVATION,
+                    IndicatorCodec.identity(observation),
+                    observation.source().id(),
+                    message,
+                    new IndicatorCodec().write(observation));
+        }
+        if (message instanceof PolicyEvent policy) {
+            return fact(
+                    EventType.POLICY,
+                    PolicyCodec.identity(policy),
+                    policy.source().id(),
+                    message,
+                    new PolicyCodec().write(policy));
+        }
+        if (message instanceof Tick tick) {
+            return own(EventType.TICK, "clock", message.time(), message.subject(), new IndicatorCodec().write(tick));
+        }
+        if (message instanceof Transition transition) {
+            return own(
+                    EventType.TRANSITION,
+                    "processor",
+                    message.time(),
+                    message.subject(),
+                    new TransitionCodec().write(transition));
+        }
+        return own(
+                EventType.SCORECARD,
+                "processor",
+                message.time(),
+                message.subject(),
+                new ScorecardCodec().write((Scorecard) message));
+    }
+
+    /** Wraps what Sectorwatch itself says; the last part of the source names which part of it. */
+    public static Envelope own(EventType type, String source, Instant time, String subject, byte[] value) {
+        return new Envelope(type, id(type, value), OWN_SOURCE + source, time, subject, value);
+    }
+
+    /** The id of an observation, without the rest of its envelope. */
+    public static String idOf(Observation observation) {
+        return id(EventType.OBSERVATION, IndicatorCodec.identity(observation));
+    }
+
+    /** The id of a policy event, without the rest of its envelope. */
+    public static String idOf(PolicyEvent policy) {
+        return id(EventType.POLICY, PolicyCodec.identity(policy));
+    }
+
+    /** Sets the attributes of the event. */
+    public void writeTo(Headers headers) {
+        headers.add("ce_specversion", SPEC_VERSION);
+        headers.add("ce_id", id.getBytes(UTF_8));
+        headers.add("ce_source", source.getBytes(UTF_8));
+        headers.add("ce_type", type.code().getBytes(UTF_8));
+        headers.add("ce_time", time.toString().getBytes(UTF_8));
+        headers.add("ce_subject", subject.getBytes(UTF_8));
+        headers.add("content-type", JSON);
+    }
+
+    private static Envelope fact(EventType type, byte[] identity, String source, Message message, byte[] value) {
+        return new Envelope(
+                type, id(type, identity), SOURCE_OF_FACTS + source, message.time(), message.subject(), value);
+    }
+
+    private static String id(EventType type, byte[] content) {
+        return ContentId.of(type.name().toLowerCase(Locale.ROOT).getBytes(UTF_8), content);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.schemas.event;
+
+import org.jspecify.annotations.NullMarked;

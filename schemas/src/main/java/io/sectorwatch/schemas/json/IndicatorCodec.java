@@ -1,0 +1,397 @@
+package io.sectorwatch.schemas.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.schemas.message.IndicatorMessage;
+import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Source;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.series.Bound;
+import io.sectorwatch.schemas.series.Codes;
+import io.sectorwatch.schemas.series.Decimals;
+import io.sectorwatch.schemas.series.Period;
+import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observations and ticks. The hot path of everything, and so read token by token. Not thread-safe: one for each thread.
+ */
+public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
+    /** A period that begins later than this after its publication is a mistake, or a code in disguise such as 2999. */
+    private static final long FARTHEST_PERIOD_DAYS = 100 * 366L;
+
+    private static final long MILLIS_OF_DAY = 86_400_000L;
+    private static final List<String> FIELDS = List.of(
+            "indicator",
+            "area",
+            "sector",
+            "period",
+            "value",
+            "comparator",
+            "unit",
+            "status",
+            "published",
+            "source",
+            "nextRelease");
+
+    private final Pool indicators = new Pool(IndicatorCodec::observable);
+    private final Pool areas = new Pool(Codes::area);
+    private final Pool sectors = new Pool(Codes::sector);
+    private final Pool units = new Pool(unit -> Texts.line("unit", unit));
+    private final Pool sources = new Pool(id -> Codes.id("source", id));
+
+    // What has been read so far of the message at hand.
+    private int seen;
+    private @Nullable String indicator;
+    private @Nullable String area;
+    private String sector = PolicyEvent.ECONOMY;
+    private @Nullable Period period;
+    private @Nullable BigDecimal value;
+    private @Nullable Bound comparator;
+    private @Nullable String unit;
+    private @Nullable List<String> status;
+    private @Nullable Instant published;
+    private @Nullable Source source;
+    private @Nullable LocalDate nextRelease;
+
+    @Override
+    public IndicatorMessage read(byte[] json) {
+        try (JsonParser parser = Json.FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedMessageException("not a JSON object");
+            }
+            String first = parser.nextFieldName();
+            IndicatorMessage message = "tick".equals(first) ? tick(parser) : observation(parser, first);
+            if (parser.nextToken() != null) {
+                throw new MalformedMessageException("more than one JSON value");
+            }
+            return message;
+        } catch (JsonProcessingException e) {
+            throw Json.notJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public byte[] write(IndicatorMessage message) {
+        if (message instanceof Tick tick) {
+            return Json.bytes(json -> {
+                json.writeStartObject();
+                json.writeStringField("tick", tick.tick().toString());
+                json.writeEndObject();
+            });
+        }
+        return Json.bytes(json -> write((Observation) message, true, json));
+    }
+
+    /**
+     * What makes an observation the fact it is: all of it but where in the publication it stands, so that the same
+     * figure found at two places is one fact.
+     */
+    public static byte[] identity(Observation observation) {
+        return Json.bytes(json -> write(observation, false, json));
+    }
+
+    private static void write(Observation o, boolean locators, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("indicator", o.series().indicator());
+        json.writeStringField("area", o.series().area());
+        json.writeStringField("sector", o.series().sector());
+        json.writeStringField("period", o.period().toString());
+        json.writeFieldName("value");
+        json.writeNumber(o.value());
+        if (o.comparator() != null) {
+            json.writeStringField("comparator", o.comparator().symbol());
+        }
+        if (o.unit() != null) {
+            json.writeStringField("unit", o.unit());
+        }
+        if (!o.status().equals(Observation.NORMAL)) {
+            Texts.write(json, "status", o.status());
+        }
+        json.writeStringField("published", o.published().toString());
+        SourceJson.write(json, o.source(), locators);
+        if (o.nextRelease() != null) {
+            json.writeStringField("nextRelease", o.nextRelease().toString());
+        }
+        json.writeEndObject();
+    }
+
+    private static IndicatorMessage tick(JsonParser parser) throws IOException {
+        Tick tick = new Tick(parsed("tick", text("tick", parser), Instants::parse));
+        String other = parser.nextFieldName();
+        if (other != null) {
+            throw new MalformedMessageException("unknown field '" + other + "' beside 'tick'");
+        }
+        return tick;
+    }
+
+    private Observation observation(JsonParser parser, @Nullable String first) throws IOException {
+        seen = 0;
+        indicator = null;
+        area = null;
+        sector = PolicyEvent.ECONOMY;
+        period = null;
+        value = null;
+        comparator = null;
+        unit = null;
+        status = null;
+        published = null;
+        source = null;
+        nextRelease = null;
+        for (String field = first; field != null; field = parser.nextFieldName()) {
+            field(field, parser);
+        }
+        return checked();
+    }
+
+    private void field(String field, JsonParser parser) throws IOException {
+        switch (field) {
+            case "indicator" -> {
+                once(field, 0);
+                indicator = pooled(field, parser, indicators);
+            }
+            case "area" -> {
+                once(field, 1);
+                area = pooled(field, parser, areas);
+            }
+            case "sector" -> {
+                once(field, 2);
+                if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                    sector = pooledHere(field, parser, sectors);
+                }
+            }
+            case "period" -> {
+                once(field, 3);
+                period = parsed(field, text(field, parser), Period::parse);
+            }
+            case "value" -> {
+                once(field, 4);
+                value = number(parser);
+            }
+            case "comparator" -> {
+                once(field, 5);
+                String symbol = optionalText(field, parser);
+                comparator = symbol == null ? null : parsed(field, symbol, Bound::of);
+            }
+            case "unit" -> {
+                once(field, 6);
+                if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                    unit = pooledHere(field, parser, units);
+                }
+            }
+            case "status" -> {
+                once(field, 7);
+                status = status(parser);
+            }
+            case "published" -> {
+                once(field, 8);
+                published = parsed(field, text(field, parser), Instants::parse);
+            }
+            case "source" -> {
+                once(field, 9);
+                source = source(parser);
+            }
+            case "nextRelease" -> {
+                once(field, 10);
+                String day = optionalText(field, parser);
+                nextRelease = day == null ? null : parsed(field, day, IndicatorCodec::day);
+            }
+            default ->
+                throw new MalformedMessageException("unknown field '" + field + "'" + Suggestion.among(FIELDS, field));
+        }
+    }
+
+    private Observation checked() {
+        if (indicator == null
+                || area == null
+                || period == null
+                || published == null
+                || source == null
+                || (seen & 1 << 4) == 0) {
+            throw new MalformedMessageException("field '" + missing() + "' is missing");
+        }
+        if (value == null) {
+            if (comparator != null) {
+                throw new MalformedMessageException("a comparator without a value");
+            }
+            status = status == null ? Observation.MISSING : status;
+        } else if (status != null && (status.contains("M") || status.contains("O"))) {
+            throw new MalformedMessageException("a value with the status of a missing one (" + String.join(", ", status)
+                    + "): withdraw with \"value\": null");
+        }
+        long publishedDay = Math.floorDiv(published.toEpochMilli(), MILLIS_OF_DAY);
+        if (period.start().toEpochDay() > publishedDay + FARTHEST_PERIOD_DAYS) {
+            throw new MalformedMessageException(
+                    "period '" + period + "' begins more than a century after its publication");
+        }
+        return new Observation(
+                new SeriesKey(indicator, area, sector, period.frequency()),
+                period,
+                value,
+                comparator,
+                unit,
+                status == null ? Observation.NORMAL : status,
+                published,
+                source,
+                nextRelease);
+    }
+
+    private String missing() {
+        if (indicator == null) {
+            return "indicator";
+        }
+        if (area == null) {
+            return "area";
+        }
+        if (period == null) {
+            return "period";
+        }
+        if (published == null) {
+            return "published";
+        }
+        return source == null ? "source" : "value";
+    }
+
+    private void once(String field, int bit) {
+        if ((seen & 1 << bit) != 0) {
+            throw new MalformedMessageException("field '" + field + "' stands twice");
+        }
+        seen |= 1 << bit;
+    }
+
+    private static @Nullable BigDecimal number(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
+            throw new MalformedMessageException("field 'value' is not a number");
+        }
+        return parsed("value", parser.getDecimalValue(), Decimals::canonical);
+    }
+
+    private static @Nullable List<String> status(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw new MalformedMessageException("field 'status' is not a list");
+        }
+        List<String> codes = null;
+        String only = null;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                throw new MalformedMessageException("field 'status' holds something that is not a text");
+            }
+            String code = parser.getText();
+            if (only == null) {
+                only = code;
+            } else {
+                codes = codes == null ? new ArrayList<>(List.of(only)) : codes;
+                codes.add(code);
+            }
+        }
+        if (codes == null) {
+            return only == null || only.equals("A") ? null : List.of(parsed("status", only, Codes::status));
+        }
+        codes.forEach(code -> parsed("status", code, Codes::status));
+        return List.copyOf(new TreeSet<>(codes));
+    }
+
+    private Source source(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new MalformedMessageException("field 'source' is not an object");
+        }
+        String id = null;
+        String locator = null;
+        String url = null;
+        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+            switch (field) {
+                case "id" -> id = pooled("source.id", parser, sources);
+                case "locator" -> locator = optionalText("source.locator", parser);
+                case "url" -> url = optionalText("source.url", parser);
+                default ->
+                    throw new MalformedMessageException("unknown field 'source." + field + "'"
+                            + Suggestion.among(List.of("id", "locator", "url"), field));
+            }
+        }
+        if (id == null) {
+            throw new MalformedMessageException("field 'source.id' is missing");
+        }
+        return new Source(id, locator, url);
+    }
+
+    private static String observable(String code) {
+        if (Partitions.isDerived(code)) {
+            throw new IllegalArgumentException(
+                    "indicator '" + code + "' is counted from policy events and cannot be observed");
+        }
+        return Codes.indicator(code);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a day: write 2024-10-31", e);
+        }
+    }
+
+    private static String pooled(String field, JsonParser parser, Pool pool) throws IOException {
+        parser.nextToken();
+        return pooledHere(field, parser, pool);
+    }
+
+    private static String pooledHere(String field, JsonParser parser, Pool pool) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new MalformedMessageException("field '" + field + "' is not a text");
+        }
+        try {
+            return pool.get(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("field '" + field + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(String field, JsonParser parser) throws IOException {
+        String text = parser.nextTextValue();
+        if (text == null) {
+            throw new MalformedMessageException("field '" + field + "' is not a text");
+        }
+        return text;
+    }
+
+    private static @Nullable String optionalText(String field, JsonParser parser) throws IOException {
+        String text = parser.nextTextValue();
+        if (text == null && parser.currentToken() != JsonToken.VALUE_NULL) {
+            throw new MalformedMessageException("field '" + field + "' is not a text");
+        }
+        return text;
+    }
+
+    private static <S, T> T parsed(String field, S value, Function<S, T> parser) {
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("field '" + field + "': " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.sectorwatch.schemas.json;
+
+import java.util.Collection;
+
+/** What somebody may have meant by a word that does not exist. */
+public final class Suggestion {
+    private static final int FARTHEST = 3;
+
+    /** {@code "; did you mean 'x'?"}, or nothing where no word is near. */
+    public static String among(Collection<String> words, String written) {
+        String nearest = "";
+        int least = Math.min(FARTHEST, Math.max(1, written.length() / 2)) + 1;
+        for (String word : words) {
+            int distance = distance(word, written);
+            if (distance < least) {
+                least = distance;
+                nearest = word;
+            }
+        }
+        return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+    }
+
+    // Levenshtein: insertions, deletions and substitutions, case not counted.
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                int substituted = diagonal + (same ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+
+    private Suggestion() {}
+}

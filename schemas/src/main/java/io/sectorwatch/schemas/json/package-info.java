@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.schemas.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.schemas.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.schemas.series;
+
+import org.jspecify.annotations.NullMarked;

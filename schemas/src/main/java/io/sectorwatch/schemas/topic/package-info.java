@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.schemas.topic;
+
+import org.jspecify.annotations.NullMarked;
