@@ -1,0 +1,125 @@
+package io.sectorwatch.processor;
+
+import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.scorecard.Slice;
+import io.sectorwatch.processor.scorecard.Slicer;
+import io.sectorwatch.processor.state.DecisionStore;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the events of a task to its engine, and what the engine decides to the topics of the alerts. */
+final class DecisionProcessor implements Processor<String, Object, String, DecisionProcessor.Output> {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Topics topics;
+    private @Nullable Running running;
+
+    DecisionProcessor(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** What it hands on: a transition, ready to be written, or a slice of a scorecard. */
+    sealed interface Output {}
+
+    record Told(Transition transition, Envelope envelope) implements Output {}
+
+    record Known(Slice slice) implements Output {}
+
+    @Override
+    public void init(ProcessorContext<String, Output> context) {
+        DecisionStore store = context.getStateStore(DecisionStore.NAME);
+        Running begun = new Running(context, store, store.begin());
+        running = begun;
+        store.beforeCommit(begun::forwardSlices);
+        // Under load the interval commits; a pause in the events is the moment to show subscribers what there is.
+        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, time -> begun.commitAfterPause());
+    }
+
+    @Override
+    public void process(Record<String, Object> record) {
+        if (running == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        running.process(record);
+    }
+
+    private final class Running {
+        private final ProcessorContext<String, Output> context;
+        private final DecisionStore store;
+        private final Engine engine;
+        private final Slicer slicer;
+        private boolean busy = true;
+        private boolean uncommitted = true;
+
+        Running(ProcessorContext<String, Output> context, DecisionStore store, Engine engine) {
+            this.context = context;
+            this.store = store;
+            this.engine = engine;
+            this.slicer = new Slicer(engine);
+        }
+
+        void process(Record<String, Object> record) {
+            busy = true;
+            uncommitted = true;
+            for (Transition transition : decide(record)) {
+                forward(transition.key(), new Told(transition, Envelope.of(transition)), transition.decidedAt());
+            }
+        }
+
+        void commitAfterPause() {
+            if (!busy && uncommitted) {
+                uncommitted = false;
+                context.commit();
+            }
+            busy = false;
+        }
+
+        void forwardSlices() {
+            for (Slice slice : slicer.of(store.shown())) {
+                forward(slice.card().key(), new Known(slice), slice.card().knownAt());
+            }
+            store.shown().clear();
+        }
+
+        private List<Transition> decide(Record<String, Object> record) {
+            Object event = record.value();
+            if (event instanceof Observation observation) {
+                return engine.observe(observation);
+            }
+            if (event instanceof PolicyEvent policy) {
+                return engine.observe(policy);
+            }
+            if (event instanceof Tick tick) {
+                return engine.observe(tick);
+            }
+            Instant at = Instant.ofEpochMilli(record.timestamp());
+            if (event instanceof Rule rule) {
+                return engine.apply(rule, at);
+            }
+            String topic = context.recordMetadata().orElseThrow().topic();
+            if (!topic.equals(topics.rules()) || record.key() == null) {
+                throw new MalformedMessageException("a record without a value on the topic " + topic);
+            }
+            return engine.remove(record.key(), at);
+        }
+
+        private void forward(String key, Output output, Instant time) {
+            context.forward(new Record<>(key, output, time.toEpochMilli(), new RecordHeaders()));
+        }
+    }
+}

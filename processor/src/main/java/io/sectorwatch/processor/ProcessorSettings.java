@@ -1,0 +1,23 @@
+package io.sectorwatch.processor;
+
+import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the processor is to run.
+ *
+ * @param clientConfig how to reach the cluster, as for any Kafka client
+ * @param applicationId the consumer group too
+ * @param instanceId names a member that comes back after a crash, so that nobody waits for its session to end; else null
+ */
+public record ProcessorSettings(
+        Map<String, Object> clientConfig,
+        Topics topics,
+        List<String> sectors,
+        Path stateDirectory,
+        String applicationId,
+        @Nullable String instanceId,
+        int threads) {}

@@ -1,0 +1,134 @@
+package io.sectorwatch.processor.alert;
+
+import io.sectorwatch.processor.kind.Interval;
+import io.sectorwatch.processor.kind.Kind;
+import io.sectorwatch.processor.kind.Measurement;
+import io.sectorwatch.processor.kind.OverdueKind;
+import io.sectorwatch.processor.kind.Rounded;
+import io.sectorwatch.processor.kind.Truth;
+import io.sectorwatch.processor.kind.Wording;
+import io.sectorwatch.processor.series.View;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.message.Transition.Certainty;
+import io.sectorwatch.schemas.message.Transition.Figure;
+import io.sectorwatch.schemas.series.SeriesKey;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The sentence of a transition, made of its content alone. */
+final class AlertText {
+    static String open(
+            Watch watch,
+            Certainty certainty,
+            @Nullable Figure figure,
+            @Nullable Measurement measured,
+            @Nullable Transition before) {
+        Kind kind = watch.rule().when();
+        Words words = new Words(watch);
+        if (kind instanceof OverdueKind) {
+            return words.subject() + ": the next release is overdue; the last figure is of "
+                    + (figure == null ? "an unknown period" : figure.period());
+        }
+        String condition = kind.condition(words);
+        StringBuilder text = new StringBuilder(words.figure(figure, before));
+        String measure = measured == null ? null : kind.measured(measured.value(), words);
+        if (measure != null) {
+            text.append(", ").append(measure);
+        }
+        text.append(": ");
+        if (certainty == Certainty.CERTAIN && measured != null && holdsNoMore(watch, measured)) {
+            return text.append("no longer ")
+                    .append(condition)
+                    .append(", but not past the edge that clears")
+                    .toString();
+        }
+        return text.append(certainty == Certainty.POSSIBLE ? "possibly " : "")
+                .append(condition)
+                .toString();
+    }
+
+    static String closed(
+            Watch watch,
+            Transition.Type type,
+            Transition alert,
+            @Nullable Figure figure,
+            @Nullable Measurement measured) {
+        Kind kind = watch.rule().when();
+        Words words = new Words(watch);
+        if (kind instanceof OverdueKind) {
+            return words.subject() + ": the overdue release is there";
+        }
+        String condition = kind.condition(words);
+        String measure = measured == null ? null : kind.measured(measured.value(), words);
+        String facts = words.figure(figure, type == Transition.Type.RETRACTED ? alert : null)
+                + (measure == null ? "" : ", " + measure);
+        return type == Transition.Type.RETRACTED
+                ? facts + ": it never was " + condition
+                : facts + ": no longer " + condition;
+    }
+
+    static String ruleGone(Watch watch) {
+        return new Words(watch).subject() + ": the rule was changed or removed";
+    }
+
+    private static boolean holdsNoMore(Watch watch, Measurement measured) {
+        return watch.condition(measured.value()) == Truth.FALSE;
+    }
+
+    private record Words(Watch watch) implements Wording {
+        @Override
+        public String amount(BigDecimal number) {
+            return Rounded.of(number) + unit();
+        }
+
+        @Override
+        public String area(String code) {
+            return Names.area(code);
+        }
+
+        String subject() {
+            SeriesKey series = watch.series();
+            String name = Names.owner(series.area()) + ' ' + Names.indicator(series.indicator());
+            String subject = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            return series.sector().equals(PolicyEvent.ECONOMY)
+                    ? subject
+                    : subject + " in " + Names.words(series.sector());
+        }
+
+        /** "China's R&D intensity of 2023 was revised from 2.65 to 2.58 %". */
+        String figure(@Nullable Figure figure, @Nullable Transition before) {
+            if (figure == null) {
+                return subject() + " is not known any more";
+            }
+            String of = subject() + " of " + figure.period();
+            if (figure.value() == null) {
+                return of + " was withdrawn";
+            }
+            Figure old = before == null ? null : before.observation();
+            boolean revised = old != null
+                    && old.period().equals(figure.period())
+                    && old.value() != null
+                    && !Decision.sameFigure(old, figure, false);
+            return revised && old != null
+                    ? of + " was revised from " + number(old) + " to " + number(figure) + unit()
+                    : of + " is " + number(figure) + unit();
+        }
+
+        private static String number(Figure figure) {
+            BigDecimal value = figure.value();
+            return value == null
+                    ? "nothing"
+                    : Wording.bounded(new Interval(value, figure.comparator()), Rounded.of(value));
+        }
+
+        private String unit() {
+            View own = watch.lens().own();
+            int last = own.history().size() - 1;
+            String unit = last < 0 ? null : own.history().origin(last).unit();
+            return unit != null && unit.startsWith("percent") ? " %" : "";
+        }
+    }
+
+    private AlertText() {}
+}

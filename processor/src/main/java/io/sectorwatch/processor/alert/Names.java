@@ -1,0 +1,65 @@
+package io.sectorwatch.processor.alert;
+
+import java.util.Map;
+
+/** Names of areas, sectors and indicators in messages; whatever has none here is named by its code. */
+final class Names {
+    private static final Map<String, String> AREAS = Map.ofEntries(
+            Map.entry("CHN", "China"),
+            Map.entry("USA", "the United States"),
+            Map.entry("JPN", "Japan"),
+            Map.entry("KOR", "South Korea"),
+            Map.entry("DEU", "Germany"),
+            Map.entry("FRA", "France"),
+            Map.entry("GBR", "the United Kingdom"),
+            Map.entry("ITA", "Italy"),
+            Map.entry("IND", "India"),
+            Map.entry("ISR", "Israel"),
+            Map.entry("NLD", "the Netherlands"),
+            Map.entry("SGP", "Singapore"),
+            Map.entry("TWN", "Taiwan"),
+            Map.entry("OECD", "the OECD average"),
+            Map.entry("EU27", "the EU-27"),
+            Map.entry("WLD", "the world"));
+
+    private static final Map<String, String> INDICATORS = Map.of(
+            "rd-intensity", "R&D intensity",
+            "business-rd", "business R&D",
+            "ai-publications", "AI publications",
+            "ai-patent-families", "AI patent families",
+            "ai-patent-families-applicant", "AI patent families by applicant",
+            "policy-activity", "policy activity");
+
+    /** An area as the subject or object of a sentence. */
+    static String area(String code) {
+        return AREAS.getOrDefault(code, code);
+    }
+
+    /** Whose something is: "China's", "the Netherlands'". */
+    static String owner(String code) {
+        String name = area(code);
+        return name + (name.endsWith("s") ? "'" : "'s");
+    }
+
+    /** An indicator, or what is counted by one. */
+    static String indicator(String code) {
+        String name = INDICATORS.get(code);
+        if (name != null) {
+            return name;
+        }
+        int dot = code.indexOf('.');
+        if (code.startsWith("policy-activity.")) {
+            return words(code.substring(dot + 1)) + " policy activity";
+        }
+        if (code.startsWith("policy-stance.")) {
+            return "policy events with the stance " + words(code.substring(dot + 1));
+        }
+        return words(code);
+    }
+
+    static String words(String code) {
+        return code.replace('-', ' ').replace('.', ' ');
+    }
+
+    private Names() {}
+}

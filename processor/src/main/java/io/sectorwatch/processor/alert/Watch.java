@@ -1,0 +1,206 @@
+package io.sectorwatch.processor.alert;
+
+import io.sectorwatch.processor.kind.Interval;
+import io.sectorwatch.processor.kind.Kind;
+import io.sectorwatch.processor.kind.Lens;
+import io.sectorwatch.processor.kind.Measurement;
+import io.sectorwatch.processor.kind.OverdueKind;
+import io.sectorwatch.processor.kind.Truth;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.series.SeriesHistory;
+import io.sectorwatch.schemas.message.Limit;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule on one series: its fold, and the alert it has open. The fold is kept before and after the last known period,
+ * so that a new period costs the same however long the history is; it is a function of the vintages and made again from
+ * them when it is lost.
+ */
+public final class Watch implements Comparable<Watch> {
+    private final Rule rule;
+    private final Lens lens;
+    private @Nullable Transition alert;
+    private @Nullable Fold before;
+    private @Nullable Fold after;
+    private int lastPeriod = Fold.NONE;
+
+    public Watch(Rule rule, Lens lens) {
+        this.rule = rule;
+        this.lens = lens;
+    }
+
+    public Rule rule() {
+        return rule;
+    }
+
+    public Lens lens() {
+        return lens;
+    }
+
+    public SeriesKey series() {
+        return lens.own().history().key();
+    }
+
+    /** The last transition of the open alert; null where none is open. */
+    public @Nullable Transition alert() {
+        return alert;
+    }
+
+    /** Takes over an alert that is open already. */
+    public void resume(@Nullable Transition open) {
+        this.alert = open;
+    }
+
+    /**
+     * Decides what follows from a change of figures at a period and later, of the series or of one it is compared with;
+     * the alert is then as the transitions say.
+     */
+    public List<Transition> changed(int fromPeriod, Happening happening, Decision decision) {
+        if (rule.when() instanceof OverdueKind) {
+            return List.of();
+        }
+        if (after != null && fromPeriod > lastPeriod && lens.own().history().lastPeriod() == lastPeriod) {
+            return List.of();
+        }
+        Fold.@Nullable Ended overlapping = refold(fromPeriod);
+        Fold fold = after;
+        if (fold == null || !fold.active() && alert == null) {
+            return List.of();
+        }
+        return conclude(decision.ofFold(this, fold, overlapping, happening));
+    }
+
+    /** Decides anew by the knowledge time of the series; means something for overdue rules only. */
+    public List<Transition> timePassed(long knownTime, Happening happening, Decision decision) {
+        if (!(rule.when() instanceof OverdueKind overdue)) {
+            return List.of();
+        }
+        boolean late = overdue.due(lens.own()) <= knownTime;
+        return late || alert != null ? conclude(decision.ofRelease(this, late, happening)) : List.of();
+    }
+
+    /** Closes the open alert since its rule holds no more. */
+    public List<Transition> ruleGone(Happening happening, Decision decision) {
+        return alert == null ? List.of() : conclude(List.of(decision.ruleGone(alert, this, happening)));
+    }
+
+    /** From when on a release is late, in milliseconds; Long.MAX_VALUE for never. */
+    public long due() {
+        return rule.when() instanceof OverdueKind overdue ? overdue.due(lens.own()) : Long.MAX_VALUE;
+    }
+
+    @Nullable
+    Measurement measure(int period) {
+        return rule.when().at(lens, period);
+    }
+
+    Truth condition(Interval measure) {
+        Limit limit = limit();
+        return measure.is(limit.side(), limit.value());
+    }
+
+    Truth clearing(Interval measure) {
+        Limit limit = limit();
+        return measure.is(Interval.opposite(limit.side()), limit.clearValue());
+    }
+
+    @Override
+    public int compareTo(Watch other) {
+        int order = rule.id().compareTo(other.rule.id());
+        return order != 0 ? order : series().compareTo(other.series());
+    }
+
+    private Limit limit() {
+        Kind kind = rule.when();
+        Limit limit = kind.limit();
+        if (limit == null) {
+            throw new IllegalStateException(kind.name() + " has no limit to be held against");
+        }
+        return limit;
+    }
+
+    private List<Transition> conclude(List<Transition> transitions) {
+        if (!transitions.isEmpty()) {
+            Transition last = transitions.get(transitions.size() - 1);
+            alert = last.transition().opens() ? last : null;
+        }
+        return transitions;
+    }
+
+    /** Brings the fold up to date; the latest ended episode that overlaps the open alert, null without one. */
+    private Fold.@Nullable Ended refold(int fromPeriod) {
+        SeriesHistory own = lens.own().history();
+        if (own.size() == 0) {
+            return null;
+        }
+        Fold start = before;
+        int newest = own.lastPeriod();
+        if (start == null || after == null || fromPeriod < lastPeriod && reaches(fromPeriod)) {
+            return refoldAll(own);
+        }
+        if (newest > lastPeriod) {
+            start = after;
+            for (int row = own.end(lastPeriod); row < own.size(); row = own.end(own.period(row))) {
+                before = start;
+                start = start.copy();
+                step(start, own.period(row));
+                after = start;
+            }
+            lastPeriod = newest;
+        } else if (fromPeriod <= lastPeriod) {
+            after = start.copy();
+            step(after, lastPeriod);
+        }
+        return overlapping(after.ended(), null);
+    }
+
+    // A benchmark may change between two periods of the series; then only the last period can have changed.
+    private boolean reaches(int fromPeriod) {
+        return lens.own().history().period(lens.own().history().start(fromPeriod)) < lastPeriod;
+    }
+
+    private Fold.@Nullable Ended refoldAll(SeriesHistory own) {
+        Fold fold = new Fold();
+        Fold.Ended overlapping = null;
+        Fold previous = fold;
+        for (int row = 0; row < own.size(); ) {
+            int period = own.period(row);
+            row = own.end(period);
+            boolean wasActive = fold.active();
+            if (row == own.size()) {
+                previous = fold.copy();
+                lastPeriod = period;
+            }
+            step(fold, period);
+            if (wasActive && !fold.active()) {
+                overlapping = overlapping(fold.ended(), overlapping);
+            }
+        }
+        before = previous;
+        after = fold;
+        return overlapping;
+    }
+
+    private Fold.@Nullable Ended overlapping(Fold.Ended ended, Fold.@Nullable Ended otherwise) {
+        return alert != null
+                        && ended.overlaps(
+                                alert.since().ordinal(), alert.period().ordinal())
+                ? ended
+                : otherwise;
+    }
+
+    private void step(Fold fold, int period) {
+        Measurement measured = measure(period);
+        if (measured != null) {
+            fold.step(
+                    period,
+                    condition(measured.value()),
+                    clearing(measured.value()),
+                    rule.streak(),
+                    rule.raisesOnPossible());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,394 @@
+package io.sectorwatch.processor.engine;
+
+import io.sectorwatch.processor.alert.Decision;
+import io.sectorwatch.processor.alert.Happening;
+import io.sectorwatch.processor.alert.Watch;
+import io.sectorwatch.processor.count.PolicyCounts;
+import io.sectorwatch.processor.kind.Lens;
+import io.sectorwatch.processor.kind.Peer;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.series.Origins;
+import io.sectorwatch.processor.series.SeriesHistory;
+import io.sectorwatch.processor.series.View;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.message.Transition.Reason;
+import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the events of one task in their order and decides what follows from each. It knows no Kafka, no clock and no file:
+ * the same events give the same transitions.
+ */
+public final class Engine {
+    private static final Comparator<Transition> BY_RULE_AND_SERIES =
+            Comparator.comparing(Transition::rule).thenComparing(Transition::series);
+
+    private final Origins origins = new Origins();
+    private final Map<SeriesKey, Tracked> series = new HashMap<>();
+    private final RuleBook rules = new RuleBook();
+    private final PolicyCounts counts = new PolicyCounts(key -> tracked(key).history());
+    private final Map<String, Transition> unclaimed = new HashMap<>();
+    private final Decision decision = new Decision(this::evidence);
+    private final Changes changes;
+    private long tick = Long.MIN_VALUE;
+
+    /** Hears of all that must be kept. */
+    public interface Changes {
+        /** A vintage was added to a series that is not derived. */
+        void vintage(SeriesHistory history, int period);
+
+        void policy(PolicyEvent event);
+
+        void rule(String id, @Nullable Rule rule);
+
+        /** An alert was opened or updated, or closed where it is null. */
+        void alert(String key, @Nullable Transition open);
+
+        void tick(long tick);
+
+        /** What a scorecard says of a series may be another now. */
+        void shown(SeriesKey series);
+    }
+
+    public Engine(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** One more vintage; nothing follows from one that is known. */
+    public List<Transition> observe(Observation observation) {
+        Tracked tracked = tracked(observation.series());
+        int row = tracked.history().add(observation);
+        if (row < 0) {
+            return List.of();
+        }
+        int period = observation.period().ordinal();
+        changes.vintage(tracked.history(), period);
+        watch(tracked);
+        changes.shown(observation.series());
+        if (tracked.own().isEmpty() && tracked.dependents().isEmpty()) {
+            return List.of();
+        }
+        Predicate<Watch> newPeriod = watch -> !view(watch, tracked).knownWithout(row);
+        Happening happening = Happening.figures(
+                observation.published(), watch -> watch.lens().own().history() == tracked.history(), newPeriod);
+        List<Transition> transitions = new ArrayList<>(0);
+        changed(tracked, period, happening, transitions);
+        long known = Math.max(tracked.history().newest(), tick);
+        for (Watch watch : tracked.own()) {
+            transitions.addAll(watch.timePassed(known, happening, decision));
+        }
+        return told(transitions);
+    }
+
+    /** One more policy event, or another version of one. */
+    public List<Transition> observe(PolicyEvent event) {
+        List<PolicyCounts.Change> counted = counts.add(event, tick);
+        if (!counted.isEmpty()) {
+            changes.policy(event);
+        }
+        Map<SeriesHistory, PolicyCounts.Change> bySeries = new HashMap<>();
+        counted.forEach(change -> bySeries.put(tracked(change.series()).history(), change));
+        Happening happening = Happening.figures(
+                event.published(),
+                watch -> bySeries.containsKey(watch.lens().own().history()),
+                watch -> isNewIn(bySeries, watch));
+        return told(counted(counted, happening));
+    }
+
+    /** Time passes. */
+    public List<Transition> observe(Tick event) {
+        long now = event.tick().toEpochMilli();
+        if (now <= tick) {
+            return List.of();
+        }
+        tick = now;
+        changes.tick(tick);
+        Happening happening = Happening.of(event.tick(), Reason.TIME_PASSED);
+        List<Transition> transitions = counted(counts.tick(tick), happening);
+        for (Watch watch : releases()) {
+            transitions.addAll(
+                    watch.timePassed(Math.max(watch.lens().own().history().newest(), tick), happening, decision));
+        }
+        return told(transitions);
+    }
+
+    /** A rule takes effect; nothing follows from one that is in effect already. */
+    public List<Transition> apply(Rule rule, Instant at) {
+        Rule before = rules.get(rule.id());
+        if (before != null && before.hash().equals(rule.hash())) {
+            return List.of();
+        }
+        rules.put(rule);
+        changes.rule(rule.id(), rule);
+        Happening happening = Happening.of(at, Reason.RULE_CHANGED);
+        List<Transition> transitions = new ArrayList<>();
+        for (Tracked tracked : sorted()) {
+            Watch old = take(tracked, rule.id());
+            boolean matches =
+                    tracked.watched() && rule.series().matches(tracked.history().key());
+            if (matches) {
+                Watch watch = attach(rule, tracked);
+                watch.resume(old == null ? null : old.alert());
+                transitions.addAll(watch.changed(Integer.MIN_VALUE, happening, decision));
+                transitions.addAll(watch.timePassed(Math.max(tracked.history().newest(), tick), happening, decision));
+            } else if (old != null) {
+                transitions.addAll(old.ruleGone(happening, decision));
+            }
+        }
+        return told(transitions);
+    }
+
+    /** A rule is no longer in effect. */
+    public List<Transition> remove(String id, Instant at) {
+        if (rules.get(id) == null) {
+            return List.of();
+        }
+        rules.remove(id);
+        changes.rule(id, null);
+        Happening happening = Happening.of(at, Reason.RULE_CHANGED);
+        List<Transition> transitions = new ArrayList<>();
+        for (Tracked tracked : sorted()) {
+            Watch watch = take(tracked, id);
+            if (watch != null) {
+                transitions.addAll(watch.ruleGone(happening, decision));
+            }
+        }
+        return told(transitions);
+    }
+
+    /** Takes back a vintage from what was kept. */
+    public void restore(Observation observation) {
+        tracked(observation.series()).history().add(observation);
+    }
+
+    /** Takes back a version of a policy from what was kept. */
+    public void restore(PolicyEvent event) {
+        counts.add(event, tick);
+    }
+
+    /** Takes back a rule from what was kept. */
+    public void restore(Rule rule) {
+        rules.put(rule);
+    }
+
+    /** Takes back an open alert from what was kept. */
+    public void restore(Transition open) {
+        unclaimed.put(open.key(), open);
+    }
+
+    /** Takes back the newest tick from what was kept. */
+    public void restore(long newestTick) {
+        tick = Math.max(tick, newestTick);
+    }
+
+    /** Puts together what was taken back; to be called once, before the first event. */
+    public void restored() {
+        counts.tick(tick);
+        for (Tracked tracked : List.copyOf(series.values())) {
+            if (tracked.history().size() > 0) {
+                watch(tracked);
+            }
+        }
+        unclaimed.clear();
+    }
+
+    /** The watches of a series, by rule. */
+    public List<Watch> watches(SeriesKey key) {
+        Tracked tracked = series.get(key);
+        return tracked == null ? List.of() : tracked.own();
+    }
+
+    /** What is known of a series; null where nothing is. */
+    public @Nullable SeriesHistory history(SeriesKey key) {
+        Tracked tracked = series.get(key);
+        return tracked == null ? null : tracked.history();
+    }
+
+    /** The policies as they hold now. */
+    public Collection<PolicyEvent> policies() {
+        return counts.current();
+    }
+
+    /** All versions of a policy. */
+    public List<PolicyEvent> versions(String policy) {
+        return counts.versions(policy);
+    }
+
+    /** The newest tick, in milliseconds; Long.MIN_VALUE before the first. */
+    public long tick() {
+        return tick;
+    }
+
+    /** The rules in effect, by id. */
+    public Collection<Rule> rules() {
+        return rules.all();
+    }
+
+    private void changed(Tracked tracked, int period, Happening happening, List<Transition> transitions) {
+        for (Watch watch : tracked.own()) {
+            transitions.addAll(watch.changed(period, happening, decision));
+        }
+        for (Watch watch : tracked.dependents()) {
+            if (watch.lens().own().history() != tracked.history()) {
+                changes.shown(watch.series());
+                transitions.addAll(watch.changed(period, happening, decision));
+            }
+        }
+    }
+
+    // Two derived series that changed by one event may meet in one watch: all are changed before any is decided.
+    private List<Transition> counted(List<PolicyCounts.Change> counted, Happening happening) {
+        Map<Watch, Integer> concerned = new HashMap<>();
+        for (PolicyCounts.Change change : counted) {
+            Tracked tracked = tracked(change.series());
+            watch(tracked);
+            changes.shown(change.series());
+        }
+        for (PolicyCounts.Change change : counted) {
+            Tracked tracked = tracked(change.series());
+            Set<Watch> watches = new LinkedHashSet<>(tracked.own());
+            watches.addAll(tracked.dependents());
+            watches.forEach(watch -> concerned.merge(watch, change.first(), Math::min));
+        }
+        List<Transition> transitions = new ArrayList<>();
+        concerned.keySet().stream()
+                .sorted()
+                .forEach(watch -> transitions.addAll(
+                        watch.changed(concerned.getOrDefault(watch, Integer.MIN_VALUE), happening, decision)));
+        return transitions;
+    }
+
+    private static boolean isNewIn(Map<SeriesHistory, PolicyCounts.Change> changes, Watch watch) {
+        PolicyCounts.Change own = changes.get(watch.lens().own().history());
+        if (own != null) {
+            return own.newPeriod();
+        }
+        return watch.lens().others().stream().anyMatch(view -> {
+            PolicyCounts.Change change = changes.get(view.history());
+            return change != null && change.newPeriod();
+        });
+    }
+
+    private static View view(Watch watch, Tracked tracked) {
+        Lens lens = watch.lens();
+        if (lens.own().history() == tracked.history()) {
+            return lens.own();
+        }
+        return lens.others().stream()
+                .filter(view -> view.history() == tracked.history())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Transition> told(List<Transition> transitions) {
+        if (transitions.isEmpty()) {
+            return transitions;
+        }
+        List<Transition> sorted = new ArrayList<>(transitions);
+        sorted.sort(BY_RULE_AND_SERIES);
+        for (Transition transition : sorted) {
+            changes.alert(transition.key(), transition.transition().opens() ? transition : null);
+            changes.shown(transition.series());
+        }
+        return sorted;
+    }
+
+    private Tracked tracked(SeriesKey key) {
+        Tracked tracked = series.get(key);
+        if (tracked == null) {
+            tracked = new Tracked(new SeriesHistory(key, origins));
+            series.put(key, tracked);
+        }
+        return tracked;
+    }
+
+    private void watch(Tracked tracked) {
+        if (!tracked.watched()) {
+            tracked.setWatched();
+            for (Rule rule : rules.matching(tracked.history().key())) {
+                Watch watch = attach(rule, tracked);
+                watch.resume(unclaimed.get(Transition.key(rule.id(), watch.series())));
+            }
+        }
+    }
+
+    private Watch attach(Rule rule, Tracked tracked) {
+        SeriesKey key = tracked.history().key();
+        List<String> trust = rule.series().trust();
+        List<View> others = new ArrayList<>();
+        List<Tracked> compared = new ArrayList<>();
+        for (Peer peer : rule.when().peers(key, trust)) {
+            Tracked other = tracked(peer.series());
+            others.add(new View(other.history(), peer.trust(), rule.hidden()));
+            compared.add(other);
+        }
+        Watch watch = new Watch(rule, new Lens(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)));
+        tracked.own().add(watch);
+        compared.forEach(other -> other.dependents().add(watch));
+        return watch;
+    }
+
+    private @Nullable Watch take(Tracked tracked, String rule) {
+        Watch taken = null;
+        for (Watch watch : tracked.own()) {
+            taken = watch.rule().id().equals(rule) ? watch : taken;
+        }
+        if (taken != null) {
+            Watch gone = taken;
+            tracked.own().remove(gone);
+            gone.lens()
+                    .others()
+                    .forEach(view -> tracked(view.history().key()).dependents().remove(gone));
+        }
+        return taken;
+    }
+
+    private List<Tracked> sorted() {
+        return series.values().stream()
+                .sorted(Comparator.comparing(tracked -> tracked.history().key()))
+                .toList();
+    }
+
+    private Set<Watch> releases() {
+        Set<Watch> releases = new TreeSet<>();
+        for (Tracked tracked : series.values()) {
+            for (Watch watch : tracked.own()) {
+                if (watch.due() != Long.MAX_VALUE) {
+                    releases.add(watch);
+                }
+            }
+        }
+        return releases;
+    }
+
+    private List<String> evidence(View view, int row) {
+        SeriesHistory history = view.history();
+        return Partitions.isDerived(history.key().indicator())
+                ? counts.evidence(history.key(), history.period(row), history.published(row))
+                : List.of(Envelope.idOf(history.observation(row)));
+    }
+
+    /** Walks over every series that has figures. */
+    public void each(BiConsumer<SeriesKey, SeriesHistory> visitor) {
+        sorted().stream()
+                .filter(tracked -> tracked.history().size() > 0)
+                .forEach(tracked -> visitor.accept(tracked.history().key(), tracked.history()));
+    }
+}

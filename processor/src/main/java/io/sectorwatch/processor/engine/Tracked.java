@@ -1,0 +1,41 @@
+package io.sectorwatch.processor.engine;
+
+import io.sectorwatch.processor.alert.Watch;
+import io.sectorwatch.processor.series.SeriesHistory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A series, and the watches that look at it. One that is only looked at from elsewhere may have no figures yet. */
+final class Tracked {
+    private final SeriesHistory history;
+    private final List<Watch> own = new ArrayList<>(1);
+    private final List<Watch> dependents = new ArrayList<>(0);
+    private boolean watched;
+
+    Tracked(SeriesHistory history) {
+        this.history = history;
+    }
+
+    SeriesHistory history() {
+        return history;
+    }
+
+    /** The watches of the series itself. */
+    List<Watch> own() {
+        return own;
+    }
+
+    /** The watches of other series, and own ones, that compare with this one. */
+    List<Watch> dependents() {
+        return dependents;
+    }
+
+    /** Whether rules have been looked for. */
+    boolean watched() {
+        return watched;
+    }
+
+    void setWatched() {
+        watched = true;
+    }
+}

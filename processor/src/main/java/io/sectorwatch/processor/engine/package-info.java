@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.engine;
+
+import org.jspecify.annotations.NullMarked;

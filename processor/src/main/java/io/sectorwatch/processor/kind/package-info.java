@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.kind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.sectorwatch.processor.rule;
+
+/**
+ * Something wrong in a rule.
+ *
+ * @param path where, as in {@code when.gap.to.area}
+ */
+public record Mistake(String path, String text) {
+    @Override
+    public String toString() {
+        return path.isEmpty() ? text : "field '" + path + "' " + text;
+    }
+}

@@ -1,0 +1,55 @@
+package io.sectorwatch.processor.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rules as people write them: a YAML document with a list {@code rules}. */
+public final class RuleFile {
+    /** Reads all rules or, with every mistake of the file in its message, throws RuleFileException. */
+    public static List<Rule> read(String name, InputStream in) throws RuleFileException {
+        YamlTree tree = YamlTree.read(name, in);
+        List<String> complaints = new ArrayList<>();
+        for (String field : (Iterable<String>) tree.root()::fieldNames) {
+            if (!field.equals("rules")) {
+                complaints.add(tree.where(field) + ": unknown field '" + field + "'; rules stand under 'rules'");
+            }
+        }
+        JsonNode list = tree.root().get("rules");
+        if (list == null || !list.isArray()) {
+            throw new RuleFileException(tree.where("rules") + ": no list 'rules'");
+        }
+        List<Rule> rules = read(tree, list, "rules", complaints);
+        if (!complaints.isEmpty()) {
+            throw new RuleFileException(String.join(System.lineSeparator(), complaints));
+        }
+        return rules;
+    }
+
+    /** Reads the rules of a list at a path of a document, noting every mistake with its place. */
+    static List<Rule> read(YamlTree tree, JsonNode list, String path, List<String> complaints) {
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = path + '[' + i + ']';
+            try {
+                Rule rule = RuleCodec.read(list.get(i));
+                if (!ids.add(rule.id())) {
+                    complaints.add(tree.where(at + ".id") + ": rule '" + rule.id() + "' stands twice");
+                }
+                rules.add(rule);
+            } catch (RuleException e) {
+                for (Mistake mistake : e.mistakes()) {
+                    String where = mistake.path().isEmpty() ? at : at + '.' + mistake.path();
+                    complaints.add(tree.where(where) + ": " + mistake);
+                }
+            }
+        }
+        return rules;
+    }
+
+    private RuleFile() {}
+}

@@ -1,0 +1,132 @@
+package io.sectorwatch.processor.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A YAML 1.2 document, of which JSON is a part, as a JSON tree that remembers where everything stood. */
+public final class YamlTree {
+    private final String name;
+    private final JsonNode root;
+    private final Map<String, String> places = new HashMap<>();
+
+    private YamlTree(String name, Node node) throws RuleFileException {
+        this.name = name;
+        this.root = convert(node, "");
+    }
+
+    /** Reads one document; throws RuleFileException saying where it is not YAML. */
+    public static YamlTree read(String name, InputStream in) throws RuleFileException {
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(name)
+                    .setUseMarks(true)
+                    .setAllowDuplicateKeys(false)
+                    .setMaxAliasesForCollections(50)
+                    .build();
+            Optional<Node> node = new Compose(settings).composeInputStream(in);
+            if (node.isEmpty()) {
+                throw new RuleFileException(name + ": is empty");
+            }
+            return new YamlTree(name, node.get());
+        } catch (MarkedYamlEngineException e) {
+            String where =
+                    e.getProblemMark().map(mark -> name + ':' + place(mark)).orElse(name);
+            throw new RuleFileException(where + ": not YAML: " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new RuleFileException(name + ": not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    public JsonNode root() {
+        return root;
+    }
+
+    /** "file:line:column" of a path, or of the nearest thing around it. */
+    public String where(String path) {
+        String at = path;
+        while (!at.isEmpty() && !places.containsKey(at)) {
+            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+        }
+        return name + ':' + places.getOrDefault(at, "1:1");
+    }
+
+    private JsonNode convert(Node node, String path) throws RuleFileException {
+        node.getStartMark().ifPresent(mark -> places.putIfAbsent(path, place(mark)));
+        if (node instanceof MappingNode mapping) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    throw new RuleFileException(where(path) + ": a field name is not a text");
+                }
+                String inner = path.isEmpty() ? key.getValue() : path + '.' + key.getValue();
+                key.getStartMark().ifPresent(mark -> places.putIfAbsent(inner, place(mark)));
+                if (object.has(key.getValue())) {
+                    throw new RuleFileException(where(inner) + ": field '" + inner + "' stands twice");
+                }
+                object.set(key.getValue(), convert(tuple.getValueNode(), inner));
+            }
+            return object;
+        }
+        if (node instanceof SequenceNode sequence) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            List<Node> elements = sequence.getValue();
+            for (int i = 0; i < elements.size(); i++) {
+                array.add(convert(elements.get(i), path + '[' + i + ']'));
+            }
+            return array;
+        }
+        return scalar((ScalarNode) node, path);
+    }
+
+    private JsonNode scalar(ScalarNode node, String path) throws RuleFileException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        Tag tag = node.getTag();
+        String text = node.getValue();
+        if (tag.equals(Tag.NULL)) {
+            return nodes.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return nodes.booleanNode(Boolean.parseBoolean(text));
+        }
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            BigDecimal number = number(text);
+            if (number == null) {
+                throw new RuleFileException(where(path) + ": '" + text + "' is not a decimal number");
+            }
+            return tag.equals(Tag.INT) ? nodes.numberNode(number.toBigInteger()) : nodes.numberNode(number);
+        }
+        return nodes.textNode(text);
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String place(Mark mark) {
+        return (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+    }
+}

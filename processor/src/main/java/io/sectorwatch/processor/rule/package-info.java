@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.scorecard;
+
+import org.jspecify.annotations.NullMarked;

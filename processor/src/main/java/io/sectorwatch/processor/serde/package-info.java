@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.serde;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.series;
+
+import org.jspecify.annotations.NullMarked;

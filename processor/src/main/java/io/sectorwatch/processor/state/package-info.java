@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.processor.state;
+
+import org.jspecify.annotations.NullMarked;
