@@ -1,0 +1,137 @@
+package io.sectorwatch.processor.state;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.message.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecisionStoreTest {
+    private static final List<Function<Engine, List<Transition>>> HISTORY = history();
+
+    static IntStream places() {
+        return IntStream.range(0, HISTORY.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void goesOnFromItsChangelogAsIfNothingHadHappened(int interruption) {
+        assertThat(run(interruption)).isEqualTo(run(-1)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void logsWhatChangedOnceOnly() {
+        DecisionStore store = new DecisionStore();
+        Engine engine = store.begin();
+        List<Transition> decided = new ArrayList<>();
+        HISTORY.forEach(event -> decided.addAll(event.apply(engine)));
+        assertThat(decided).isNotEmpty();
+        List<String> keys = new ArrayList<>();
+
+        store.drain((key, value) -> keys.add(new String(key, UTF_8)));
+        assertThat(keys).doesNotHaveDuplicates().isNotEmpty();
+
+        keys.clear();
+        store.drain((key, value) -> keys.add(new String(key, UTF_8)));
+        assertThat(keys).isEmpty();
+    }
+
+    private static List<Transition> run(int interruption) {
+        Map<String, byte[]> changelog = new LinkedHashMap<>();
+        DecisionStore store = new DecisionStore();
+        Engine engine = store.begin();
+        List<Transition> transitions = new ArrayList<>();
+        for (int i = 0; i < HISTORY.size(); i++) {
+            transitions.addAll(HISTORY.get(i).apply(engine));
+            store.drain((key, value) -> {
+                if (value == null) {
+                    changelog.remove(new String(key, UTF_8));
+                } else {
+                    changelog.put(new String(key, UTF_8), value);
+                }
+            });
+            if (i == interruption) {
+                DecisionStore again = new DecisionStore();
+                changelog.forEach((key, value) -> again.restore(key.getBytes(UTF_8), value));
+                store = again;
+                engine = again.begin();
+            }
+        }
+        return transitions;
+    }
+
+    private static List<Function<Engine, List<Transition>>> history() {
+        List<Function<Engine, List<Transition>>> events = new ArrayList<>();
+        rule(
+                events,
+                "'id':'below','series':{'indicator':'x','except':['OECD']},'when':{'gap':{'to':{'area':'OECD'},"
+                        + "'below':0,'clear':0.05,'maxLag':'P2Y'}}");
+        rule(events, "'id':'late','series':{'indicator':'x'},'when':{'overdue':{}}");
+        rule(
+                events,
+                "'id':'busy','series':{'indicator':'policy-activity','frequency':'M'},"
+                        + "'when':{'sum':{'periods':2,'atLeast':2}}");
+        observe(events, "'area':'OECD','period':'2021','value':2.72,'published':'2024-02-23T00:00:00Z'");
+        observe(
+                events,
+                "'area':'CHN','period':'2023','value':2.6,'comparator':'>','published':'2024-02-23T00:00:00Z',"
+                        + "'nextRelease':'2024-03-01'");
+        observe(
+                events,
+                "'area':'CHN','period':'2023','value':123456789012345678901234.5,"
+                        + "'published':'2024-02-24T00:00:00Z'");
+        observe(
+                events,
+                "'area':'CHN','period':'2023','value':2.64,'status':['E','P'],'unit':'percent-of-gdp',"
+                        + "'published':'2024-02-29T00:00:00Z','nextRelease':'2024-04-01'");
+        policy(events, "'id':'p1','occurred':'2024-02','published':'2024-03-01T00:00:00Z'");
+        policy(events, "'id':'p2','occurred':'2024-03-05','published':'2024-03-06T00:00:00Z'");
+        events.add(engine -> engine.observe(new Tick(Instant.parse("2024-05-02T00:00:00Z"))));
+        policy(events, "'id':'p2','occurred':'2024-05','published':'2024-05-06T00:00:00Z'");
+        observe(events, "'area':'CHN','period':'2023','value':null,'published':'2024-06-01T00:00:00Z'");
+        observe(events, "'area':'OECD','period':'2021','value':2.5,'published':'2024-07-01T00:00:00Z'");
+        observe(events, "'area':'CHN','period':'2023','value':2.58,'published':'2025-01-23T00:00:00Z'");
+        observe(events, "'area':'CHN','period':'2024','value':2.4,'published':'2025-01-23T00:00:00Z'");
+        events.add(engine -> engine.remove("below", Instant.parse("2025-02-01T00:00:00Z")));
+        return events;
+    }
+
+    private static void rule(List<Function<Engine, List<Transition>>> events, String fields) {
+        Rule rule = new RuleCodec().read(json(fields));
+        events.add(engine -> engine.apply(rule, Instant.EPOCH));
+    }
+
+    private static void observe(List<Function<Engine, List<Transition>>> events, String fields) {
+        Observation observation =
+                (Observation) new IndicatorCodec().read(json("'indicator':'x','source':{'id':'s'}," + fields));
+        events.add(engine -> engine.observe(observation));
+    }
+
+    private static void policy(List<Function<Engine, List<Transition>>> events, String fields) {
+        PolicyEvent event = new PolicyCodec()
+                .read(json(
+                        "'title':'t','area':'CHN','kind':'funding','stance':'support','source':{'id':'s'}," + fields));
+        events.add(engine -> engine.observe(event));
+    }
+
+    private static byte[] json(String fields) {
+        return ('{' + fields + '}').replace('\'', '"').getBytes(UTF_8);
+    }
+}
