@@ -1,0 +1,27 @@
+package io.sectorwatch.ingest.builtin;
+
+import io.sectorwatch.ingest.jsonl.JsonLines;
+import io.sectorwatch.schemas.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+final class BriefData {
+    private static final String FILE = "brief.jsonl";
+
+    static List<Message> facts() {
+        List<Message> facts = new ArrayList<>();
+        try (InputStream in = Resources.open(FILE)) {
+            JsonLines.read(FILE, in, facts::add, rejection -> {
+                throw new IllegalStateException(rejection.toString());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return facts;
+    }
+
+    private BriefData() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.ingest.builtin;
+
+import org.jspecify.annotations.NullMarked;

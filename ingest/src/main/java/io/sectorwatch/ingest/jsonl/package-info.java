@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.ingest.jsonl;
+
+import org.jspecify.annotations.NullMarked;

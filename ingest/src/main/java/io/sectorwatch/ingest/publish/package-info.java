@@ -1,0 +1,4 @@
+@NullMarked
+package io.sectorwatch.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
