@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that come again and again: each is made, and checked, once. Measured to take a third off reading an observation;
- * bounded, so that texts that never repeat cannot fill the memory. Not thread-safe.
+ * Texts that come again and again, so that each is made and checked once. Bounded: texts that never repeat cannot fill
+ * the memory. Not thread-safe.
  */
 final class Pool {
     private static final int SLOTS = 1 << 13;
