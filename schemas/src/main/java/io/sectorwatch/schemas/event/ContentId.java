@@ -9,7 +9,7 @@ import java.util.HexFormat;
 public final class ContentId {
     private static final int BYTES = 16;
 
-    /** The id of some bytes; the parts are told apart by a zero byte between them. */
+    /** The id of some bytes. A zero byte ends each part and tells it from the next: the parts must hold none. */
     public static String of(byte[]... parts) {
         MessageDigest digest = sha256();
         for (byte[] part : parts) {

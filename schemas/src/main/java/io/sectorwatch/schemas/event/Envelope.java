@@ -12,6 +12,7 @@ import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.common.header.Headers;
@@ -36,7 +37,7 @@ public record Envelope(EventType type, String id, String source, Instant time, S
                     IndicatorCodec.identity(observation),
                     observation.source().id(),
                     message,
-                    new IndicatorCodec().write(observation));
+                    IndicatorCodec.bytes(observation));
         }
         if (message instanceof PolicyEvent policy) {
             return fact(
@@ -47,7 +48,7 @@ public record Envelope(EventType type, String id, String source, Instant time, S
                     new PolicyCodec().write(policy));
         }
         if (message instanceof Tick tick) {
-            return own(EventType.TICK, "clock", message.time(), message.subject(), new IndicatorCodec().write(tick));
+            return own(EventType.TICK, "clock", message.time(), message.subject(), IndicatorCodec.bytes(tick));
         }
         if (message instanceof Transition transition) {
             return own(
@@ -80,20 +81,25 @@ public record Envelope(EventType type, String id, String source, Instant time, S
         return id(EventType.POLICY, PolicyCodec.identity(policy));
     }
 
-    /** Sets the attributes of the event. */
+    /** Sets the attributes of the event, in place of those of an event that it was decided from. */
     public void writeTo(Headers headers) {
-        headers.add("ce_specversion", SPEC_VERSION);
-        headers.add("ce_id", id.getBytes(UTF_8));
-        headers.add("ce_source", source.getBytes(UTF_8));
-        headers.add("ce_type", type.code().getBytes(UTF_8));
-        headers.add("ce_time", time.toString().getBytes(UTF_8));
-        headers.add("ce_subject", subject.getBytes(UTF_8));
-        headers.add("content-type", JSON);
+        set(headers, "ce_specversion", SPEC_VERSION);
+        set(headers, "ce_id", id.getBytes(UTF_8));
+        set(headers, "ce_source", source.getBytes(UTF_8));
+        set(headers, "ce_type", type.code().getBytes(UTF_8));
+        set(headers, "ce_time", time.toString().getBytes(UTF_8));
+        set(headers, "ce_subject", subject.getBytes(UTF_8));
+        set(headers, "content-type", JSON);
+    }
+
+    private static void set(Headers headers, String name, byte[] value) {
+        headers.remove(name).add(name, value);
     }
 
     private static Envelope fact(EventType type, byte[] identity, String source, Message message, byte[] value) {
-        return new Envelope(
-                type, id(type, identity), SOURCE_OF_FACTS + source, message.time(), message.subject(), value);
+        // ce_source is a URI; an id may hold what a URI may not.
+        String uri = SOURCE_OF_FACTS + URLEncoder.encode(source, UTF_8);
+        return new Envelope(type, id(type, identity), uri, message.time(), message.subject(), value);
     }
 
     private static String id(EventType type, byte[] content) {

@@ -2,7 +2,6 @@ package io.sectorwatch.schemas.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.MalformedMessageException;
@@ -17,7 +16,6 @@ import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import io.sectorwatch.schemas.topic.Partitions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  * Observations and ticks. The hot path of everything, and so read token by token. Not thread-safe: one for each thread.
  */
 public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
-    /** A period that begins later than this after its publication is a mistake, or a code in disguise such as 2999. */
-    private static final long FARTHEST_PERIOD_DAYS = 100 * 366L;
-
-    private static final long MILLIS_OF_DAY = 86_400_000L;
     private static final List<String> FIELDS = List.of(
             "indicator",
             "area",
@@ -81,15 +75,18 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
                 throw new MalformedMessageException("more than one JSON value");
             }
             return message;
-        } catch (JsonProcessingException e) {
-            throw Json.notJson(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Json.notJson(e);
         }
     }
 
     @Override
     public byte[] write(IndicatorMessage message) {
+        return bytes(message);
+    }
+
+    /** What {@link #write} writes, without the memory that reading needs. */
+    public static byte[] bytes(IndicatorMessage message) {
         if (message instanceof Tick tick) {
             return Json.bytes(json -> {
                 json.writeStartObject();
@@ -231,16 +228,12 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
             if (comparator != null) {
                 throw new MalformedMessageException("a comparator without a value");
             }
-            status = status == null ? Observation.MISSING : status;
+            status = status == null || status.equals(Observation.NORMAL) ? Observation.MISSING : status;
         } else if (status != null && (status.contains("M") || status.contains("O"))) {
             throw new MalformedMessageException("a value with the status of a missing one (" + String.join(", ", status)
                     + "): withdraw with \"value\": null");
         }
-        long publishedDay = Math.floorDiv(published.toEpochMilli(), MILLIS_OF_DAY);
-        if (period.start().toEpochDay() > publishedDay + FARTHEST_PERIOD_DAYS) {
-            throw new MalformedMessageException(
-                    "period '" + period + "' begins more than a century after its publication");
-        }
+        Century.check(period, published);
         return new Observation(
                 new SeriesKey(indicator, area, sector, period.frequency()),
                 period,
@@ -325,9 +318,18 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
         String url = null;
         for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
             switch (field) {
-                case "id" -> id = pooled("source.id", parser, sources);
-                case "locator" -> locator = optionalText("source.locator", parser);
-                case "url" -> url = optionalText("source.url", parser);
+                case "id" -> {
+                    once("source.id", 11);
+                    id = pooled("source.id", parser, sources);
+                }
+                case "locator" -> {
+                    once("source.locator", 12);
+                    locator = place("source.locator", parser);
+                }
+                case "url" -> {
+                    once("source.url", 13);
+                    url = place("source.url", parser);
+                }
                 default ->
                     throw new MalformedMessageException("unknown field 'source." + field + "'"
                             + Suggestion.among(List.of("id", "locator", "url"), field));
@@ -349,10 +351,18 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == "2024-10-31".length()) {
+                return LocalDate.parse(text);
+            }
+            throw new DateTimeParseException("length", text, 0);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("'" + text + "' is not a day: write 2024-10-31", e);
         }
+    }
+
+    private static @Nullable String place(String field, JsonParser parser) throws IOException {
+        String text = optionalText(field, parser);
+        return text == null ? null : parsed(field, text, place -> Texts.encodable("it", place));
     }
 
     private static String pooled(String field, JsonParser parser, Pool pool) throws IOException {

@@ -8,9 +8,10 @@ import java.time.temporal.ChronoUnit;
 
 /** Moments as RFC 3339 writes them, kept to the millisecond as Kafka keeps them. */
 public final class Instants {
+    private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int WITHOUT_FRACTION = "2024-02-23T00:00:00Z".length();
 
-    /** Reads a moment; throws IllegalArgumentException, also for one before 1970, which Kafka cannot stamp. */
+    /** Reads a moment of the years 1970 to 9999; throws IllegalArgumentException. Kafka cannot stamp an earlier one. */
     public static Instant parse(String text) {
         Instant instant;
         try {
@@ -23,6 +24,9 @@ public final class Instants {
         }
         if (instant.getEpochSecond() < 0) {
             throw new IllegalArgumentException("'" + text + "' is before 1970");
+        }
+        if (!instant.isBefore(AFTER_LAST)) {
+            throw new IllegalArgumentException("'" + text + "' is after the year 9999");
         }
         return instant;
     }

@@ -2,9 +2,12 @@ package io.sectorwatch.schemas.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,12 +20,20 @@ import java.io.UncheckedIOException;
 
 /** The one way JSON is read and written here: UTF-8, numbers as plain decimals, a field twice is an error. */
 public final class Json {
+    // Complaints quote what they complain of, and travel in headers: a text must not be as large as a record may be.
+    private static final StreamReadConstraints SMALL = StreamReadConstraints.builder()
+            .maxStringLength(16_384)
+            .maxNameLength(1_024)
+            .build();
+
     static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(SMALL)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private static final ObjectMapper TREES = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(SMALL)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -50,20 +61,32 @@ public final class Json {
     /** Reads any JSON value; throws MalformedMessageException. */
     public static JsonNode tree(byte[] bytes) {
         try {
-            return TREES.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            throw notJson(e);
+            return encodable(TREES.readTree(bytes));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notJson(e);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    static MalformedMessageException notJson(JsonProcessingException e) {
-        String where = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return new MalformedMessageException("not JSON: " + e.getOriginalMessage() + where, e);
+    /** The complaint about bytes that the parser refused: bytes in memory have no other failure. */
+    static MalformedMessageException notJson(IOException e) {
+        if (!(e instanceof JsonProcessingException refused)) {
+            return new MalformedMessageException("not JSON: " + e.getMessage(), e);
+        }
+        JsonLocation at = refused.getLocation();
+        String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        String what = e instanceof StreamConstraintsException ? "too large: " : "not JSON: ";
+        return new MalformedMessageException(what + refused.getOriginalMessage() + where, e);
+    }
+
+    private static JsonNode encodable(JsonNode node) {
+        if (node.isTextual()) {
+            Texts.encodable("a text", node.textValue());
+        }
+        node.fieldNames().forEachRemaining(name -> Texts.encodable("a field name", name));
+        node.forEach(Json::encodable);
+        return node;
     }
 
     private Json() {}

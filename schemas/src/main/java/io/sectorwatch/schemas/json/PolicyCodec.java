@@ -30,6 +30,7 @@ public final class PolicyCodec implements MessageCodec<PolicyEvent> {
                 fields.parsed("published", Instants::parse),
                 SourceJson.read(fields.object("source")));
         fields.noOthers();
+        Century.check(event.occurred(), event.published());
         return event;
     }
 

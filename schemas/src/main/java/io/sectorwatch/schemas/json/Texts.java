@@ -13,6 +13,19 @@ final class Texts {
         if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(what + " is not one line of 1 to " + LONGEST + " characters");
         }
+        return encodable(what, text);
+    }
+
+    /** Any text that UTF-8 can hold, which a half of a surrogate pair is not; throws IllegalArgumentException. */
+    static String encodable(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new IllegalArgumentException(what + " holds half a surrogate pair, which is no character");
+                }
+                i++;
+            }
+        }
         return text;
     }
 
