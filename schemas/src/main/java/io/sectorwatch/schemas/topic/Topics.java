@@ -1,9 +1,12 @@
 package io.sectorwatch.schemas.topic;
 
+import io.sectorwatch.schemas.series.Codes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The topics of one installation: their names, which share a prefix, and what each must be created with. */
 public record Topics(String prefix) {
@@ -13,18 +16,20 @@ public record Topics(String prefix) {
     public static final List<String> DEFAULT_SECTORS =
             List.of("aerospace", "artificial-intelligence", "economy", "electric-vehicles", "semiconductors");
 
-    // Kafka rolls a segment when records span more than a week of knowledge time; a history spans decades.
-    private static final String NEVER = Long.toString(Long.MAX_VALUE);
+    // Kafka rolls a segment when records span more than a week of knowledge time; a history spans decades. And a broker
+    // may be set to stamp records with its own clock, which would lose their knowledge time.
+    private static final Map<String, String> EVERY_TOPIC =
+            Map.of("segment.ms", Long.toString(Long.MAX_VALUE), "message.timestamp.type", "CreateTime");
     private static final Map<String, String> KEPT_FOR_EVER =
-            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1", "segment.ms", NEVER);
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     // The active segment is never compacted; a smaller one keeps the topic near the number of its keys.
     private static final Map<String, String> LATEST_BY_KEY =
-            Map.of("cleanup.policy", "compact", "segment.ms", NEVER, "segment.bytes", "16777216");
+            Map.of("cleanup.policy", "compact", "segment.bytes", "16777216");
 
     /** A topic to create. */
     public record Spec(String name, int partitions, Map<String, String> configs) {
         public Spec {
-            configs = new TreeMap<>(configs);
+            configs = Collections.unmodifiableMap(new TreeMap<>(configs));
         }
     }
 
@@ -63,18 +68,27 @@ public record Topics(String prefix) {
 
     /**
      * All topics, for a number of partitions of the indicators. The policies have one partition whatever that number is:
-     * an event counts in several derived series, and these must meet, in time order, in one task.
+     * an event counts in several derived series, and these must meet, in time order, in one task. Throws
+     * IllegalArgumentException for a sector that is not a code.
      */
     public List<Spec> all(int partitions, List<String> sectors) {
         List<Spec> all = new ArrayList<>();
-        all.add(new Spec(indicators(), partitions, KEPT_FOR_EVER));
-        all.add(new Spec(policies(), 1, KEPT_FOR_EVER));
-        all.add(new Spec(rules(), partitions, KEPT_FOR_EVER));
-        all.add(new Spec(alerts(), partitions, KEPT_FOR_EVER));
-        sectors.stream().sorted().forEach(sector -> all.add(new Spec(alerts(sector), partitions, KEPT_FOR_EVER)));
-        all.add(new Spec(openAlerts(), partitions, LATEST_BY_KEY));
-        all.add(new Spec(scorecards(), partitions, LATEST_BY_KEY));
-        all.add(new Spec(deadLetters(), 1, KEPT_FOR_EVER));
+        all.add(topic(indicators(), partitions, KEPT_FOR_EVER));
+        all.add(topic(policies(), 1, KEPT_FOR_EVER));
+        all.add(topic(rules(), partitions, KEPT_FOR_EVER));
+        all.add(topic(alerts(), partitions, KEPT_FOR_EVER));
+        for (String sector : new TreeSet<>(sectors)) {
+            all.add(topic(alerts(Codes.sector(sector)), partitions, KEPT_FOR_EVER));
+        }
+        all.add(topic(openAlerts(), partitions, LATEST_BY_KEY));
+        all.add(topic(scorecards(), partitions, LATEST_BY_KEY));
+        all.add(topic(deadLetters(), 1, KEPT_FOR_EVER));
         return all;
+    }
+
+    private static Spec topic(String name, int partitions, Map<String, String> cleanup) {
+        Map<String, String> configs = new TreeMap<>(EVERY_TOPIC);
+        configs.putAll(cleanup);
+        return new Spec(name, partitions, configs);
     }
 }
