@@ -35,10 +35,12 @@ public final class EventDeserializer<T> implements Deserializer<T> {
         if (value == null) {
             return null;
         }
-        Header type = headers.lastHeader("ce_type");
-        if (type != null && !types.contains(new String(type.value(), UTF_8))) {
-            throw new SerializationException(
-                    "ce_type '" + new String(type.value(), UTF_8) + "' does not belong on the topic " + topic);
+        Header header = headers.lastHeader("ce_type");
+        if (header != null) {
+            String type = header.value() == null ? "" : new String(header.value(), UTF_8);
+            if (!types.contains(type)) {
+                throw new SerializationException("ce_type '" + type + "' does not belong on the topic " + topic);
+            }
         }
         try {
             return codec.read(value);

@@ -77,6 +77,15 @@ public final class Fields {
         return required(field, optionalNumber(field));
     }
 
+    /** A number of things: whole, and not negative. */
+    public int count(String field) {
+        JsonNode node = required(field, get(field));
+        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0) {
+            throw wrong(field, "is not a number of things");
+        }
+        return node.intValue();
+    }
+
     public List<Fields> objects(String field) {
         JsonNode node = get(field);
         if (node == null || !node.isArray()) {
@@ -89,7 +98,7 @@ public final class Fields {
             }
             objects.add(new Fields(inner, path + field + '[' + objects.size() + "]."));
         }
-        return objects;
+        return List.copyOf(objects);
     }
 
     public List<String> texts(String field, Function<String, String> check) {
@@ -107,7 +116,7 @@ public final class Fields {
             }
             texts.add(parse(field, element.textValue(), check));
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     public Fields object(String field) {

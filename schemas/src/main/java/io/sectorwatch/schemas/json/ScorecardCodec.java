@@ -11,7 +11,6 @@ import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,13 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
     public Scorecard read(byte[] json) {
         Fields fields = Fields.of(Json.tree(json));
         SortedMap<Severity, Integer> open = new TreeMap<>();
-        numbers(fields.object("open")).forEach((code, number) -> open.put(Severity.of(code), number));
+        Fields severities = fields.object("open");
+        for (Severity severity : Severity.values()) {
+            if (severities.has(severity.code())) {
+                open.put(severity, severities.count(severity.code()));
+            }
+        }
+        severities.noOthers();
         Fields policies = fields.object("policies");
         Scorecard card = new Scorecard(
                 fields.parsed("area", Codes::area),
@@ -124,7 +129,6 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
         List<Scorecard.Line> lines = new ArrayList<>();
         for (Fields fields : card.objects("indicators")) {
             List<String> status = fields.texts("status", Codes::status);
-            Fields gap = fields.optionalObject("gap");
             lines.add(new Scorecard.Line(
                     fields.text("indicator"),
                     fields.parsed("frequency", Frequency::of),
@@ -135,23 +139,28 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
                     status.isEmpty() ? Observation.NORMAL : status,
                     fields.optionalNumber("previous"),
                     fields.optionalNumber("change"),
-                    gap == null
-                            ? null
-                            : new Scorecard.Gap(
-                                    gap.parsed("benchmark", SeriesKey::parse),
-                                    gap.parsed("period", Period::parse),
-                                    gap.number("value"),
-                                    gap.optional("comparator", Bound::of))));
+                    gap(fields.optionalObject("gap"))));
             fields.noOthers();
         }
         return lines;
     }
 
+    private static Scorecard.@Nullable Gap gap(@Nullable Fields fields) {
+        if (fields == null) {
+            return null;
+        }
+        Scorecard.Gap gap = new Scorecard.Gap(
+                fields.parsed("benchmark", SeriesKey::parse),
+                fields.parsed("period", Period::parse),
+                fields.number("value"),
+                fields.optional("comparator", Bound::of));
+        fields.noOthers();
+        return gap;
+    }
+
     private static Scorecard.Counts counts(Fields fields) {
         Scorecard.Counts counts = new Scorecard.Counts(
-                fields.number("events").intValueExact(),
-                numbers(fields.object("kinds")),
-                numbers(fields.object("stances")));
+                fields.count("events"), numbers(fields.object("kinds")), numbers(fields.object("stances")));
         fields.noOthers();
         return counts;
     }
@@ -159,8 +168,7 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
     private static SortedMap<String, Integer> numbers(Fields fields) {
         SortedMap<String, Integer> numbers = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : fields.entries()) {
-            BigDecimal number = fields.number(entry.getKey());
-            numbers.put(entry.getKey(), number.intValueExact());
+            numbers.put(entry.getKey(), fields.count(entry.getKey()));
         }
         return numbers;
     }

@@ -15,11 +15,13 @@ import io.sectorwatch.schemas.series.Bound;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Transitions of alerts. */
@@ -29,7 +31,7 @@ public final class TransitionCodec implements MessageCodec<Transition> {
         Fields fields = Fields.of(Json.tree(json));
         Transition transition = new Transition(
                 fields.text("alert"),
-                fields.parsed("transition", Transition.Type::valueOf),
+                fields.parsed("transition", code -> coded(Transition.Type.values(), Transition.Type::name, code)),
                 fields.parsed("reason", code -> coded(Reason.values(), Reason::code, code)),
                 fields.text("rule"),
                 fields.text("ruleHash"),
@@ -47,8 +49,8 @@ public final class TransitionCodec implements MessageCodec<Transition> {
                 fields.text("message"),
                 fields.parsed("decidedAt", Instants::parse),
                 fields.texts("evidence", id -> id));
-        fields.has("area");
-        fields.has("sector");
+        fields.parsed("area", area -> same(area, transition.series().area()));
+        fields.parsed("sector", sector -> same(sector, transition.series().sector()));
         fields.noOthers();
         return transition;
     }
@@ -183,6 +185,14 @@ public final class TransitionCodec implements MessageCodec<Transition> {
                 return value;
             }
         }
-        throw new IllegalArgumentException("'" + wanted + "' is unknown");
+        throw new IllegalArgumentException(
+                "'" + wanted + "' is none of " + Arrays.stream(values).map(code).collect(Collectors.joining(", ")));
+    }
+
+    private static String same(String written, String ofSeries) {
+        if (!written.equals(ofSeries)) {
+            throw new IllegalArgumentException("'" + written + "' is not that of the series, " + ofSeries);
+        }
+        return written;
     }
 }
