@@ -37,7 +37,6 @@ class BriefStoryTest {
         observe("'period':'2024','value':2.68,'published':'2025-01-23T00:00:00Z','source':{'id':'nbs'}");
 
         List<Transition> transitions = simulation.transitions();
-        transitions.forEach(t -> System.out.println(t.message()));
         assertThat(transitions)
                 .extracting(Transition::transition)
                 .containsExactly(Type.RAISED, Type.UPDATED, Type.UPDATED, Type.RETRACTED, Type.RAISED);

@@ -22,6 +22,7 @@ final class AlertText {
             Watch watch,
             Certainty certainty,
             @Nullable Figure figure,
+            @Nullable Figure benchmark,
             @Nullable Measurement measured,
             @Nullable Transition before) {
         Kind kind = watch.rule().when();
@@ -34,7 +35,10 @@ final class AlertText {
         StringBuilder text = new StringBuilder(words.figure(figure, before));
         String measure = measured == null ? null : kind.measured(measured.value(), words);
         if (measure != null) {
-            text.append(", ").append(measure);
+            text.append(", ").append(measure).append(words.of(benchmark));
+        }
+        if (certainty == Certainty.CERTAIN && measure != null && measure.endsWith(condition)) {
+            return text.toString();
         }
         text.append(": ");
         if (certainty == Certainty.CERTAIN && measured != null && holdsNoMore(watch, measured)) {
@@ -53,6 +57,7 @@ final class AlertText {
             Transition.Type type,
             Transition alert,
             @Nullable Figure figure,
+            @Nullable Figure benchmark,
             @Nullable Measurement measured) {
         Kind kind = watch.rule().when();
         Words words = new Words(watch);
@@ -62,7 +67,7 @@ final class AlertText {
         String condition = kind.condition(words);
         String measure = measured == null ? null : kind.measured(measured.value(), words);
         String facts = words.figure(figure, type == Transition.Type.RETRACTED ? alert : null)
-                + (measure == null ? "" : ", " + measure);
+                + (measure == null ? "" : ", " + measure + words.of(benchmark));
         return type == Transition.Type.RETRACTED
                 ? facts + ": it never was " + condition
                 : facts + ": no longer " + condition;
@@ -113,6 +118,11 @@ final class AlertText {
             return revised && old != null
                     ? of + " was revised from " + number(old) + " to " + number(figure) + unit()
                     : of + " is " + number(figure) + unit();
+        }
+
+        /** " (2.72 % in 2021)": the benchmark's own figure. */
+        String of(@Nullable Figure benchmark) {
+            return benchmark == null ? "" : " (" + number(benchmark) + unit() + " in " + benchmark.period() + ')';
         }
 
         private static String number(Figure figure) {

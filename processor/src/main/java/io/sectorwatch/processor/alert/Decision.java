@@ -171,7 +171,7 @@ public final class Decision {
             Happening happening) {
         Rule rule = watch.rule();
         Reading reading = reading(watch, at);
-        String text = AlertText.closed(watch, type, alert, reading.observation, reading.measurement);
+        String text = AlertText.closed(watch, type, alert, reading.observation, reading.benchmark, reading.measurement);
         return new Transition(
                 alert.alert(),
                 type,
@@ -222,7 +222,7 @@ public final class Decision {
                 reading.observation,
                 reading.benchmark,
                 alert == null ? null : alert.observation(),
-                AlertText.open(watch, certainty, reading.observation, reading.measurement, alert),
+                AlertText.open(watch, certainty, reading.observation, reading.benchmark, reading.measurement, alert),
                 happening.at(),
                 reading.evidence);
     }

@@ -18,7 +18,7 @@ final class Names {
             Map.entry("NLD", "the Netherlands"),
             Map.entry("SGP", "Singapore"),
             Map.entry("TWN", "Taiwan"),
-            Map.entry("OECD", "the OECD average"),
+            Map.entry("OECD", "the OECD"),
             Map.entry("EU27", "the EU-27"),
             Map.entry("WLD", "the world"));
 

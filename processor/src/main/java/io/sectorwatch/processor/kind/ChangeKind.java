@@ -55,8 +55,7 @@ public record ChangeKind(int periods, boolean percent, Limit limit) implements K
     @Override
     public String condition(Wording words) {
         String number = limit.value().toPlainString();
-        return "a change over " + Wording.periods(periods) + " of "
-                + Wording.limit(limit, percent ? number + " %" : number);
+        return "change over " + Wording.periods(periods) + " " + Wording.limit(limit, percent ? number + " %" : number);
     }
 
     @Override

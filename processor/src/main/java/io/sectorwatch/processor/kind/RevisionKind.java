@@ -65,7 +65,7 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
     @Override
     public String condition(Wording words) {
         String number = limit.value().toPlainString();
-        return "a revision of " + Wording.limit(limit, percent ? number + " %" : number);
+        return "revision " + Wording.limit(limit, percent ? number + " %" : number);
     }
 
     @Override

@@ -40,7 +40,7 @@ public record SumKind(int periods, Limit limit) implements Kind {
 
     @Override
     public String condition(Wording words) {
-        return "a sum over " + Wording.periods(periods) + " of " + Wording.limit(limit, words.amount(limit.value()));
+        return "sum over " + Wording.periods(periods) + " " + Wording.limit(limit, words.amount(limit.value()));
     }
 
     @Override
