@@ -1,0 +1,35 @@
+package io.sectorwatch.processor.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.message.Message;
+import java.time.Instant;
+
+/** What reaches the processor, one at a time. */
+public sealed interface Input {
+    /** The timestamp of its record. */
+    Instant time();
+
+    /** An observation, a policy event or a tick. */
+    record Fact(Message message) implements Input {
+        @Override
+        public Instant time() {
+            return message.time();
+        }
+    }
+
+    /** A rule that is new, changed or said again. */
+    record RuleSet(JsonNode rule, Instant at) implements Input {
+        @Override
+        public Instant time() {
+            return at;
+        }
+    }
+
+    /** A rule taken away. */
+    record RuleRemoved(String id, Instant at) implements Input {
+        @Override
+        public Instant time() {
+            return at;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.sectorwatch.processor.reference;
+
+import io.sectorwatch.schemas.message.Limit;
+
+/** What a rule waits for. */
+sealed interface When {
+    /** The name of the kind of condition. */
+    String kind();
+
+    /** A measure beyond a limit. */
+    record Beyond(Kind measure, Limit limit) implements When {
+        @Override
+        public String kind() {
+            return measure.name();
+        }
+
+        Truth holds(Interval interval) {
+            return holds(interval, limit.value());
+        }
+
+        /** The opposite comparison, against the other edge of the hysteresis. */
+        Truth clears(Interval interval) {
+            return holds(interval, limit.clearValue()).not();
+        }
+
+        private Truth holds(Interval interval, java.math.BigDecimal edge) {
+            return switch (limit.side()) {
+                case BELOW -> interval.below(edge);
+                case AT_MOST -> interval.atMost(edge);
+                case ABOVE -> interval.atMost(edge).not();
+                case AT_LEAST -> interval.below(edge).not();
+            };
+        }
+    }
+
+    /** A release that has not come by its day and a while after it. */
+    record Overdue(java.time.Period after) implements When {
+        static final String KIND = "overdue";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+}
