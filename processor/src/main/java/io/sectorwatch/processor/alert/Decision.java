@@ -82,8 +82,10 @@ public final class Decision {
                     : List.of(
                             stated(watch, Transition.Type.RAISED, id(watch, period), period, period, happening, null));
         }
-        Transition now = stated(
-                watch, Transition.Type.UPDATED, alert.alert(), alert.since().ordinal(), period, happening, alert);
+        // An alert that a rule of another kind has left under the same id says nothing of when the release was due.
+        boolean sameKind = alert.measure().kind().equals(watch.rule().when().name());
+        int since = sameKind ? alert.since().ordinal() : period;
+        Transition now = stated(watch, Transition.Type.UPDATED, alert.alert(), since, period, happening, alert);
         return sameEvidence(alert, now) ? List.of() : List.of(now);
     }
 

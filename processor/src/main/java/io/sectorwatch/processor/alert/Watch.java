@@ -138,23 +138,26 @@ public final class Watch implements Comparable<Watch> {
         }
         Fold start = before;
         int newest = own.lastPeriod();
-        if (start == null || after == null || fromPeriod < lastPeriod && reaches(fromPeriod)) {
+        boolean older = fromPeriod <= lastPeriod && newest > lastPeriod;
+        boolean vanished = newest < lastPeriod;
+        if (start == null || after == null || older || vanished || fromPeriod < lastPeriod && reaches(fromPeriod)) {
             return refoldAll(own);
         }
+        Fold.Ended ended = null;
         if (newest > lastPeriod) {
             start = after;
             for (int row = own.end(lastPeriod); row < own.size(); row = own.end(own.period(row))) {
                 before = start;
                 start = start.copy();
-                step(start, own.period(row));
+                ended = stepped(start, own.period(row), ended);
                 after = start;
             }
             lastPeriod = newest;
         } else if (fromPeriod <= lastPeriod) {
             after = start.copy();
-            step(after, lastPeriod);
+            ended = stepped(after, lastPeriod, null);
         }
-        return overlapping(after.ended(), null);
+        return ended;
     }
 
     // A benchmark may change between two periods of the series; then only the last period can have changed.
@@ -169,27 +172,26 @@ public final class Watch implements Comparable<Watch> {
         for (int row = 0; row < own.size(); ) {
             int period = own.period(row);
             row = own.end(period);
-            boolean wasActive = fold.active();
             if (row == own.size()) {
                 previous = fold.copy();
                 lastPeriod = period;
             }
-            step(fold, period);
-            if (wasActive && !fold.active()) {
-                overlapping = overlapping(fold.ended(), overlapping);
-            }
+            overlapping = stepped(fold, period, overlapping);
         }
         before = previous;
         after = fold;
         return overlapping;
     }
 
-    private Fold.@Nullable Ended overlapping(Fold.Ended ended, Fold.@Nullable Ended otherwise) {
-        return alert != null
-                        && ended.overlaps(
-                                alert.since().ordinal(), alert.period().ordinal())
-                ? ended
-                : otherwise;
+    /** Takes a step; the episode ended by it if it overlaps the open alert, otherwise the one found before. */
+    private Fold.@Nullable Ended stepped(Fold fold, int period, Fold.@Nullable Ended found) {
+        boolean wasActive = fold.active();
+        step(fold, period);
+        boolean overlaps = wasActive
+                && !fold.active()
+                && alert != null
+                && fold.ended().overlaps(alert.since().ordinal(), alert.period().ordinal());
+        return overlaps ? fold.ended() : found;
     }
 
     private void step(Fold fold, int period) {

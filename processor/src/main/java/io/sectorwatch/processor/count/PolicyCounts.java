@@ -63,7 +63,6 @@ public final class PolicyCounts {
         List<Change> changes = new ArrayList<>();
         touched.forEach((series, periods) -> {
             Counted count = counted.computeIfAbsent(series, key -> new Counted());
-            count.knownAt = Math.max(count.knownAt, newest(series, versions));
             boolean newPeriod = false;
             int first = Integer.MAX_VALUE;
             for (int period : periods) {
@@ -77,7 +76,8 @@ public final class PolicyCounts {
                     first = Math.min(first, period);
                 }
             }
-            first = Math.min(first, fill(series, count, tick));
+            count.knownAt = newest(series, count);
+            first = Math.min(first, Math.min(empty(series, count, tick), fill(series, count, tick)));
             if (first != Integer.MAX_VALUE) {
                 changes.add(new Change(series, first, newPeriod));
             }
@@ -159,10 +159,7 @@ public final class PolicyCounts {
 
     // The periods between the first with an event and the known time: they have a count too, and it is 0.
     private int fill(SeriesKey series, Counted count, long tick) {
-        LocalDate known = Instant.ofEpochMilli(Math.max(count.knownAt, tick))
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
-        int last = Period.containing(known, series.frequency()).ordinal();
+        int last = lastKnown(series, count, tick);
         int first = Integer.MAX_VALUE;
         int from = count.events.firstKey();
         if (from >= count.filledFrom && last <= count.filledTo) {
@@ -182,17 +179,35 @@ public final class PolicyCounts {
         return first;
     }
 
-    // A version concerns a series that it counts in or that it is taken out of.
-    private static long newest(SeriesKey series, PolicyVersions versions) {
-        long newest = Long.MIN_VALUE;
-        boolean counted = false;
-        for (PolicyEvent version : versions.all()) {
-            boolean counts =
-                    Cell.of(version).stream().anyMatch(cell -> cell.series().equals(series));
-            if (counts || counted) {
-                newest = Math.max(newest, version.published().toEpochMilli());
+    // Periods that are no longer known to be over have no count.
+    private int empty(SeriesKey series, Counted count, long tick) {
+        int last = lastKnown(series, count, tick);
+        SeriesHistory history = histories.apply(series);
+        int first = Integer.MAX_VALUE;
+        for (int period = last + 1; period <= count.filledTo; period++) {
+            if (!count.events.containsKey(period) && history.start(period) < history.end(period)) {
+                history.replace(period, List.of());
+                first = Math.min(first, period);
             }
-            counted = counts;
+        }
+        count.filledTo = Math.min(count.filledTo, last);
+        return first;
+    }
+
+    private static int lastKnown(SeriesKey series, Counted count, long tick) {
+        LocalDate known = Instant.ofEpochMilli(Math.max(count.knownAt, tick))
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        return Period.containing(known, series.frequency()).ordinal();
+    }
+
+    // The newest moment at which anything was counted in or out. It can be an earlier one after a version that came
+    // late.
+    private long newest(SeriesKey series, Counted count) {
+        SeriesHistory history = histories.apply(series);
+        long newest = Long.MIN_VALUE;
+        for (int period : count.events.keySet()) {
+            newest = Math.max(newest, history.published(history.end(period) - 1));
         }
         return newest;
     }
