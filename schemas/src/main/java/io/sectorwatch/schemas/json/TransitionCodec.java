@@ -151,15 +151,16 @@ public final class TransitionCodec implements MessageCodec<Transition> {
         if (fields == null) {
             return null;
         }
-        for (Limit.Side side : Limit.Side.values()) {
-            var value = fields.optionalNumber(side.field());
-            if (value != null) {
-                Limit limit = new Limit(side, value, fields.optionalNumber("clear"));
-                fields.noOthers();
-                return limit;
-            }
+        List<Limit.Side> sides = Arrays.stream(Limit.Side.values())
+                .filter(side -> fields.has(side.field()))
+                .toList();
+        if (sides.size() != 1) {
+            throw new MalformedMessageException("field 'limit' has " + sides.size() + " sides, not one");
         }
-        throw new MalformedMessageException("field 'limit' has no side");
+        Limit.Side side = sides.get(0);
+        Limit limit = new Limit(side, fields.number(side.field()), fields.optionalNumber("clear"));
+        fields.noOthers();
+        return limit;
     }
 
     private static @Nullable Figure figure(@Nullable Fields fields) {
