@@ -90,7 +90,7 @@ public final class RandomMessages {
                 period(series.frequency()),
                 period(series.frequency()),
                 one(Transition.Certainty.values()),
-                new Measure(one("value", "gap", "overdue"), maybe(this::number), bound()),
+                new Measure(one("value", "gap", "overdue"), maybe(this::difference), bound()),
                 maybe(() -> new Limit(side, number(), maybe(this::number))),
                 maybe(this::figure),
                 maybe(this::figure),
@@ -126,8 +126,8 @@ public final class RandomMessages {
                 maybe(this::text),
                 status(),
                 maybe(this::number),
-                maybe(this::number),
-                maybe(() -> new Scorecard.Gap(series(), period(frequency), number(), bound())));
+                maybe(this::difference),
+                maybe(() -> new Scorecard.Gap(series(), period(frequency), difference(), bound())));
     }
 
     private Scorecard.Counts counts() {
@@ -190,6 +190,10 @@ public final class RandomMessages {
     private BigDecimal number() {
         return Decimals.canonical(new BigDecimal(new BigInteger(random.nextInt(100), random), random.nextInt(-20, 40))
                 .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)));
+    }
+
+    private BigDecimal difference() {
+        return Decimals.computed(number().subtract(number()));
     }
 
     private @Nullable Bound bound() {

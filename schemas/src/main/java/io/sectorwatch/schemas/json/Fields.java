@@ -63,18 +63,20 @@ public final class Fields {
     }
 
     public @Nullable BigDecimal optionalNumber(String field) {
-        JsonNode node = get(field);
-        if (node == null) {
-            return null;
-        }
-        if (!node.isNumber()) {
-            throw wrong(field, "is not a number");
-        }
-        return parse(field, node.decimalValue(), Decimals::canonical);
+        return optionalNumber(field, Decimals::canonical);
+    }
+
+    /** A number that was computed, and so may have more digits than one that is published. */
+    public @Nullable BigDecimal optionalComputed(String field) {
+        return optionalNumber(field, Decimals::computed);
     }
 
     public BigDecimal number(String field) {
         return required(field, optionalNumber(field));
+    }
+
+    public BigDecimal computed(String field) {
+        return required(field, optionalComputed(field));
     }
 
     /** A number of things: whole, and not negative. */
@@ -159,6 +161,17 @@ public final class Fields {
         known.add(field);
         JsonNode node = object.get(field);
         return node == null || node.isNull() ? null : node;
+    }
+
+    private @Nullable BigDecimal optionalNumber(String field, Function<BigDecimal, BigDecimal> form) {
+        JsonNode node = get(field);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isNumber()) {
+            throw wrong(field, "is not a number");
+        }
+        return parse(field, node.decimalValue(), form);
     }
 
     private <T> T required(String field, @Nullable T value) {

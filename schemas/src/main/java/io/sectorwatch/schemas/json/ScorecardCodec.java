@@ -138,7 +138,7 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
                     fields.optionalText("unit"),
                     status.isEmpty() ? Observation.NORMAL : status,
                     fields.optionalNumber("previous"),
-                    fields.optionalNumber("change"),
+                    fields.optionalComputed("change"),
                     gap(fields.optionalObject("gap"))));
             fields.noOthers();
         }
@@ -152,7 +152,7 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
         Scorecard.Gap gap = new Scorecard.Gap(
                 fields.parsed("benchmark", SeriesKey::parse),
                 fields.parsed("period", Period::parse),
-                fields.number("value"),
+                fields.computed("value"),
                 fields.optional("comparator", Bound::of));
         fields.noOthers();
         return gap;

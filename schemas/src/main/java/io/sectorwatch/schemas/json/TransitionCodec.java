@@ -142,7 +142,7 @@ public final class TransitionCodec implements MessageCodec<Transition> {
 
     private static Measure measure(Fields fields) {
         Measure measure = new Measure(
-                fields.text("kind"), fields.optionalNumber("value"), fields.optional("comparator", Bound::of));
+                fields.text("kind"), fields.optionalComputed("value"), fields.optional("comparator", Bound::of));
         fields.noOthers();
         return measure;
     }

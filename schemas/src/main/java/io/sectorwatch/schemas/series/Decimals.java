@@ -8,6 +8,8 @@ public final class Decimals {
     private static final int MOST_DIGITS = 34;
 
     private static final int LARGEST_EXPONENT = 60;
+    /** What differences, sums and quotients of canonical numbers stay far below. */
+    private static final int LARGEST_COMPUTED = 400;
 
     /** The number without trailing zeros; throws IllegalArgumentException for one no statistic can need. */
     public static BigDecimal canonical(BigDecimal number) {
@@ -21,6 +23,19 @@ public final class Decimals {
         if (plain.precision() > MOST_DIGITS) {
             throw tooLarge();
         }
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    /** The same for a number computed from canonical ones: a difference or sum of them is exact, and so may be longer. */
+    public static BigDecimal computed(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        if (number.precision() > LARGEST_COMPUTED || Math.abs(exponent(number)) > LARGEST_COMPUTED) {
+            throw new IllegalArgumentException(
+                    "the number has more than " + LARGEST_COMPUTED + " digits or an exponent beyond that");
+        }
+        BigDecimal plain = number.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,18 @@ class DecimalsTest {
     void refusesMoreDigitsThanADecimal128Holds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Decimals.canonical(new BigDecimal("1.2345678901234567890123456789012345")));
+    }
+
+    @Test
+    void keepsWhatIsComputedFromTheLargestAndTheSmallest() {
+        BigDecimal largest = Decimals.canonical(new BigDecimal("1e60"));
+        BigDecimal smallest = Decimals.canonical(new BigDecimal("1.5e-60"));
+        assertThat(Decimals.computed(largest.subtract(smallest)).add(smallest)).isEqualByComparingTo(largest);
+        BigDecimal ratio = largest.divide(smallest, MathContext.DECIMAL128).multiply(BigDecimal.valueOf(100));
+        assertThat(Decimals.computed(ratio)).isEqualByComparingTo(ratio);
+        assertThat(Decimals.computed(new BigDecimal("-0.120"))).isEqualTo("-0.12");
+        assertThat(Decimals.computed(new BigDecimal("0.000"))).isEqualTo("0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.computed(new BigDecimal("1e999")));
     }
 
     @Test
