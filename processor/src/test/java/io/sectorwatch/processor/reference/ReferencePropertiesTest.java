@@ -1,0 +1,136 @@
+package io.sectorwatch.processor.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sectorwatch.schemas.message.Tick;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What has to be true of every history; a failure prints its listing, which begins with its seed. */
+class ReferencePropertiesTest {
+    private static final long FIRST_SEED = 1752;
+    private static final int HISTORIES = 400;
+
+    @Test
+    void theOpenAlertsAtTheEndAreTheSameInEveryOrderOfArrival() {
+        forEachHistory(history -> {
+            List<Input> rules = rulesWithoutMemory(history);
+            List<Input> facts = new ArrayList<>(facts(history));
+            List<String> open = after(rules, facts).open();
+            Random random = new Random(history.seed());
+            for (int i = 0; i < 3; i++) {
+                Collections.shuffle(facts, random);
+                assertThat(after(rules, facts).open()).as("%s", history).isEqualTo(open);
+            }
+        });
+    }
+
+    @Test
+    void rulesThatComeLastSayWhatTheyWouldSayHadTheyComeFirst() {
+        forEachHistory(history -> {
+            List<Input> rules = rulesWithoutMemory(history);
+            List<Input> facts = facts(history);
+            assertThat(after(facts, rules).open())
+                    .as("%s", history)
+                    .isEqualTo(after(rules, facts).open());
+        });
+    }
+
+    @Test
+    void whatIsPublishedTwiceChangesNothing() {
+        forEachHistory(history -> {
+            List<Input> doubled = history.inputs().stream()
+                    .flatMap(input -> List.of(input, input).stream())
+                    .toList();
+            ReferenceEvaluator evaluator = new ReferenceEvaluator();
+            assertThat(transitions(evaluator, doubled))
+                    .as("%s", history)
+                    .isEqualTo(transitions(new ReferenceEvaluator(), history.inputs()));
+
+            List<Input> again = facts(history).stream()
+                    .filter(input -> !(input instanceof Input.Fact fact && fact.message() instanceof Tick))
+                    .toList();
+            assertThat(transitions(evaluator, again)).as("%s", history).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsPublishedLaterChangesNoEarlierTransition() {
+        forEachHistory(history -> {
+            if (history.arrival() != RandomHistory.Arrival.AS_PUBLISHED) {
+                return;
+            }
+            Instant cut = history.inputs().get(history.inputs().size() / 2).time();
+            List<Input> earlier = history.inputs().stream()
+                    .filter(input -> !input.time().isAfter(cut))
+                    .toList();
+            assertThat(transitions(new ReferenceEvaluator(), history.inputs()).stream()
+                            .filter(transition -> !transition.decidedAt().isAfter(cut)))
+                    .as("up to %s of %s", cut, history)
+                    .isEqualTo(transitions(new ReferenceEvaluator(), earlier));
+        });
+    }
+
+    @Test
+    void anAlertIsRaisedOnceAndEndsOnce() {
+        forEachHistory(history -> {
+            Set<String> open = new HashSet<>();
+            for (Expected transition : transitions(new ReferenceEvaluator(), history.inputs())) {
+                boolean wasOpen = !open.add(transition.key());
+                assertThat(wasOpen)
+                        .as("%s in %s", transition, history)
+                        .isEqualTo(transition.transition() != io.sectorwatch.schemas.message.Transition.Type.RAISED);
+                if (!transition.transition().opens()) {
+                    open.remove(transition.key());
+                }
+                assertThat(transition.since())
+                        .as("%s in %s", transition, history)
+                        .isLessThanOrEqualTo(transition.period());
+            }
+        });
+    }
+
+    private static void forEachHistory(Consumer<RandomHistory> claim) {
+        LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES)
+                .mapToObj(RandomHistory::of)
+                .forEach(claim);
+    }
+
+    /** One rule of each id, and none whose alerts depend on when something arrived. */
+    private static List<Input> rulesWithoutMemory(RandomHistory history) {
+        Set<String> ids = new HashSet<>();
+        return history.inputs().stream()
+                .filter(input -> input instanceof Input.RuleSet set
+                        && !set.rule().has("horizon")
+                        && !set.rule().get("when").has("overdue")
+                        && ids.add(set.rule().get("id").textValue()))
+                .toList();
+    }
+
+    private static List<Input> facts(RandomHistory history) {
+        return history.inputs().stream()
+                .filter(input -> input instanceof Input.Fact)
+                .toList();
+    }
+
+    private static ReferenceEvaluator after(List<Input> first, List<Input> then) {
+        ReferenceEvaluator evaluator = new ReferenceEvaluator();
+        first.forEach(evaluator::accept);
+        then.forEach(evaluator::accept);
+        return evaluator;
+    }
+
+    private static List<Expected> transitions(ReferenceEvaluator evaluator, List<Input> inputs) {
+        return inputs.stream()
+                .flatMap(input -> evaluator.accept(input).stream())
+                .toList();
+    }
+}
