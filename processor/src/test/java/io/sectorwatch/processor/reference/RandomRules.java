@@ -7,7 +7,6 @@ import io.sectorwatch.schemas.message.Limit;
 import io.sectorwatch.schemas.message.Severity;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Rules about a random world, of all kinds and with all options. */
 final class RandomRules {
@@ -121,7 +120,7 @@ final class RandomRules {
     }
 
     private void to(ObjectNode fields, boolean derived, boolean indicatorIsNamed) {
-        ObjectNode to = fields.putObject("to").put("area", world.chance(75) ? "OECD" : "USA");
+        ObjectNode to = fields.putObject("to").put("area", derived || world.chance(25) ? "USA" : "OECD");
         // A benchmark of another indicator is asked for only where both are observed, or both are counted.
         maybe(indicatorIsNamed ? 20 : 0, () -> to.put("indicator", world.pick(derived ? DERIVED : world.indicators)));
         maybe(15, () -> to.put("sector", world.pick(world.sectors)));
@@ -133,10 +132,8 @@ final class RandomRules {
         BigDecimal limit = world.pick(RandomWorld.decimals(limits.split(" ")));
         fields.put(side.field(), limit);
         BigDecimal distance = world.pick(RandomWorld.decimals("0", "0.05", "0.1", "1"));
-        Consumer<BigDecimal> clear = edge -> fields.put("clear", edge);
-        maybe(
-                hysteresis ? 40 : 0,
-                () -> clear.accept(side.downward() ? limit.add(distance) : limit.subtract(distance)));
+        BigDecimal otherEdge = side.downward() ? limit.add(distance) : limit.subtract(distance);
+        maybe(hysteresis ? 40 : 0, () -> fields.put("clear", otherEdge));
     }
 
     private void maybe(int percent, Runnable option) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ final class RandomWorld {
     <T> List<T> some(List<T> from) {
         List<Integer> places =
                 new ArrayList<>(IntStream.range(0, from.size()).boxed().toList());
-        java.util.Collections.shuffle(places, random);
+        Collections.shuffle(places, random);
         return places.subList(0, upTo(from.size())).stream().map(from::get).toList();
     }
 

@@ -3,6 +3,7 @@ package io.sectorwatch.processor.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.message.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +88,7 @@ class ReferencePropertiesTest {
                 boolean wasOpen = !open.add(transition.key());
                 assertThat(wasOpen)
                         .as("%s in %s", transition, history)
-                        .isEqualTo(transition.transition() != io.sectorwatch.schemas.message.Transition.Type.RAISED);
+                        .isEqualTo(transition.transition() != Transition.Type.RAISED);
                 if (!transition.transition().opens()) {
                     open.remove(transition.key());
                 }

@@ -1,6 +1,8 @@
 package io.sectorwatch.processor.reference;
 
 import io.sectorwatch.schemas.message.Limit;
+import java.math.BigDecimal;
+import java.time.Period;
 
 /** What a rule waits for. */
 sealed interface When {
@@ -23,7 +25,7 @@ sealed interface When {
             return holds(interval, limit.clearValue()).not();
         }
 
-        private Truth holds(Interval interval, java.math.BigDecimal edge) {
+        private Truth holds(Interval interval, BigDecimal edge) {
             return switch (limit.side()) {
                 case BELOW -> interval.below(edge);
                 case AT_MOST -> interval.atMost(edge);
@@ -34,7 +36,7 @@ sealed interface When {
     }
 
     /** A release that has not come by its day and a while after it. */
-    record Overdue(java.time.Period after) implements When {
+    record Overdue(Period after) implements When {
         static final String KIND = "overdue";
 
         @Override
