@@ -82,8 +82,18 @@ public final class Decision {
                     : List.of(
                             stated(watch, Transition.Type.RAISED, id(watch, period), period, period, happening, null));
         }
-        // An alert that a rule of another kind has left under the same id says nothing of when the release was due.
+        // A rule of another kind may have left the alert under the same id; it knew nothing of releases.
         boolean sameKind = alert.measure().kind().equals(watch.rule().when().name());
+        if (!sameKind
+                && (period < alert.since().ordinal() || period > alert.period().ordinal())) {
+            List<Transition> transitions = new ArrayList<>(2);
+            transitions.add(ruleGone(alert, watch, happening));
+            if (!expired(watch, period, happening)) {
+                transitions.add(
+                        stated(watch, Transition.Type.RAISED, id(watch, period), period, period, happening, null));
+            }
+            return transitions;
+        }
         int since = sameKind ? alert.since().ordinal() : period;
         Transition now = stated(watch, Transition.Type.UPDATED, alert.alert(), since, period, happening, alert);
         return sameEvidence(alert, now) ? List.of() : List.of(now);

@@ -11,7 +11,7 @@ final class Arithmetic {
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-        return Decimals.canonical(dividend.divide(divisor, MathContext.DECIMAL128));
+        return Decimals.computed(dividend.divide(divisor, MathContext.DECIMAL128));
     }
 
     /** The figure of a row as an interval; null for a withdrawn one or none. */

@@ -18,7 +18,7 @@ public record Interval(
 
     /** One exact number, brought to its canonical form. */
     public static Interval exact(BigDecimal number) {
-        return new Interval(Decimals.canonical(number), null);
+        return new Interval(Decimals.computed(number), null);
     }
 
     public boolean isExact() {
@@ -30,7 +30,7 @@ public record Interval(
         if (number == null || other.number == null) {
             return ANYTHING;
         }
-        BigDecimal difference = Decimals.canonical(number.subtract(other.number));
+        BigDecimal difference = Decimals.computed(number.subtract(other.number));
         if (other.bound == null) {
             return new Interval(difference, bound);
         }
