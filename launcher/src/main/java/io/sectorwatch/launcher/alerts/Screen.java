@@ -1,0 +1,28 @@
+package io.sectorwatch.launcher.alerts;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lines are written on.
+ *
+ * @param columns how long a line may be
+ * @param colours whether colours show
+ */
+public record Screen(int columns, boolean colours) {
+    /** A file or a pipe: no colours, and each line as long as it is. */
+    public static final Screen PLAIN = new Screen(Integer.MAX_VALUE, false);
+
+    private static final int NARROWEST = 60;
+
+    /**
+     * The screen with that many columns, as text; {@link #PLAIN} where it is null or not a number, since then it is none.
+     */
+    public static Screen of(@Nullable String columns, Map<String, String> environment) {
+        if (columns == null || !columns.matches("[1-9][0-9]{0,5}")) {
+            return PLAIN;
+        }
+        String noColour = environment.getOrDefault("NO_COLOR", "");
+        return new Screen(Math.max(NARROWEST, Integer.parseInt(columns)), noColour.isEmpty());
+    }
+}

@@ -1,0 +1,67 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.alerts.AlertFilter;
+import io.sectorwatch.launcher.alerts.Alerts;
+import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.launcher.server.TopicReader;
+import io.sectorwatch.schemas.message.Severity;
+import java.time.Duration;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The transitions so far. */
+@Command(name = "alerts", description = "Print the transitions of all alerts so far.")
+final class AlertsCommand extends Subcommand {
+    private static final Duration STEP = Duration.ofMillis(500);
+
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Option(names = "--follow", description = "Go on with those that come, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(names = "--open", description = "Only the last transition of each alert that is open now.")
+    private boolean open;
+
+    @Option(names = "--area", split = ",", paramLabel = "AREA", description = "Only of these areas.")
+    private Set<String> areas = Set.of();
+
+    @Option(names = "--sector", split = ",", paramLabel = "SECTOR", description = "Only of these sectors.")
+    private Set<String> sectors = Set.of();
+
+    @Option(
+            names = "--severity",
+            split = ",",
+            paramLabel = "SEVERITY",
+            description = "Only of these severities: ${COMPLETION-CANDIDATES}.")
+    private Set<Severity> severities = Set.of();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
+    private PrefixOption prefix = new PrefixOption();
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        if (open && follow) {
+            throw CommandException.unusable("--open shows the present, --follow what comes: choose one");
+        }
+        Server server = serverOptions.server();
+        server.requireAnswer();
+        TransitionOutput out = new TransitionOutput(root, output.format(), new AlertFilter(areas, sectors, severities));
+        if (open) {
+            out.print(Alerts.open(server, prefix.topics()));
+            return DONE;
+        }
+        try (TopicReader reader = new TopicReader(server, prefix.topics().alerts())) {
+            out.print(Alerts.of(reader.readToEnd()));
+            while (follow && !out.closed()) {
+                out.print(Alerts.of(reader.poll(STEP)));
+            }
+        }
+        return DONE;
+    }
+}

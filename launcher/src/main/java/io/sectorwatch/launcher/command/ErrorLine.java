@@ -1,0 +1,62 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.ingest.publish.PublishException;
+import io.sectorwatch.launcher.broker.BrokerException;
+import io.sectorwatch.launcher.server.ServerException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What went wrong, as one line on standard error; with --verbose the stack trace as well. */
+final class ErrorLine implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final SectorwatchCommand root;
+
+    ErrorLine(SectorwatchCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (root.shutdown().forced()) {
+            return CommandException.FAILURES_FOUND;
+        }
+        print(command.getErr(), e, message(e));
+        if (e instanceof CommandException known) {
+            return known.status();
+        }
+        return isKnown(e) ? CommandException.UNUSABLE : CommandException.FAILURES_FOUND;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        print(
+                command.getErr(),
+                e,
+                e.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        return CommandException.UNUSABLE;
+    }
+
+    private void print(PrintWriter err, Exception e, String message) {
+        err.println("sectorwatch: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        if (root.verbose()) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+    }
+
+    private static String message(Exception e) {
+        if (e instanceof CommandException || isKnown(e)) {
+            return String.valueOf(e.getMessage());
+        }
+        String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return what + " (--verbose shows where)";
+    }
+
+    private static boolean isKnown(Exception e) {
+        return e instanceof BrokerException || e instanceof ServerException || e instanceof PublishException;
+    }
+}

@@ -1,0 +1,102 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.broker.BrokerException;
+import io.sectorwatch.launcher.broker.DataDirectory;
+import io.sectorwatch.launcher.broker.EmbeddedBroker;
+import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.launcher.server.TopicSetup;
+import io.sectorwatch.processor.ProcessorApp;
+import io.sectorwatch.processor.ProcessorSettings;
+import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** What runs in this process: data directory, server, topics, processor. All of it stops with the command's shutdown. */
+final class Installation {
+    static final String APPLICATION = "sectorwatch";
+
+    private final Shutdown shutdown;
+    private final DataDirectory data;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    /** Takes a data directory, and lets the libraries log into it unless all is to be seen. */
+    Installation(SectorwatchCommand root, Path directory) {
+        shutdown = root.shutdown();
+        data = shutdown.add(DataDirectory.open(directory));
+        if (!root.verbose()) {
+            Logging.to(data.log());
+        }
+    }
+
+    /** Starts the embedded broker. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A failure is handed on to the end.
+    EmbeddedBroker startBroker(int port) {
+        EmbeddedBroker broker = shutdown.add(EmbeddedBroker.start(port, data.broker()));
+        broker.failure().whenComplete((never, failure) -> {
+            if (failure != null) {
+                end.completeExceptionally(failure);
+            }
+        });
+        return broker;
+    }
+
+    /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
+    void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
+        ProcessorApp processor = shutdown.add(new ProcessorApp(new ProcessorSettings(
+                server.clientConfig(), topics, sectors, data.streams(), APPLICATION, instanceId, threads)));
+        processor.start();
+        Thread watch = new Thread(() -> watch(processor), "processor-end");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** Whether something that is to keep running has ended. */
+    boolean ended() {
+        return end.isDone();
+    }
+
+    /** Returns when all was stopped; throws what ended it otherwise. */
+    void awaitEnd() {
+        try {
+            end.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof BrokerException cause) {
+                throw cause;
+            }
+            throw CommandException.failed("the processor stopped: " + innermost(e) + "; " + data.log() + " says more");
+        }
+    }
+
+    /** Creates what is missing of the topics, and refuses to go on if one is not as it must be. */
+    static void requireTopics(Server server, Topics topics, int partitions, List<String> sectors) {
+        try (Admin admin = server.admin()) {
+            TopicSetup.Outcome outcome = new TopicSetup(admin).apply(topics.all(partitions, sectors));
+            if (!outcome.differences().isEmpty()) {
+                throw CommandException.unusable(String.join("; ", outcome.differences()));
+            }
+        }
+    }
+
+    private void watch(ProcessorApp processor) {
+        try {
+            processor.awaitEnd();
+            end.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            end.completeExceptionally(e);
+        }
+    }
+
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,49 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.server.Server;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The topology alone. */
+@Command(
+        name = "process",
+        description = "Run the processing topology alone, until Ctrl-C; as many instances as wanted, "
+                + "each on this machine with its own --data.")
+final class ProcessCommand extends Subcommand {
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Mixin
+    private PrefixOption prefix = new PrefixOption();
+
+    @Mixin
+    private SectorsOption sectors = new SectorsOption();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(names = "--threads", defaultValue = "1", description = "How many threads (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--instance-id",
+            paramLabel = "ID",
+            description = "A name no other instance has: with it, one that was killed takes its place again at once.")
+    private @Nullable String instanceId;
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        if (threads < 1) {
+            throw CommandException.unusable("--threads " + threads + " is less than 1");
+        }
+        Server server = serverOptions.server();
+        Installation installation = new Installation(root, data.directory());
+        server.requireAnswer();
+        installation.startProcessor(server, prefix.topics(), sectors.sectors(), instanceId, threads);
+        root.err().println("Processing at " + server.address() + ". Ctrl-C stops it.");
+        installation.awaitEnd();
+        return DONE;
+    }
+}

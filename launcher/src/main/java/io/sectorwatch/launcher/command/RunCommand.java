@@ -1,0 +1,39 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.alerts.AlertFilter;
+import io.sectorwatch.launcher.alerts.Alerts;
+import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.launcher.server.TopicReader;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Everything, without the demonstration's data. */
+@Command(
+        name = "run",
+        description = "Run broker, topics and processing, and print the transitions that come, until Ctrl-C.")
+final class RunCommand extends Subcommand {
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        Installation installation = service.installation(root);
+        Server server = service.serverWithTopics(installation);
+        TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
+        try (TopicReader alerts = new TopicReader(server, service.topics().alerts())) {
+            alerts.skipToEnd();
+            service.startProcessor(installation, server);
+            root.err()
+                    .println("Watching at " + server.address() + ". Transitions so far: ./sectorwatch alerts."
+                            + " Ctrl-C stops it.");
+            while (!installation.ended()) {
+                out.print(Alerts.of(alerts.poll(STEP)));
+            }
+        }
+        installation.awaitEnd();
+        return DONE;
+    }
+}

@@ -1,0 +1,122 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.alerts.Screen;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command all others belong to: where they write, and what they must stop. */
+@Command(
+        name = "sectorwatch",
+        description = "Watches innovation indicators and policy events, sector by sector, on Apache Kafka.",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            BrokerCommand.class,
+            TopicsCommand.class,
+            IngestCommand.class,
+            ProcessCommand.class,
+            AlertsCommand.class,
+            TopologyCommand.class
+        },
+        footer = {
+            "",
+            "Every option can be given by an environment variable: --bootstrap-server by",
+            "SECTORWATCH_BOOTSTRAP_SERVER, and so on."
+        })
+public final class SectorwatchCommand implements Runnable {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final Shutdown shutdown;
+
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Say what the command does.")
+    @SuppressWarnings("UnusedVariable") // Set by picocli, which also acts on it.
+    private boolean help;
+
+    @Option(
+            names = "--verbose",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show the libraries' log, and the stack trace of an error.")
+    private boolean verbose;
+
+    private SectorwatchCommand(PrintStream out, PrintStream err, Map<String, String> environment, Shutdown shutdown) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.shutdown = shutdown;
+    }
+
+    /**
+     * The whole command line.
+     *
+     * @param out for what was asked for
+     * @param err for words to people
+     */
+    public static CommandLine commandLine(
+            PrintStream out, PrintStream err, Map<String, String> environment, Shutdown shutdown) {
+        SectorwatchCommand root = new SectorwatchCommand(out, err, environment, shutdown);
+        CommandLine commandLine = new CommandLine(root)
+                .setDefaultValueProvider(new EnvironmentDefaults(environment))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new ErrorLine(root))
+                .setParameterExceptionHandler(new ErrorLine(root));
+        CommandLine.IExecutionStrategy last = new CommandLine.RunLast();
+        return commandLine.setExecutionStrategy(parsed -> {
+            if (root.verbose) {
+                Logging.loud();
+            }
+            return last.execute(parsed);
+        });
+    }
+
+    @Override
+    public void run() {
+        CommandLine command = spec == null ? new CommandLine(this) : spec.commandLine();
+        throw new ParameterException(
+                command,
+                "say what to do: " + String.join(", ", command.getSubcommands().keySet()));
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    Shutdown shutdown() {
+        return shutdown;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** What is known of the terminal behind standard output: the script that starts us has looked. */
+    Screen screen() {
+        return Screen.of(System.getProperty("sectorwatch.out.columns"), environment);
+    }
+
+    /** The same of standard error. */
+    Screen progressScreen() {
+        return Screen.of(System.getProperty("sectorwatch.err.columns"), environment);
+    }
+}

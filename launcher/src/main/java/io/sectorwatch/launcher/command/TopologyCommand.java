@@ -1,0 +1,21 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.processor.DecisionTopology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints the topology. */
+@Command(name = "topology", description = "Print the processing topology.")
+final class TopologyCommand extends Subcommand {
+    @Mixin
+    private PrefixOption prefix = new PrefixOption();
+
+    @Mixin
+    private SectorsOption sectors = new SectorsOption();
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        root.out().print(DecisionTopology.of(prefix.topics(), sectors.sectors()).describe());
+        return DONE;
+    }
+}

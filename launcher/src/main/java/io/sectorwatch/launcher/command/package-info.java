@@ -1,0 +1,5 @@
+/** The commands of the command line, and what they share. */
+@NullMarked
+package io.sectorwatch.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.sectorwatch.launcher.server;
+
+/** The Kafka server cannot be used; the message tells a person why. */
+public final class ServerException extends RuntimeException {
+    public ServerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public ServerException(String message) {
+        super(message);
+    }
+
+    /** For a wait that was cut short. */
+    public static ServerException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ServerException("interrupted", e);
+    }
+}

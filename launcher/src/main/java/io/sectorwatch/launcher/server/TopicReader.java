@@ -1,0 +1,87 @@
+package io.sectorwatch.launcher.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads one topic from its beginning, in every partition, and only what is committed. Joins no group. */
+public final class TopicReader implements AutoCloseable {
+    private static final Duration STEP = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final Server server;
+
+    public TopicReader(Server server, String topic) {
+        Map<String, Object> config = new HashMap<>(server.clientConfig());
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", "false");
+        config.put("allow.auto.create.topics", "false");
+        config.put("auto.offset.reset", "earliest");
+        this.server = server;
+        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            consumer.close();
+            throw new ServerException("there is no topic " + topic + " at " + server.address()
+                    + ": './sectorwatch topics' creates it; is --prefix right?");
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Leaves out what is there already. */
+    public void skipToEnd() {
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** What has come, merged by time: a partition's own order is kept. */
+    public List<ConsumerRecord<byte[], byte[]>> poll(Duration wait) {
+        return Merge.byTime(List.of(consumer.poll(wait)));
+    }
+
+    /** All that is committed now and was not read yet, merged by time. */
+    public List<ConsumerRecord<byte[], byte[]>> readToEnd() {
+        return readTo(consumer.endOffsets(partitions));
+    }
+
+    /** All up to where the topic ends now, waiting for transactions that are still open. */
+    public List<ConsumerRecord<byte[], byte[]>> readThroughOpenTransactions(Offsets offsets) {
+        return readTo(offsets.ends(partitions));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> readTo(Map<TopicPartition, Long> ends) {
+        List<ConsumerRecords<byte[], byte[]>> batches = new ArrayList<>();
+        long position = -1;
+        long deadline = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            batches.add(consumer.poll(STEP));
+            long now = partitions.stream().mapToLong(consumer::position).sum();
+            if (now != position) {
+                position = now;
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > deadline) {
+                throw new ServerException(
+                        "nothing comes from " + partitions.get(0).topic() + " at " + server.address()
+                                + " any more (waited " + PATIENCE.toSeconds() + " s)");
+            }
+        }
+        return Merge.byTime(batches);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
