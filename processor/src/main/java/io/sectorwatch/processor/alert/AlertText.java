@@ -96,7 +96,7 @@ final class AlertText {
             SeriesKey series = watch.series();
             String name = Names.owner(series.area()) + ' ' + Names.indicator(series.indicator());
             String subject = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-            return series.sector().equals(PolicyEvent.ECONOMY)
+            return series.sector().equals(PolicyEvent.ECONOMY) || Names.saysItsSector(series.indicator())
                     ? subject
                     : subject + " in " + Names.words(series.sector());
         }
@@ -104,11 +104,11 @@ final class AlertText {
         /** "China's R&D intensity of 2023 was revised from 2.65 to 2.58 %". */
         String figure(@Nullable Figure figure, @Nullable Transition before) {
             if (figure == null) {
-                return subject() + " is not known any more";
+                return subject() + (plural() ? " are" : " is") + " not known any more";
             }
             String of = subject() + " of " + figure.period();
             if (figure.value() == null) {
-                return of + " was withdrawn";
+                return of + (plural() ? " were" : " was") + " withdrawn";
             }
             Figure old = before == null ? null : before.observation();
             boolean revised = old != null
@@ -116,8 +116,9 @@ final class AlertText {
                     && old.value() != null
                     && !Decision.sameFigure(old, figure, false);
             return revised && old != null
-                    ? of + " was revised from " + number(old) + " to " + number(figure) + unit()
-                    : of + " is " + number(figure) + unit();
+                    ? of + (plural() ? " were" : " was") + " revised from " + number(old) + " to " + number(figure)
+                            + unit()
+                    : of + (plural() ? " are " : " is ") + number(figure) + unit();
         }
 
         /** " (2.72 % in 2021)": the benchmark's own figure. */
@@ -130,6 +131,10 @@ final class AlertText {
             return value == null
                     ? "nothing"
                     : Wording.bounded(new Interval(value, figure.comparator()), Rounded.of(value));
+        }
+
+        private boolean plural() {
+            return Names.indicator(watch.series().indicator()).endsWith("s");
         }
 
         private String unit() {

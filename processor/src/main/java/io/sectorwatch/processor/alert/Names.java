@@ -27,7 +27,7 @@ final class Names {
             "business-rd", "business R&D",
             "ai-publications", "AI publications",
             "ai-patent-families", "AI patent families",
-            "ai-patent-families-applicant", "AI patent families by applicant",
+            "ai-patent-families-applicant", "AI patent families of applicants",
             "policy-activity", "policy activity");
 
     /** An area as the subject or object of a sentence. */
@@ -52,9 +52,14 @@ final class Names {
             return words(code.substring(dot + 1)) + " policy activity";
         }
         if (code.startsWith("policy-stance.")) {
-            return "policy events with the stance " + words(code.substring(dot + 1));
+            return "'" + words(code.substring(dot + 1)) + "' policy events";
         }
         return words(code);
+    }
+
+    /** Whether the name of an indicator tells its sector. */
+    static boolean saysItsSector(String indicator) {
+        return indicator.startsWith("ai-");
     }
 
     static String words(String code) {
