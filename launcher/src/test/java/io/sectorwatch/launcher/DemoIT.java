@@ -31,7 +31,7 @@ class DemoIT {
                                 + " revised from 2.65 to 2.58 %: it never was at least 2.6 %",
                         "2025-01-23  RAISED     info      certain   CHN/economy  China's R&D intensity of 2024 is"
                                 + " 2.68 %: at least 2.6 %",
-                        " CHN  | warning | rd-intensity | 2024   |  2.69 ");
+                        " CHN   warning  rd-intensity  2024     2.69   +0.11  -0.01       7 ");
         assertThat(demo.err()).contains("Published 1139 facts.", "./sectorwatch alerts --open");
     }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScorecardTable {
     private static final int DECIMALS = 2;
 
+    /** From here on decimals say nothing to a person. */
+    private static final BigDecimal LARGE = BigDecimal.valueOf(100);
+
     /** One line of a table: one indicator of one area, or an area without any. */
     private record Row(Scorecard card, Scorecard.@Nullable Line line) {}
 
@@ -48,7 +51,7 @@ public final class ScorecardTable {
             rows.addAll(lines.isEmpty() ? List.of(new Row(card, null)) : lines);
         }
         return AsciiTable.getTable(
-                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER,
+                AsciiTable.NO_BORDERS,
                 rows,
                 List.of(
                         column("Area", LEFT, 6, row -> row.card().area()),
@@ -59,10 +62,10 @@ public final class ScorecardTable {
                                 LEFT,
                                 9,
                                 row -> of(row, line -> line.period().toString())),
-                        column("Value", RIGHT, 9, row -> of(row, line -> number(line.value(), line.comparator()))),
+                        column("Value", RIGHT, 8, row -> of(row, line -> number(line.value(), line.comparator()))),
                         column("Change", RIGHT, 8, row -> of(row, line -> signed(line.change(), null))),
                         column("Gap", RIGHT, 8, row -> of(row, ScorecardTable::gap)),
-                        column("Policies", RIGHT, 8, row -> policies(row.card()))));
+                        column("Events", RIGHT, 8, row -> policies(row.card()))));
     }
 
     private static ColumnData<Row> column(String header, HorizontalAlign align, int width, Function<Row, String> text) {
@@ -70,7 +73,7 @@ public final class ScorecardTable {
                 .header(header)
                 .headerAlign(align)
                 .dataAlign(align)
-                .maxWidth(width, OverflowBehaviour.ELLIPSIS_RIGHT)
+                .maxWidth(width, OverflowBehaviour.ELLIPSIS_LEFT)
                 .with(text);
     }
 
@@ -98,7 +101,8 @@ public final class ScorecardTable {
     }
 
     private static String number(BigDecimal value, @Nullable Bound bound) {
-        BigDecimal shown = value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
+        int decimals = value.abs().compareTo(LARGE) < 0 ? DECIMALS : 0;
+        BigDecimal shown = value.scale() > decimals ? value.setScale(decimals, RoundingMode.HALF_EVEN) : value;
         return (bound == null ? "" : bound.symbol()) + shown.toPlainString();
     }
 
