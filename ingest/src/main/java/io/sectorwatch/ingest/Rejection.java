@@ -1,20 +1,19 @@
 package io.sectorwatch.ingest;
 
 /**
- * A row that could not become a fact.
+ * One row that was not accepted.
  *
- * @param row as it stood, shortened where it is very long
+ * @param file as the source was named by whoever gave it
+ * @param line counted from 1
+ * @param reason for a person
+ * @param row as it stands in the file, or the beginning of a long one
  */
 public record Rejection(String file, long line, String reason, String row) {
-    private static final int LONGEST_ROW = 300;
+    private static final int LONGEST_ROW = 1_000;
 
     public Rejection {
-        row = row.length() > LONGEST_ROW ? row.substring(0, LONGEST_ROW) + "…" : row;
-    }
-
-    /** One line for people. */
-    @Override
-    public String toString() {
-        return file + ':' + line + ": " + reason;
+        if (row.length() > LONGEST_ROW) {
+            row = row.substring(0, LONGEST_ROW) + '…';
+        }
     }
 }

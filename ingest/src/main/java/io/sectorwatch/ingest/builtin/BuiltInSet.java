@@ -1,46 +1,55 @@
 package io.sectorwatch.ingest.builtin;
 
 import io.sectorwatch.schemas.message.Message;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Facts that come with Sectorwatch. Where each is from, and under which licence, stands beside the data. */
+/** Facts that come with Sectorwatch, so that it has something to tell before anything else is connected. */
 public enum BuiltInSet {
-    /** The executive summary of EAI Background Brief 1752. */
-    BRIEF {
-        @Override
-        public List<Message> facts() {
-            return BriefData.facts();
-        }
-    },
-    /** What was published on the brief's indicators and sectors before and after it. */
-    HISTORY {
-        @Override
-        public List<Message> facts() {
-            return HistoryData.facts();
-        }
-    };
+    /** Background Brief 1752 of the East Asian Institute, paragraph by paragraph. */
+    BRIEF,
+    /** What official statistics and gazettes published before and after the brief. */
+    HISTORY;
 
-    /** All its facts, in the order of their files. */
-    public abstract List<Message> facts();
+    /**
+     * One file of a set.
+     *
+     * @param facts in the order of the file
+     */
+    public record DataSet(String name, List<Message> facts) {
+        public DataSet {
+            facts = List.copyOf(facts);
+        }
+    }
 
-    /** The set of a name in lower case. */
+    /** The set of that name, if there is one. */
     public static Optional<BuiltInSet> find(String name) {
-        for (BuiltInSet set : values()) {
-            if (set.code().equals(name)) {
-                return Optional.of(set);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(set -> set.lowerCaseName().equals(name))
+                .findFirst();
     }
 
-    /** The names there are. */
+    /** The names that find one. */
     public static List<String> names() {
-        return List.of(BRIEF.code(), HISTORY.code());
+        return Arrays.stream(values()).map(BuiltInSet::lowerCaseName).toList();
     }
 
-    public String code() {
+    /** Reads all facts of the set. */
+    public List<Message> facts() {
+        return dataSets().stream().flatMap(set -> set.facts().stream()).toList();
+    }
+
+    /** The same, file by file. */
+    public List<DataSet> dataSets() {
+        return switch (this) {
+            case BRIEF -> List.of(Brief.read());
+            case HISTORY -> History.read();
+        };
+    }
+
+    private String lowerCaseName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

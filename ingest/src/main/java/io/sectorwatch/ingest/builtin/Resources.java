@@ -2,12 +2,13 @@ package io.sectorwatch.ingest.builtin;
 
 import java.io.InputStream;
 
-/** The files of the built-in sets. */
+/** The files beside these classes. */
 final class Resources {
+    /** Opens one that must be there. */
     static InputStream open(String name) {
         InputStream in = Resources.class.getResourceAsStream(name);
         if (in == null) {
-            throw new IllegalStateException("the built-in file " + name + " is missing");
+            throw new IllegalStateException("this build of Sectorwatch lacks its file " + name);
         }
         return in;
     }

@@ -1,3 +1,4 @@
+/** The data sets that come with Sectorwatch. */
 @NullMarked
 package io.sectorwatch.ingest.builtin;
 

@@ -2,100 +2,58 @@ package io.sectorwatch.ingest.jsonl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.ingest.Rejection;
-import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.Json;
-import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Facts as lines of JSON, each a message of the contract: an observation, a policy event or a tick; gzip or not. */
+/** Reads observations, policy events and ticks, one JSON object a line, in UTF-8, plain or packed with gzip. */
 public final class JsonLines {
-    private static final int LONGEST_LINE = 1 << 20;
-    private static final int BUFFER = 1 << 16;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
+    /** Well under what a broker takes as one record, and far beyond any real fact. */
+    static final int LONGEST_LINE = 256 * 1024;
 
-    private final String name;
-    private final Consumer<Message> facts;
-    private final Consumer<Rejection> rejections;
-    private final IndicatorCodec indicators = new IndicatorCodec();
-    private final PolicyCodec policies = new PolicyCodec();
-    private long line;
-
-    private JsonLines(String name, Consumer<Message> facts, Consumer<Rejection> rejections) {
-        this.name = name;
-        this.facts = facts;
-        this.rejections = rejections;
-    }
-
-    /** Reads all lines; one that is no fact goes to the rejections and stops nothing. Memory for one line is needed. */
+    /**
+     * Reads to the end, in bounded memory. A bad line is a rejection and stops nothing; so is one whose fact the consumer
+     * refuses with a MalformedMessageException. Blank lines are nothing. The stream stays open.
+     *
+     * @param name how the source is called in rejections
+     * @throws IOException if the source itself fails, or ends in the middle of packed data
+     */
     public static void read(String name, InputStream in, Consumer<Message> facts, Consumer<Rejection> rejections)
             throws IOException {
-        new JsonLines(name, facts, rejections).read(plain(in));
-    }
-
-    private static InputStream plain(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
-        buffered.mark(2);
-        boolean gzip = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
-        buffered.reset();
-        return gzip ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER) : buffered;
-    }
-
-    private void read(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean tooLong = false;
-        line = 1;
-        int next = in.read();
-        while (next >= 0) {
-            if (next == '\n') {
-                take(bytes, tooLong);
-                bytes.reset();
-                tooLong = false;
-                line++;
-            } else if (bytes.size() < LONGEST_LINE) {
-                bytes.write(next);
-            } else {
-                tooLong = true;
-            }
-            next = in.read();
-        }
-        take(bytes, tooLong);
-    }
-
-    private void take(ByteArrayOutputStream bytes, boolean tooLong) {
-        String text = bytes.toString(UTF_8);
-        if (text.isBlank()) {
-            return;
-        }
-        if (tooLong) {
-            rejections.accept(new Rejection(name, line, "longer than " + LONGEST_LINE + " bytes", text));
-            return;
-        }
+        FactReader reader = new FactReader();
+        long number = 0;
         try {
-            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
-            facts.accept(fact(bytes.toByteArray()));
-        } catch (MalformedMessageException e) {
-            rejections.accept(new Rejection(name, line, String.valueOf(e.getMessage()), text));
-        } catch (CharacterCodingException e) {
-            rejections.accept(new Rejection(name, line, "not UTF-8", text));
+            Lines lines = new Lines(Gzip.unpacked(in), LONGEST_LINE);
+            while (lines.next()) {
+                number = lines.number();
+                if (lines.isBlank()) {
+                    continue;
+                }
+                try {
+                    requireWhole(lines);
+                    facts.accept(reader.read(lines.bytes()));
+                } catch (MalformedMessageException e) {
+                    String row = new String(lines.bytes(), UTF_8);
+                    rejections.accept(new Rejection(name, number, String.valueOf(e.getMessage()), row));
+                }
+            }
+        } catch (EOFException | ZipException e) {
+            throw new IOException(
+                    "the gzip data are damaged or cut off after line " + number + ": " + e.getMessage(), e);
         }
     }
 
-    private Message fact(byte[] json) {
-        JsonNode tree = Json.tree(json);
-        return tree.has("occurred") || tree.has("kind") || tree.has("title")
-                ? policies.read(json)
-                : indicators.read(json);
+    private static void requireWhole(Lines lines) {
+        if (lines.isCut()) {
+            throw new MalformedMessageException("the line is longer than " + LONGEST_LINE
+                    + " bytes: every fact is one JSON object in a line of its own");
+        }
     }
+
+    private JsonLines() {}
 }

@@ -1,3 +1,4 @@
+/** Facts as JSON Lines. */
 @NullMarked
 package io.sectorwatch.ingest.jsonl;
 

@@ -1,8 +1,10 @@
 package io.sectorwatch.ingest.publish;
 
-/** Facts could not be published; none of the batch is visible to those who read committed records. */
+/** Facts cannot be published; the message tells a person why and what to do. */
 public final class PublishException extends RuntimeException {
-    private static final long serialVersionUID = 1;
+    public PublishException(String message) {
+        super(message);
+    }
 
     public PublishException(String message, Throwable cause) {
         super(message, cause);

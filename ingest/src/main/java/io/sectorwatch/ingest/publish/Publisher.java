@@ -1,157 +1,98 @@
 package io.sectorwatch.ingest.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Message;
-import io.sectorwatch.schemas.message.Observation;
-import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes facts, each in the partition of its indicator and stamped with its knowledge time. All that is given at once
- * is published at once, or not at all.
+ * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
+ * process is killed. Never creates a topic. Every step waits for Kafka no longer than the time-outs of its configuration
+ * say, by default half a minute. Not thread-safe.
  */
 public final class Publisher implements AutoCloseable {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
-    private final Topics topics;
+    private final Failures failures;
+    private final FactRecords records;
     private final KafkaProducer<byte[], byte[]> producer;
-    private boolean initialized;
 
-    /** A publisher with the name of its transactions, of which one at a time may be at work. */
+    /**
+     * Connects, and ends what an earlier publisher with the same transactional id left open.
+     *
+     * @param clientConfig {@code bootstrap.servers}, and what else Kafka's clients are to be told
+     * @param transactionalId two publishers at the same time must not share it
+     * @throws PublishException if Kafka does not answer, or a topic is missing
+     */
     public Publisher(Map<String, Object> clientConfig, Topics topics, String transactionalId) {
-        this.topics = topics;
-        Map<String, Object> config = new HashMap<>(clientConfig);
+        Map<String, Object> config = new HashMap<>(TimeOuts.in(clientConfig));
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
-        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
-        config.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
-        producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.failures = Failures.of(config);
+        this.records = new FactRecords(topics, TopicSizes.ask(config, topics, failures));
+        this.producer = connect(config);
     }
 
-    /** Publishes facts in the order given, telling now and then how many it has handed over. */
-    public void publish(List<? extends Message> facts, LongConsumer progress) {
-        try {
-            transact(facts, progress);
-        } catch (KafkaException e) {
-            throw failed(e);
-        } catch (ExecutionException e) {
-            throw failed(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(e);
+    /**
+     * Publishes facts in the given order, all of them or none.
+     *
+     * @param progress is told how many have been handed over, on the calling thread; the whole number only when all are
+     *     published
+     * @throws PublishException if they could not be; close this publisher then, and try again with another
+     */
+    public void publish(List<Message> facts, LongConsumer progress) {
+        if (facts.isEmpty()) {
+            return;
         }
-    }
-
-    /** Publishes records that are complete already, in one transaction. */
-    public void publishRecords(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            begin();
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            records.forEach(record -> sent.add(producer.send(record)));
-            finish(sent);
+            producer.beginTransaction();
+            long count = 0;
+            for (Message fact : facts) {
+                send(fact);
+                count++;
+                if (count < facts.size()) {
+                    progress.accept(count);
+                }
+            }
+            producer.commitTransaction();
         } catch (KafkaException e) {
-            throw failed(e);
-        } catch (ExecutionException e) {
-            throw failed(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(e);
+            throw failures.publishing(e);
         }
+        progress.accept(facts.size());
     }
 
-    /** How many partitions the indicators have, and so the rules. */
-    public int partitions() {
-        try {
-            return producer.partitionsFor(topics.indicators()).size();
-        } catch (KafkaException e) {
-            throw failed(e);
-        }
-    }
-
+    /** Takes back what has been begun and not been published. */
     @Override
     public void close() {
-        producer.close(CLOSE_TIMEOUT);
+        producer.close(CLOSING);
     }
 
-    private void transact(List<? extends Message> facts, LongConsumer progress)
-            throws ExecutionException, InterruptedException {
-        begin();
-        int partitions = partitions();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        long count = 0;
-        for (Message fact : facts) {
-            for (ProducerRecord<byte[], byte[]> record : records(fact, partitions)) {
-                sent.add(producer.send(record));
+    // A record that fails makes the commit fail, which tells of it.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(Message fact) {
+        for (ProducerRecord<byte[], byte[]> record : records.of(fact)) {
+            producer.send(record);
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> connect(Map<String, Object> config) {
+        KafkaProducer<byte[], byte[]> connecting = null;
+        try {
+            connecting = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+            connecting.initTransactions();
+            return connecting;
+        } catch (KafkaException e) {
+            if (connecting != null) {
+                connecting.close(Duration.ZERO);
             }
-            progress.accept(++count);
+            throw failures.connecting(e);
         }
-        finish(sent);
-    }
-
-    private void begin() {
-        if (!initialized) {
-            producer.initTransactions();
-            initialized = true;
-        }
-        producer.beginTransaction();
-    }
-
-    private void finish(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException {
-        producer.flush();
-        for (Future<RecordMetadata> future : sent) {
-            future.get();
-        }
-        producer.commitTransaction();
-    }
-
-    private List<ProducerRecord<byte[], byte[]>> records(Message fact, int partitions) {
-        Envelope envelope = Envelope.of(fact);
-        if (fact instanceof Observation observation) {
-            String indicator = observation.series().indicator();
-            return List.of(record(topics.indicators(), Partitions.of(indicator, partitions), indicator, envelope));
-        }
-        if (fact instanceof PolicyEvent policy) {
-            return List.of(record(topics.policies(), 0, policy.id(), envelope));
-        }
-        List<ProducerRecord<byte[], byte[]>> everywhere = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            everywhere.add(record(topics.indicators(), partition, null, envelope));
-        }
-        return everywhere;
-    }
-
-    @SuppressWarnings("NullAway") // Kafka's contract: a record may have no key.
-    private static ProducerRecord<byte[], byte[]> record(
-            String topic, int partition, @Nullable String key, Envelope envelope) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topic,
-                partition,
-                envelope.time().toEpochMilli(),
-                key == null ? null : key.getBytes(UTF_8),
-                envelope.value());
-        envelope.writeTo(record.headers());
-        return record;
-    }
-
-    private static PublishException failed(Throwable cause) {
-        return new PublishException("publishing failed, and nothing was published: " + cause.getMessage(), cause);
     }
 }

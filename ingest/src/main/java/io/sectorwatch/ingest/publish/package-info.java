@@ -1,3 +1,4 @@
+/** Facts on their way to Kafka. */
 @NullMarked
 package io.sectorwatch.ingest.publish;
 

@@ -1,140 +1,151 @@
 package io.sectorwatch.ingest.builtin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
-import io.sectorwatch.ingest.FactOrder;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.series.Bound;
-import java.math.BigDecimal;
+import io.sectorwatch.schemas.message.Source;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BuiltInSetTest {
-    private static final Instant BRIEF = Instant.parse("2024-02-23T00:00:00Z");
 
     @Test
-    void briefSpeaksOfAllNineParagraphs() {
-        Set<String> paragraphs = new TreeSet<>();
-        for (Message fact : BuiltInSet.BRIEF.facts()) {
-            var source = fact instanceof Observation observation ? observation.source() : ((PolicyEvent) fact).source();
-            assertThat(source.id()).isEqualTo("eai-brief-1752");
-            assertThat(fact.time()).isEqualTo(BRIEF);
-            paragraphs.add(Objects.requireNonNull(source.locator()));
+    void isFoundByName() {
+        assertThat(BuiltInSet.names()).containsExactly("brief", "history");
+        assertThat(BuiltInSet.find("history")).contains(BuiltInSet.HISTORY);
+        assertThat(BuiltInSet.find("HISTORY")).isEmpty();
+    }
+
+    @Test
+    void hasTheFactsOfEveryFile() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (BuiltInSet set : BuiltInSet.values()) {
+            set.dataSets().forEach(file -> counts.put(file.name(), file.facts().size()));
         }
-
-        assertThat(paragraphs)
-                .containsExactly(
-                        "executive-summary/1",
-                        "executive-summary/2",
-                        "executive-summary/3",
-                        "executive-summary/4",
-                        "executive-summary/5",
-                        "executive-summary/6",
-                        "executive-summary/7",
-                        "executive-summary/8",
-                        "executive-summary/9");
-    }
-
-    @Test
-    void briefGivesChinaABoundAndTheOecdAValue() {
-        List<Observation> observations = observations(BuiltInSet.BRIEF);
-
-        assertThat(observations).hasSize(2);
-        assertThat(observations)
-                .filteredOn(o -> o.series().area().equals("CHN"))
-                .singleElement()
-                .satisfies(o -> assertThat(o.comparator()).isEqualTo(Bound.MORE))
-                .satisfies(o -> assertThat(o.value()).isEqualByComparingTo("2.6"));
-        assertThat(observations)
-                .filteredOn(o -> o.series().area().equals("OECD"))
-                .singleElement()
-                .satisfies(o -> assertThat(o.value()).isEqualByComparingTo("2.72"));
-    }
-
-    @Test
-    void historyHasAsManyFactsAsItsTablesHaveRows() {
-        Map<String, Long> counts = new TreeMap<>(BuiltInSet.HISTORY.facts().stream()
-                .collect(Collectors.groupingBy(
-                        fact -> fact instanceof Observation o
-                                ? o.series().indicator() + "/" + o.series().sector() + "/"
-                                        + o.source().id()
-                                : "policies",
-                        Collectors.counting())));
-
         assertThat(counts)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "ai-patent-families-applicant/artificial-intelligence/oecd", 168L,
-                        "ai-patent-families/artificial-intelligence/oecd", 168L,
-                        "ai-publications/artificial-intelligence/oecd", 105L,
-                        "business-rd/aerospace/oecd", 82L,
-                        "business-rd/semiconductors/oecd", 94L,
-                        "policies", 79L,
-                        "rd-intensity/economy/nbs", 10L,
-                        "rd-intensity/economy/oecd", 418L));
+                .containsOnly(
+                        entry("brief.jsonl", 15),
+                        entry("history/rd-intensity.csv", 418),
+                        entry("history/rd-intensity-china-national.csv", 10),
+                        entry("history/business-rd-electronics.csv", 94),
+                        entry("history/business-rd-aerospace.csv", 82),
+                        entry("history/ai-publications.csv", 105),
+                        entry("history/ai-patent-families.csv", 168),
+                        entry("history/ai-patent-families-applicant.csv", 168),
+                        entry("history/policies.csv", 79));
     }
 
     @Test
-    void historyTellsHowChinasFigureOf2023BecameKnown() {
-        List<BigDecimal> values = observations(BuiltInSet.HISTORY).stream()
-                .filter(o ->
-                        o.source().id().equals("nbs") && o.period().toString().equals("2023"))
-                .sorted(FactOrder.BY_KNOWLEDGE_TIME)
-                .map(o -> Objects.requireNonNull(o.value()))
-                .toList();
-
-        assertThat(values).containsExactly(new BigDecimal("2.64"), new BigDecimal("2.65"), new BigDecimal("2.58"));
-    }
-
-    @Test
-    void historyHasThreeVintagesOfEachOfTheSevenAreas() {
-        Map<String, Set<Instant>> vintages = observations(BuiltInSet.HISTORY).stream()
-                .filter(o -> o.series().indicator().equals("rd-intensity")
-                        && o.source().id().equals("oecd"))
-                .collect(Collectors.groupingBy(
-                        o -> o.series().area(), Collectors.mapping(Observation::published, Collectors.toSet())));
-
-        assertThat(vintages.keySet()).containsExactlyInAnyOrder("CHN", "USA", "JPN", "KOR", "DEU", "EU27", "OECD");
-        assertThat(vintages.values()).allSatisfy(times -> assertThat(times).hasSizeGreaterThanOrEqualTo(3));
+    void tellsAllNineParagraphsOfTheBrief() {
+        Map<String, List<String>> paragraphs = new TreeMap<>();
+        for (Message fact : BuiltInSet.BRIEF.facts()) {
+            assertThat(source(fact).id()).isEqualTo("eai-brief-1752");
+            assertThat(fact.time()).isEqualTo(Instant.parse("2024-02-23T00:00:00Z"));
+            paragraphs
+                    .computeIfAbsent(String.valueOf(source(fact).locator()), locator -> new ArrayList<>())
+                    .add(summary(fact));
+        }
+        String sectors = "[aerospace, artificial-intelligence, semiconductors]";
+        assertThat(paragraphs)
+                .containsOnly(
+                        entry("executive-summary/1", List.of("conference support 2023-12 [economy]")),
+                        entry(
+                                "executive-summary/2",
+                                List.of("programme support 2023 [economy]", "conference support 2024-03 [economy]")),
+                        entry(
+                                "executive-summary/3",
+                                List.of(
+                                        "CHN 2023 MORE 2.6",
+                                        "OECD 2021 null 2.72",
+                                        "assessment support 2024-02 [electric-vehicles]")),
+                        entry("executive-summary/4", List.of("funding support 2023 [economy]")),
+                        entry("executive-summary/5", List.of("institution support 2023 [economy]")),
+                        entry("executive-summary/6", List.of("programme support 2023 " + sectors)),
+                        entry(
+                                "executive-summary/7",
+                                List.of("funding support 2023 " + sectors, "cooperation support 2023 " + sectors)),
+                        entry(
+                                "executive-summary/8",
+                                List.of(
+                                        "assessment risk 2024-02 [economy]",
+                                        "assessment risk 2024-02 [semiconductors]")),
+                        entry(
+                                "executive-summary/9",
+                                List.of(
+                                        "assessment risk 2024-02 [economy]",
+                                        "assessment restrict 2024-02 " + sectors)));
     }
 
     @ParameterizedTest
-    @EnumSource(BuiltInSet.class)
-    void everyFactIsAMessageOfTheContractAndNoneStandsTwice(BuiltInSet set) {
-        Set<String> ids = new TreeSet<>();
+    @EnumSource
+    void survivesBeingWrittenAndRead(BuiltInSet set) {
         for (Message fact : set.facts()) {
-            byte[] value = Envelope.of(fact).value();
-            Message again =
-                    fact instanceof Observation ? new IndicatorCodec().read(value) : new PolicyCodec().read(value);
-            assertThat(again).isEqualTo(fact);
-            assertThat(ids.add(Envelope.of(fact).id())).as("%s twice", fact).isTrue();
+            byte[] json = Envelope.of(fact).value();
+            assertThat(fact instanceof PolicyEvent ? new PolicyCodec().read(json) : new IndicatorCodec().read(json))
+                    .isEqualTo(fact);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingTwice(BuiltInSet set) {
+        assertThat(set.facts().stream().map(fact -> Envelope.of(fact).id())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesTheSourceOfEveryFactOfTheHistory() throws IOException {
+        String descriptions;
+        try (InputStream in = Resources.open("history.yaml")) {
+            descriptions = new String(in.readAllBytes(), UTF_8);
+        }
+        for (Message fact : BuiltInSet.HISTORY.facts()) {
+            assertThat(descriptions).contains("id: " + source(fact).id());
+            assertThat(source(fact).url()).matches("https?://.+");
         }
     }
 
     @Test
-    void isFoundByItsName() {
-        assertThat(BuiltInSet.names()).containsExactly("brief", "history");
-        assertThat(BuiltInSet.find("brief")).contains(BuiltInSet.BRIEF);
-        assertThat(BuiltInSet.find("Brief")).isEmpty();
+    void readsACellWithSeveralStatusCodes() {
+        assertThat(BuiltInSet.HISTORY.facts())
+                .filteredOn(fact -> fact instanceof Observation observation
+                        && observation.status().equals(List.of("B", "D", "P")))
+                .hasSize(1);
     }
 
-    private static List<Observation> observations(BuiltInSet set) {
-        return set.facts().stream()
-                .filter(Observation.class::isInstance)
-                .map(Observation.class::cast)
-                .toList();
+    private static Source source(Message fact) {
+        return fact instanceof PolicyEvent policy ? policy.source() : ((Observation) fact).source();
+    }
+
+    private static String summary(Message fact) {
+        if (fact instanceof PolicyEvent policy) {
+            return String.join(
+                    " ",
+                    policy.kind(),
+                    policy.stance(),
+                    policy.occurred().toString(),
+                    policy.sectors().toString());
+        }
+        Observation observation = (Observation) fact;
+        return String.join(
+                " ",
+                observation.series().area(),
+                observation.period().toString(),
+                String.valueOf(observation.comparator()),
+                String.valueOf(observation.value()));
     }
 }

@@ -1,14 +1,19 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.FactOrder;
+import io.sectorwatch.ingest.Intake;
 import io.sectorwatch.ingest.Rejection;
+import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.publish.Publisher;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Message;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,12 +51,12 @@ final class IngestCommand extends Subcommand {
         if (jsonLines && !dryRun) {
             throw CommandException.unusable("--output jsonl prints what --dry-run would have published: give both");
         }
-        List<Message> facts = new ArrayList<>();
-        List<Rejection> rejections = new ArrayList<>();
-        for (FactSource source : FactSource.find(names)) {
-            source.read(facts::add, rejections::add);
+        Intake intake = new Intake(Instant.now());
+        for (String name : names) {
+            read(name, intake);
         }
-        facts.sort(FactOrder.BY_KNOWLEDGE_TIME);
+        List<Message> facts = intake.facts();
+        List<Rejection> rejections = intake.report().rejections();
         if (!dryRun) {
             publish(root, facts);
         } else if (jsonLines) {
@@ -61,6 +66,24 @@ final class IngestCommand extends Subcommand {
         }
         report(root.err(), rejections);
         return rejections.isEmpty() ? DONE : CommandException.FAILURES_FOUND;
+    }
+
+    private static void read(String name, Intake intake) {
+        Optional<BuiltInSet> builtIn = BuiltInSet.find(name);
+        try {
+            if (builtIn.isPresent()) {
+                intake.read(builtIn.get());
+            } else if (name.equals("-")) {
+                intake.read("standard input", System.in);
+            } else if (Files.exists(Path.of(name))) {
+                intake.read(Path.of(name));
+            } else {
+                throw CommandException.unusable("there is no file or folder '" + name + "', and the built-in sets are "
+                        + String.join(", ", BuiltInSet.names()));
+            }
+        } catch (IOException e) {
+            throw CommandException.unusable(name + " cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     private void publish(SectorwatchCommand root, List<Message> facts) {

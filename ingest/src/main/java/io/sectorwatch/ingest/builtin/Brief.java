@@ -8,20 +8,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-final class BriefData {
+/** The brief, kept as messages. */
+final class Brief {
     private static final String FILE = "brief.jsonl";
 
-    static List<Message> facts() {
+    static BuiltInSet.DataSet read() {
         List<Message> facts = new ArrayList<>();
         try (InputStream in = Resources.open(FILE)) {
             JsonLines.read(FILE, in, facts::add, rejection -> {
-                throw new IllegalStateException(rejection.toString());
+                throw new IllegalStateException("built-in " + rejection);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return facts;
+        return new BuiltInSet.DataSet(FILE, facts);
     }
 
-    private BriefData() {}
+    private Brief() {}
 }

@@ -1,0 +1,24 @@
+package io.sectorwatch.ingest;
+
+import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * Refuses, with a MalformedMessageException, facts known more than an hour from now: a Kafka broker does not take them,
+ * and one of them would bring down the whole batch it is published with.
+ */
+public record NotInTheFuture(Instant now) implements Consumer<Message> {
+    /** Kafka's default of {@code message.timestamp.after.max.ms}. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    @Override
+    public void accept(Message fact) {
+        if (fact.time().isAfter(now.plus(AHEAD))) {
+            throw new MalformedMessageException("known only from " + fact.time()
+                    + ", which is more than an hour ahead of now (" + now + "): Kafka takes no fact from the future");
+        }
+    }
+}

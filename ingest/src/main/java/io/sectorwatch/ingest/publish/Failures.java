@@ -1,0 +1,61 @@
+package io.sectorwatch.ingest.publish;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** What Kafka's exceptions mean to a person. */
+record Failures(String server, String transactionalId) {
+    static Failures of(Map<String, Object> config) {
+        return new Failures(
+                String.valueOf(config.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)),
+                String.valueOf(config.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG)));
+    }
+
+    PublishException missing(List<String> topics) {
+        return new PublishException("Kafka at " + server + " has no topic " + String.join(" and no topic ", topics)
+                + ": create the topics first (sectorwatch topics)");
+    }
+
+    PublishException connecting(Exception e) {
+        Throwable cause = innermost(e);
+        return cause instanceof TimeoutException
+                ? new PublishException(
+                        "Kafka at " + server + " does not answer: is it running, and is this its address?", e)
+                : new PublishException("Kafka at " + server + " cannot be used: " + words(cause), e);
+    }
+
+    PublishException publishing(Exception e) {
+        Throwable cause = innermost(e);
+        if (cause instanceof TimeoutException) {
+            return new PublishException(
+                    "Kafka at " + server
+                            + " stopped answering: the facts may or may not be published, and can be published"
+                            + " again without harm",
+                    e);
+        }
+        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+            return new PublishException(
+                    "nothing was published: another process publishes under the same transactional id "
+                            + transactionalId + ", or this one was too slow; try again when it alone is running",
+                    e);
+        }
+        return new PublishException("nothing was published: Kafka at " + server + " refused it: " + words(cause), e);
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static String words(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
