@@ -20,8 +20,13 @@ public record Topics(String prefix) {
     // may be set to stamp records with its own clock, which would lose their knowledge time.
     private static final Map<String, String> EVERY_TOPIC =
             Map.of("segment.ms", Long.toString(Long.MAX_VALUE), "message.timestamp.type", "CreateTime");
+    /** Size in bytes up to which a dead letter is kept. */
+    public static final int LARGEST_DEAD_LETTER = 2 << 20;
+
     private static final Map<String, String> KEPT_FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+    // What came was as large as a broker accepts, and the reason is added to it.
+    private static final Map<String, String> LARGER_THAN_WHAT_CAME = larger(KEPT_FOR_EVER);
     // The active segment is never compacted; a smaller one keeps the topic near the number of its keys.
     private static final Map<String, String> LATEST_BY_KEY =
             Map.of("cleanup.policy", "compact", "segment.bytes", "16777216");
@@ -82,7 +87,7 @@ public record Topics(String prefix) {
         }
         all.add(topic(openAlerts(), partitions, LATEST_BY_KEY));
         all.add(topic(scorecards(), partitions, LATEST_BY_KEY));
-        all.add(topic(deadLetters(), 1, KEPT_FOR_EVER));
+        all.add(topic(deadLetters(), 1, LARGER_THAN_WHAT_CAME));
         return all;
     }
 
@@ -90,5 +95,11 @@ public record Topics(String prefix) {
         Map<String, String> configs = new TreeMap<>(EVERY_TOPIC);
         configs.putAll(cleanup);
         return new Spec(name, partitions, configs);
+    }
+
+    private static Map<String, String> larger(Map<String, String> configs) {
+        Map<String, String> larger = new TreeMap<>(configs);
+        larger.put("max.message.bytes", Integer.toString(LARGEST_DEAD_LETTER));
+        return larger;
     }
 }
