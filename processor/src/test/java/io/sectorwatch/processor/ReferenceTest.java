@@ -8,7 +8,6 @@ import io.sectorwatch.processor.reference.Input;
 import io.sectorwatch.processor.reference.RandomHistory;
 import io.sectorwatch.processor.reference.ReferenceComparison;
 import io.sectorwatch.processor.reference.ReferenceEvaluator;
-import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.scenario.Simulation;
 import io.sectorwatch.schemas.message.Transition;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ class ReferenceTest {
         try (Simulation simulation = new Simulation()) {
             for (Input input : history.inputs()) {
                 expected.addAll(reference.accept(input));
-                feed(simulation, input);
+                Feed.into(simulation, input);
             }
             actual.addAll(simulation.transitions());
             Optional<String> difference = ReferenceComparison.difference(expected, actual);
@@ -50,15 +49,5 @@ class ReferenceTest {
             assertThat(simulation.refused()).isEmpty();
         }
         return actual.size();
-    }
-
-    private static void feed(Simulation simulation, Input input) {
-        if (input instanceof Input.Fact fact) {
-            simulation.accept(fact.message());
-        } else if (input instanceof Input.RuleSet rule) {
-            simulation.apply(RuleCodec.read(rule.rule()), rule.at());
-        } else if (input instanceof Input.RuleRemoved removed) {
-            simulation.remove(removed.id(), removed.at());
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.processor.reference.Input;
 import io.sectorwatch.processor.reference.RandomHistory;
-import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.scenario.Simulation;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
@@ -35,8 +34,8 @@ class TopologyPropertiesTest {
     @MethodSource("seeds")
     void anyOrderOfArrivalLeavesTheSameAlertsOpen(long seed) {
         RandomHistory history = RandomHistory.of(seed);
-        List<Input> rules = rulesWithoutMemory(history);
-        List<Input> facts = new ArrayList<>(facts(history));
+        List<Input> rules = history.rulesWithoutMemory();
+        List<Input> facts = new ArrayList<>(history.facts());
         Set<String> open = open(rules, facts);
         Random random = new Random(seed);
         for (int i = 0; i < 3; i++) {
@@ -49,7 +48,7 @@ class TopologyPropertiesTest {
     @MethodSource("seeds")
     void whatIsPublishedTwiceIsDecidedOnce(long seed) {
         RandomHistory history = RandomHistory.of(seed);
-        List<Input> again = facts(history).stream()
+        List<Input> again = history.facts().stream()
                 .filter(input -> !(input instanceof Input.Fact fact && fact.message() instanceof Tick))
                 .toList();
 
@@ -80,7 +79,7 @@ class TopologyPropertiesTest {
 
     private static List<String> log(List<Input> inputs) {
         try (Simulation simulation = new Simulation()) {
-            inputs.forEach(input -> feed(simulation, input));
+            inputs.forEach(input -> Feed.into(simulation, input));
             return simulation.transitionBytes().stream()
                     .map(bytes -> new String(bytes, UTF_8))
                     .toList();
@@ -89,8 +88,8 @@ class TopologyPropertiesTest {
 
     private static Set<String> open(List<Input> rules, List<Input> facts) {
         try (Simulation simulation = new Simulation()) {
-            rules.forEach(input -> feed(simulation, input));
-            facts.forEach(input -> feed(simulation, input));
+            rules.forEach(input -> Feed.into(simulation, input));
+            facts.forEach(input -> Feed.into(simulation, input));
             TreeMap<String, Transition> last = new TreeMap<>();
             simulation.transitions().forEach(transition -> last.put(transition.key(), transition));
             Set<String> open = new HashSet<>();
@@ -100,31 +99,6 @@ class TopologyPropertiesTest {
                 }
             }
             return open;
-        }
-    }
-
-    /** One rule of each id, and none whose alerts depend on when something arrived. */
-    private static List<Input> rulesWithoutMemory(RandomHistory history) {
-        Set<String> ids = new HashSet<>();
-        return history.inputs().stream()
-                .filter(input -> input instanceof Input.RuleSet set
-                        && !set.rule().has("horizon")
-                        && !set.rule().get("when").has("overdue")
-                        && ids.add(set.rule().get("id").textValue()))
-                .toList();
-    }
-
-    private static List<Input> facts(RandomHistory history) {
-        return history.inputs().stream().filter(Input.Fact.class::isInstance).toList();
-    }
-
-    private static void feed(Simulation simulation, Input input) {
-        if (input instanceof Input.Fact fact) {
-            simulation.accept(fact.message());
-        } else if (input instanceof Input.RuleSet rule) {
-            simulation.apply(RuleCodec.read(rule.rule()), rule.at());
-        } else if (input instanceof Input.RuleRemoved removed) {
-            simulation.remove(removed.id(), removed.at());
         }
     }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -105,6 +107,22 @@ public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
         return input instanceof Input.Fact fact && fact.message() instanceof Observation observation
                 ? observation.period() + " " + observation.series()
                 : "";
+    }
+
+    /** The facts and ticks of it, without its rules. */
+    public List<Input> facts() {
+        return inputs.stream().filter(Input.Fact.class::isInstance).toList();
+    }
+
+    /** One rule of each id, and none whose alerts depend on when something arrived. */
+    public List<Input> rulesWithoutMemory() {
+        Set<String> ids = new HashSet<>();
+        return inputs.stream()
+                .filter(input -> input instanceof Input.RuleSet set
+                        && !set.rule().has("horizon")
+                        && !set.rule().get("when").has("overdue")
+                        && ids.add(set.rule().get("id").textValue()))
+                .toList();
     }
 
     @Override

@@ -23,8 +23,8 @@ class ReferencePropertiesTest {
     @Test
     void theOpenAlertsAtTheEndAreTheSameInEveryOrderOfArrival() {
         forEachHistory(history -> {
-            List<Input> rules = rulesWithoutMemory(history);
-            List<Input> facts = new ArrayList<>(facts(history));
+            List<Input> rules = history.rulesWithoutMemory();
+            List<Input> facts = new ArrayList<>(history.facts());
             List<String> open = after(rules, facts).open();
             Random random = new Random(history.seed());
             for (int i = 0; i < 3; i++) {
@@ -37,8 +37,8 @@ class ReferencePropertiesTest {
     @Test
     void rulesThatComeLastSayWhatTheyWouldSayHadTheyComeFirst() {
         forEachHistory(history -> {
-            List<Input> rules = rulesWithoutMemory(history);
-            List<Input> facts = facts(history);
+            List<Input> rules = history.rulesWithoutMemory();
+            List<Input> facts = history.facts();
             assertThat(after(facts, rules).open())
                     .as("%s", history)
                     .isEqualTo(after(rules, facts).open());
@@ -56,7 +56,7 @@ class ReferencePropertiesTest {
                     .as("%s", history)
                     .isEqualTo(transitions(new ReferenceEvaluator(), history.inputs()));
 
-            List<Input> again = facts(history).stream()
+            List<Input> again = history.facts().stream()
                     .filter(input -> !(input instanceof Input.Fact fact && fact.message() instanceof Tick))
                     .toList();
             assertThat(transitions(evaluator, again)).as("%s", history).isEmpty();
@@ -103,23 +103,6 @@ class ReferencePropertiesTest {
         LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES)
                 .mapToObj(RandomHistory::of)
                 .forEach(claim);
-    }
-
-    /** One rule of each id, and none whose alerts depend on when something arrived. */
-    private static List<Input> rulesWithoutMemory(RandomHistory history) {
-        Set<String> ids = new HashSet<>();
-        return history.inputs().stream()
-                .filter(input -> input instanceof Input.RuleSet set
-                        && !set.rule().has("horizon")
-                        && !set.rule().get("when").has("overdue")
-                        && ids.add(set.rule().get("id").textValue()))
-                .toList();
-    }
-
-    private static List<Input> facts(RandomHistory history) {
-        return history.inputs().stream()
-                .filter(input -> input instanceof Input.Fact)
-                .toList();
     }
 
     private static ReferenceEvaluator after(List<Input> first, List<Input> then) {
