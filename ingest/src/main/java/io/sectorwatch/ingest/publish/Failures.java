@@ -38,13 +38,23 @@ record Failures(String server, String transactionalId) {
                             + " again without harm",
                     e);
         }
-        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+        if (isFenced(cause)) {
             return new PublishException(
                     "nothing was published: another process publishes under the same transactional id "
                             + transactionalId + ", or this one was too slow; try again when it alone is running",
                     e);
         }
         return new PublishException("nothing was published: Kafka at " + server + " refused it: " + words(cause), e);
+    }
+
+    /** Whether the transaction can no longer be ended from here, so that waiting for its end is in vain. */
+    static boolean isBeyondReach(Exception e) {
+        Throwable cause = innermost(e);
+        return cause instanceof TimeoutException || isFenced(cause);
+    }
+
+    private static boolean isFenced(Throwable cause) {
+        return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
     }
 
     private static Throwable innermost(Throwable thrown) {

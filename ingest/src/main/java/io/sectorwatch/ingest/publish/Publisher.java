@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
@@ -24,6 +26,8 @@ public final class Publisher implements AutoCloseable {
     private final Failures failures;
     private final FactRecords records;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+    private Duration closing = CLOSING;
 
     /**
      * Connects, and ends what an earlier publisher with the same transactional id left open.
@@ -63,7 +67,7 @@ public final class Publisher implements AutoCloseable {
             }
             producer.commitTransaction();
         } catch (KafkaException e) {
-            throw failures.publishing(e);
+            throw failure(e);
         }
         progress.accept(facts.size());
     }
@@ -71,15 +75,26 @@ public final class Publisher implements AutoCloseable {
     /** Takes back what has been begun and not been published. */
     @Override
     public void close() {
-        producer.close(CLOSING);
+        producer.close(closing);
     }
 
-    // A record that fails makes the commit fail, which tells of it.
+    // A producer without a broker waits its whole time-out for every record, so the first failure must be the last.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(Message fact) {
         for (ProducerRecord<byte[], byte[]> record : records.of(fact)) {
-            producer.send(record);
+            producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
+            Exception first = failed.get();
+            if (first != null) {
+                throw failure(first);
+            }
         }
+    }
+
+    private PublishException failure(Exception e) {
+        if (Failures.isBeyondReach(e)) {
+            closing = Duration.ZERO;
+        }
+        return failures.publishing(e);
     }
 
     private KafkaProducer<byte[], byte[]> connect(Map<String, Object> config) {
