@@ -1,0 +1,150 @@
+package io.sectorwatch.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.ingest.publish.PublishException;
+import io.sectorwatch.ingest.publish.Publisher;
+import io.sectorwatch.launcher.broker.EmbeddedBroker;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The publisher of facts against a real broker. */
+@Timeout(60)
+class PublisherIT {
+    private static final Topics TOPICS = new Topics("test.");
+    private static final int PARTITIONS = 3;
+    private static final List<Message> FACTS = BuiltInSet.BRIEF.facts();
+
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    @SuppressWarnings("NullAway.Init")
+    void start(@TempDir Path directory) {
+        broker = EmbeddedBroker.start(Cli.freePort(), directory);
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void asksForMissingTopicsAndCreatesNone() throws Exception {
+        assertThatExceptionOfType(PublishException.class)
+                .isThrownBy(() -> publisher("a").close())
+                .withMessageContaining("has no topic test.indicators and no topic test.policies");
+        try (Admin admin = admin()) {
+            assertThat(admin.listTopics().names().get()).isEmpty();
+        }
+    }
+
+    @Test
+    void publishesATickToEveryPartition() throws Exception {
+        createTopics();
+        List<Message> facts = new ArrayList<>(FACTS);
+        facts.add(new Tick(Instant.parse("2025-06-01T00:00:00Z")));
+        List<Long> progress = new ArrayList<>();
+        try (Publisher publisher = publisher("a")) {
+            publisher.publish(facts, progress::add);
+        }
+        assertThat(committed()).isEqualTo(FACTS.size() + PARTITIONS);
+        assertThat(progress).hasSize(facts.size()).isSorted().endsWith((long) facts.size());
+    }
+
+    @Test
+    void leavesNothingOfABatchThatBreaksOff() throws Exception {
+        createTopics();
+        try (Publisher publisher = publisher("a")) {
+            assertThatIllegalStateException().isThrownBy(() -> publisher.publish(FACTS, PublisherIT::breakOffHalfWay));
+        }
+        assertThat(committed()).isZero();
+    }
+
+    @Test
+    void givesWayToANewPublisherOfTheSameId() throws Exception {
+        createTopics();
+        try (Publisher old = publisher("a");
+                Publisher young = publisher("a")) {
+            assertThatExceptionOfType(PublishException.class)
+                    .isThrownBy(() -> old.publish(FACTS, count -> {}))
+                    .withMessageContaining("another process publishes under the same transactional id a");
+            young.publish(FACTS, count -> {});
+        }
+        assertThat(committed()).isEqualTo(FACTS.size());
+    }
+
+    @Test
+    void saysThatTheBrokerRefusesAFactFromTheFuture() throws Exception {
+        createTopics();
+        try (Publisher publisher = publisher("a")) {
+            List<Message> facts = List.of(new Tick(Instant.parse("2999-01-01T00:00:00Z")));
+            assertThatExceptionOfType(PublishException.class)
+                    .isThrownBy(() -> publisher.publish(facts, count -> {}))
+                    .withMessageContaining("refused")
+                    .withMessageContaining("timestamp");
+        }
+        assertThat(committed()).isZero();
+    }
+
+    @Test
+    void givesUpOnABrokerThatGoesAway() throws Exception {
+        createTopics();
+        try (Publisher publisher = publisher("a")) {
+            broker.close();
+            assertThatExceptionOfType(PublishException.class)
+                    .isThrownBy(() -> publisher.publish(FACTS, count -> {}))
+                    .withMessageContaining("stopped answering");
+        }
+    }
+
+    private static void breakOffHalfWay(long count) {
+        if (count > FACTS.size() / 2) {
+            throw new IllegalStateException("half-way");
+        }
+    }
+
+    private Publisher publisher(String transactionalId) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", broker.bootstrapServer(),
+                "request.timeout.ms", 5_000,
+                "default.api.timeout.ms", 5_000,
+                "max.block.ms", 5_000,
+                "delivery.timeout.ms", 6_000);
+        return new Publisher(config, TOPICS, transactionalId);
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()));
+    }
+
+    private void createTopics() throws Exception {
+        try (Admin admin = admin()) {
+            List<NewTopic> topics = TOPICS.all(PARTITIONS, List.of()).stream()
+                    .map(spec -> new NewTopic(spec.name(), spec.partitions(), (short) 1).configs(spec.configs()))
+                    .toList();
+            admin.createTopics(topics).all().get();
+        }
+    }
+
+    private int committed() {
+        String server = broker.bootstrapServer();
+        return Topic.records(server, TOPICS.indicators()).size()
+                + Topic.records(server, TOPICS.policies()).size();
+    }
+}
