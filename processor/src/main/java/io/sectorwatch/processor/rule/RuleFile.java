@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rules as people write them: a YAML document with a list {@code rules}. */
@@ -30,25 +31,31 @@ public final class RuleFile {
     }
 
     /** Reads the rules of a list at a path of a document, noting every mistake with its place. */
-    static List<Rule> read(YamlTree tree, JsonNode list, String path, List<String> complaints) {
+    public static List<Rule> read(YamlTree tree, JsonNode list, String path, List<String> complaints) {
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             String at = path + '[' + i + ']';
-            try {
-                Rule rule = RuleCodec.read(list.get(i));
-                if (!ids.add(rule.id())) {
-                    complaints.add(tree.where(at + ".id") + ": rule '" + rule.id() + "' stands twice");
-                }
-                rules.add(rule);
-            } catch (RuleException e) {
-                for (Mistake mistake : e.mistakes()) {
-                    String where = mistake.path().isEmpty() ? at : at + '.' + mistake.path();
-                    complaints.add(tree.where(where) + ": " + mistake);
-                }
+            Optional<Rule> rule = readOne(tree, list.get(i), at, complaints);
+            if (rule.isPresent() && !ids.add(rule.get().id())) {
+                complaints.add(tree.where(at + ".id") + ": rule '" + rule.get().id() + "' stands twice");
             }
+            rule.ifPresent(rules::add);
         }
         return rules;
+    }
+
+    /** Reads the rule at a path of a document; with mistakes, which are noted with their places, there is none. */
+    public static Optional<Rule> readOne(YamlTree tree, JsonNode node, String path, List<String> complaints) {
+        try {
+            return Optional.of(RuleCodec.read(node));
+        } catch (RuleException e) {
+            for (Mistake mistake : e.mistakes()) {
+                String where = mistake.path().isEmpty() ? path : path + '.' + mistake.path();
+                complaints.add(tree.where(where) + ": " + mistake);
+            }
+            return Optional.empty();
+        }
     }
 
     private RuleFile() {}
