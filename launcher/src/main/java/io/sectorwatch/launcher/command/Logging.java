@@ -13,6 +13,11 @@ final class Logging {
         System.setProperty(FILE, "System.err");
     }
 
+    /** Nowhere: what goes wrong is said by ourselves. */
+    static void quiet() {
+        System.setProperty(LEVEL, "off");
+    }
+
     /** To a file, warnings and worse. */
     static void to(Path file) {
         System.setProperty(LEVEL, "warn");

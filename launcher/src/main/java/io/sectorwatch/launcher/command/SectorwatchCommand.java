@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ProcessCommand.class,
             AlertsCommand.class,
+            RulesCommand.class,
             TopologyCommand.class
         },
         footer = {

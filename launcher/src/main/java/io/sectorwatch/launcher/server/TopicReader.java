@@ -40,6 +40,11 @@ public final class TopicReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** How many partitions the topic has. */
+    public int partitions() {
+        return partitions.size();
+    }
+
     /** Leaves out what is there already. */
     public void skipToEnd() {
         consumer.seekToEnd(partitions);

@@ -1,0 +1,34 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.rules.UnknownIndicators;
+import io.sectorwatch.processor.rule.RuleFileException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Finds mistakes. */
+@Command(
+        name = "check",
+        description = "Print every mistake in a rules file, with file, line and column; exit status 2 says that there "
+                + "is one. An unknown indicator is only a warning: it may be yours.")
+final class RulesCheckCommand extends Subcommand {
+    @Parameters(paramLabel = "FILE", description = "A rules file, YAML or JSON.")
+    private Path file = Path.of("");
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        RuleSource source = new RuleSource(file);
+        try {
+            UnknownIndicators.in(source.tree()).forEach(root.out()::println);
+            int rules = source.rules().size();
+            root.err().println(file + ": " + rules + (rules == 1 ? " rule, no mistake" : " rules, no mistake"));
+            return DONE;
+        } catch (RuleFileException e) {
+            List<String> mistakes = String.valueOf(e.getMessage()).lines().toList();
+            mistakes.forEach(root.out()::println);
+            root.err().println(file + ": " + mistakes.size() + (mistakes.size() == 1 ? " mistake" : " mistakes"));
+            return CommandException.UNUSABLE;
+        }
+    }
+}
