@@ -37,7 +37,7 @@ final class RulesTestCommand extends Subcommand {
             } else {
                 failed++;
                 root.out().println("FAILED  " + name);
-                root.out().println(VerdictTable.of(verdict));
+                root.out().println(VerdictTable.of(verdict, root.screen()));
             }
         }
         root.err().println((scenarios.size() - failed) + " passed, " + failed + " failed.");

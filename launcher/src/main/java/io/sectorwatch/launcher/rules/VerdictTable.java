@@ -7,13 +7,17 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.OverflowBehaviour;
+import io.sectorwatch.launcher.alerts.Screen;
 import io.sectorwatch.processor.scenario.Expectation;
 import io.sectorwatch.processor.scenario.Told;
 import io.sectorwatch.processor.scenario.Verdict;
+import io.sectorwatch.processor.scenario.Verdict.Outcome;
 import io.sectorwatch.processor.scenario.Verdict.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,21 +26,24 @@ import java.util.function.Function;
 /** What a scenario expected and what came of it, side by side. */
 public final class VerdictTable {
     private static final int OUTCOME = 12;
-    private static final int SIDE = 28;
+    private static final int WIDEST = 120;
+    private static final int FRAME = 9;
     private static final List<String> ALWAYS = List.of("transition", "rule", "series", "since", "period", "decidedAt");
 
-    public static String of(Verdict verdict) {
+    /** The tables of a verdict, no wider than a screen. */
+    public static String of(Verdict verdict, Screen screen) {
+        int side = (Math.min(WIDEST, screen.columns()) - OUTCOME - FRAME) / 2;
         StringBuilder text = new StringBuilder();
         verdict.refused()
                 .forEach(refused -> text.append("refused: ").append(refused).append('\n'));
-        text.append(table(verdict.transitions()));
+        text.append(table(verdict.transitions(), side));
         if (!verdict.open().isEmpty()) {
-            text.append("open at the end\n").append(table(verdict.open()));
+            text.append("open at the end\n").append(table(verdict.open(), side));
         }
         return text.toString();
     }
 
-    private static String table(List<Row> rows) {
+    private static String table(List<Row> rows, int side) {
         return AsciiTable.getTable(
                         AsciiTable.BASIC_ASCII_NO_OUTSIDE_BORDER,
                         rows,
@@ -44,11 +51,11 @@ public final class VerdictTable {
                                 column("", OUTCOME, row -> row.outcome().words()),
                                 column(
                                         "expected",
-                                        SIDE,
+                                        side,
                                         row -> row.expected()
                                                 .map(VerdictTable::expected)
                                                 .orElse("")),
-                                column("actual, and its cause", SIDE, VerdictTable::actual)))
+                                column("actual, and its cause", side, VerdictTable::actual)))
                 + '\n';
     }
 
@@ -63,7 +70,7 @@ public final class VerdictTable {
 
     private static String expected(Expectation expectation) {
         List<String> lines = new ArrayList<>();
-        expectation.fields().properties().forEach(field -> lines.add(field.getKey() + ": " + words(field.getValue())));
+        leaves(expectation.fields(), "").forEach((path, node) -> lines.add(path + ": " + words(node)));
         return String.join("\n", lines);
     }
 
@@ -72,20 +79,36 @@ public final class VerdictTable {
     }
 
     private static String actual(Told told, Row row) {
-        Set<String> fields = new LinkedHashSet<>();
+        Set<String> shown = new LinkedHashSet<>();
         SortedSet<String> wrong = new TreeSet<>();
         row.expected().ifPresent(expectation -> {
-            expectation.fields().fieldNames().forEachRemaining(fields::add);
-            expectation.differences(told.transition()).forEach(path -> wrong.add(path.split("\\.", 2)[0]));
+            shown.addAll(leaves(expectation.fields(), "").keySet());
+            wrong.addAll(expectation.differences(told.transition()));
         });
-        fields.addAll(ALWAYS);
+        if (row.outcome() != Outcome.MATCHES) {
+            shown.addAll(ALWAYS);
+        }
         List<String> lines = new ArrayList<>();
-        for (String field : fields) {
-            String mark = wrong.contains(field) ? "! " : "";
-            lines.add(mark + field + ": " + words(told.transition().path(field)));
+        for (String path : shown) {
+            String mark =
+                    wrong.stream().anyMatch(other -> path.equals(other) || path.startsWith(other + '.')) ? "! " : "";
+            lines.add(mark + path + ": " + words(told.transition().at('/' + path.replace('.', '/'))));
         }
         lines.add("after " + told.cause());
         return String.join("\n", lines);
+    }
+
+    private static Map<String, JsonNode> leaves(JsonNode fields, String prefix) {
+        Map<String, JsonNode> leaves = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            String path = prefix + field.getKey();
+            if (field.getValue().isObject()) {
+                leaves.putAll(leaves(field.getValue(), path + '.'));
+            } else {
+                leaves.put(path, field.getValue());
+            }
+        }
+        return leaves;
     }
 
     private static String words(JsonNode node) {
