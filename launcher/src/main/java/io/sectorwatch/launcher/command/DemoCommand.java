@@ -13,6 +13,7 @@ import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
 import io.sectorwatch.processor.DecisionTopology;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class DemoCommand extends Subcommand {
                         server,
                         DecisionTopology.of(service.topics(), service.sectors()),
                         outsideTopics(),
-                        Installation.APPLICATION);
+                        Installation.applicationId(service.topics()));
                 Admin admin = server.admin()) {
             long progress = -1;
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -115,15 +116,20 @@ final class DemoCommand extends Subcommand {
     }
 
     private String whatNext(Server server) {
-        return exit ? """
-                  Next: ./sectorwatch run                   keeps all this running; in another terminal:
-                        ./sectorwatch alerts --open         what is open now
-                        ./sectorwatch alerts --follow       what comes
-                  """ : """
-                  Next, in another terminal (Ctrl-C here stops all):
-                        ./sectorwatch alerts --open         what is open now
-                        ./sectorwatch alerts --follow       what comes
-                        kcat -b %s -t %s -C -e       the same for any other program
-                  """.formatted(server.address(), service.topics().alerts());
+        String alerts = "      ./sectorwatch alerts" + options(server);
+        return (exit
+                        ? "Next: ./sectorwatch run with the same options keeps all this running. Then:\n"
+                        : "Next, in another terminal (Ctrl-C here stops all):\n")
+                + alerts + " --open      what is open now\n"
+                + alerts + " --follow    what comes\n"
+                + "      kcat -b " + server.address() + " -t "
+                + service.topics().alerts() + " -C -e\n";
+    }
+
+    // What another command has to be told to find the same topics.
+    private String options(Server server) {
+        String prefix = service.topics().prefix();
+        return (server.address().equals(ServerOptions.NEAREST) ? "" : " --bootstrap-server " + server.address())
+                + (prefix.equals(Topics.DEFAULT_PREFIX) ? "" : " --prefix " + prefix);
     }
 }

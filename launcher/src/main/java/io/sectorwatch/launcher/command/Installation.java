@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs in this process: data directory, server, topics, processor. All of it stops with the command's shutdown. */
 final class Installation {
-    static final String APPLICATION = "sectorwatch";
+    private static final String APPLICATION = "sectorwatch";
 
     private final Shutdown shutdown;
     private final DataDirectory data;
@@ -47,11 +47,19 @@ final class Installation {
     /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
     void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
         ProcessorApp processor = shutdown.add(new ProcessorApp(new ProcessorSettings(
-                server.clientConfig(), topics, sectors, data.streams(), APPLICATION, instanceId, threads)));
+                server.clientConfig(), topics, sectors, data.streams(), applicationId(topics), instanceId, threads)));
         processor.start();
         Thread watch = new Thread(() -> watch(processor), "processor-end");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /**
+     * The processor's application id, which is its consumer group too. Installations of different prefixes on one server
+     * have their own, since they would share their state otherwise.
+     */
+    static String applicationId(Topics topics) {
+        return topics.prefix().equals(Topics.DEFAULT_PREFIX) ? APPLICATION : APPLICATION + '-' + topics.prefix();
     }
 
     /** Whether something that is to keep running has ended. */

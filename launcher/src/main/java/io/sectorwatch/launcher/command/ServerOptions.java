@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 /** Which Kafka server. */
 final class ServerOptions {
-    private static final String NEAREST = "127.0.0.1:9092";
+    /** Where a server is looked for, and where the embedded broker listens, if nothing else is said. */
+    static final String NEAREST = "127.0.0.1:9092";
 
     @Option(
             names = "--bootstrap-server",
