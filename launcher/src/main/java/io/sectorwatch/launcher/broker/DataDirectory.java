@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -33,6 +34,9 @@ public final class DataDirectory implements AutoCloseable {
             throw unusable(path, "no permission to write there", e);
         } catch (FileAlreadyExistsException e) {
             throw unusable(path, "it is not a directory", e);
+        } catch (NoSuchFileException e) {
+            // The message of this one is the name alone.
+            throw unusable(path, "it cannot be made", e);
         } catch (IOException e) {
             throw unusable(path, String.valueOf(e.getMessage()), e);
         }
