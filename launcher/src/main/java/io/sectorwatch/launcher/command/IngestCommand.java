@@ -62,7 +62,7 @@ final class IngestCommand extends Subcommand {
         } else if (jsonLines) {
             print(root.out(), facts);
         } else {
-            root.err().println(facts.size() + " facts would be published.");
+            root.err().println(facts.size() + (facts.size() == 1 ? " fact" : " facts") + " would be published.");
         }
         report(root.err(), rejections);
         return rejections.isEmpty() ? DONE : CommandException.FAILURES_FOUND;

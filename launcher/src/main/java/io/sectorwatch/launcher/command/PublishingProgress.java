@@ -33,7 +33,7 @@ final class PublishingProgress implements LongConsumer, AutoCloseable {
     @Override
     public void close() {
         if (bar == null) {
-            out.println("Published " + published + " facts.");
+            out.println("Published " + published + (published == 1 ? " fact." : " facts."));
         } else {
             bar.close();
         }
