@@ -1,0 +1,15 @@
+package io.sectorwatch.ingest.format;
+
+import io.sectorwatch.ingest.Rejection;
+
+/** Takes what a reader finds, in the order of the file. */
+public interface Rows {
+    /** The rows from here on belong to this data set. */
+    void begin(DataSet dataSet);
+
+    /** One more row of the data set begun last. */
+    void row(Row row);
+
+    /** Something was found that is no row; the reader goes on after it. */
+    void rejected(Rejection rejection);
+}
