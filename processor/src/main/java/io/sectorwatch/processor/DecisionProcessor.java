@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -24,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands the events of a task to its engine, and what the engine decides to the topics of the alerts. */
 final class DecisionProcessor implements Processor<String, Object, String, DecisionProcessor.Output> {
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    // A backlog changes each scorecard a hundred times over; nobody reads them all.
+    private static final int FEW_SLICES = 500;
+    private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
 
     private final Topics topics;
     private @Nullable Running running;
@@ -43,11 +44,9 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
     @Override
     public void init(ProcessorContext<String, Output> context) {
         DecisionStore store = context.getStateStore(DecisionStore.NAME);
-        Running begun = new Running(context, store, store.begin());
+        Running begun = new Running(context, store.begin());
         running = begun;
-        store.beforeCommit(begun::forwardSlices);
-        // Under load the interval commits; a pause in the events is the moment to show subscribers what there is.
-        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, time -> begun.commitAfterPause());
+        store.beforeCommit(begun::forwardSlicesIfDue);
     }
 
     @Override
@@ -60,40 +59,37 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
 
     private final class Running {
         private final ProcessorContext<String, Output> context;
-        private final DecisionStore store;
         private final Engine engine;
         private final Slicer slicer;
-        private boolean busy = true;
-        private boolean uncommitted = true;
+        private final CommitAfterPause pause;
+        private long slicesForwarded;
 
-        Running(ProcessorContext<String, Output> context, DecisionStore store, Engine engine) {
+        Running(ProcessorContext<String, Output> context, Engine engine) {
             this.context = context;
-            this.store = store;
             this.engine = engine;
             this.slicer = new Slicer(engine);
+            this.pause = CommitAfterPause.of(context, this::forwardSlices);
         }
 
         void process(Record<String, Object> record) {
-            busy = true;
-            uncommitted = true;
+            pause.event();
             for (Transition transition : decide(record)) {
                 forward(transition.key(), new Told(transition, Envelope.of(transition)), transition.decidedAt());
             }
         }
 
-        void commitAfterPause() {
-            if (!busy && uncommitted) {
-                uncommitted = false;
-                context.commit();
+        void forwardSlicesIfDue() {
+            if (engine.shownCount() <= FEW_SLICES
+                    || context.currentSystemTimeMs() - slicesForwarded >= SLICES_UNDER_LOAD.toMillis()) {
+                forwardSlices();
             }
-            busy = false;
         }
 
-        void forwardSlices() {
-            for (Slice slice : slicer.of(store.shown())) {
+        private void forwardSlices() {
+            slicesForwarded = context.currentSystemTimeMs();
+            for (Slice slice : slicer.of(engine.takeShown())) {
                 forward(slice.card().key(), new Known(slice), slice.card().knownAt());
             }
-            store.shown().clear();
         }
 
         private List<Transition> decide(Record<String, Object> record) {

@@ -62,15 +62,18 @@ public final class Watch implements Comparable<Watch> {
         if (rule.when() instanceof OverdueKind) {
             return List.of();
         }
-        if (after != null && fromPeriod > lastPeriod && lens.own().history().lastPeriod() == lastPeriod) {
-            return List.of();
-        }
         Fold.@Nullable Ended overlapping = refold(fromPeriod);
         Fold fold = after;
         if (fold == null || !fold.active() && alert == null) {
             return List.of();
         }
         return conclude(decision.ofFold(this, fold, overlapping, happening));
+    }
+
+    /** Decides what follows from a change of a series it is compared with; its own is as it was the last time. */
+    public List<Transition> benchmarkChanged(int fromPeriod, Happening happening, Decision decision) {
+        boolean isLater = after != null && fromPeriod > lastPeriod;
+        return isLater ? List.of() : changed(fromPeriod, happening, decision);
     }
 
     /** Decides anew by the knowledge time of the series; means something for overdue rules only. */

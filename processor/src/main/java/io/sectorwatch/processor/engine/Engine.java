@@ -27,8 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,10 @@ public final class Engine {
             Comparator.comparing(Transition::rule).thenComparing(Transition::series);
 
     private final Origins origins = new Origins();
-    private final Map<SeriesKey, Tracked> series = new HashMap<>();
+    private final AllTracked series = new AllTracked(origins);
     private final RuleBook rules = new RuleBook();
-    private final PolicyCounts counts = new PolicyCounts(key -> tracked(key).history());
+    private final Watches watches = new Watches();
+    private final PolicyCounts counts = new PolicyCounts(key -> series.of(key).history());
     private final Map<String, Transition> unclaimed = new HashMap<>();
     private final Decision decision = new Decision(this::evidence);
     private final Changes changes;
@@ -52,7 +52,7 @@ public final class Engine {
     /** Hears of all that must be kept. */
     public interface Changes {
         /** A vintage was added to a series that is not derived. */
-        void vintage(SeriesHistory history, int period);
+        void vintage(SeriesHistory history, int row);
 
         void policy(PolicyEvent event);
 
@@ -62,9 +62,6 @@ public final class Engine {
         void alert(String key, @Nullable Transition open);
 
         void tick(long tick);
-
-        /** What a scorecard says of a series may be another now. */
-        void shown(SeriesKey series);
     }
 
     public Engine(Changes changes) {
@@ -79,9 +76,9 @@ public final class Engine {
             return List.of();
         }
         int period = observation.period().ordinal();
-        changes.vintage(tracked.history(), period);
+        changes.vintage(tracked.history(), row);
         watch(tracked);
-        changes.shown(observation.series());
+        series.show(tracked);
         if (tracked.own().isEmpty() && tracked.dependents().isEmpty()) {
             return List.of();
         }
@@ -122,7 +119,7 @@ public final class Engine {
         changes.tick(tick);
         Happening happening = Happening.of(event.tick(), Reason.TIME_PASSED);
         List<Transition> transitions = counted(counts.tick(tick), happening);
-        for (Watch watch : releases()) {
+        for (Watch watch : watches.ofReleases()) {
             transitions.addAll(
                     watch.timePassed(Math.max(watch.lens().own().history().newest(), tick), happening, decision));
         }
@@ -131,27 +128,23 @@ public final class Engine {
 
     /** A rule takes effect; nothing follows from one that is in effect already. */
     public List<Transition> apply(Rule rule, Instant at) {
-        Rule before = rules.get(rule.id());
-        if (before != null && before.hash().equals(rule.hash())) {
+        Rule inEffect = rules.get(rule.id());
+        if (inEffect != null && inEffect.hash().equals(rule.hash())) {
             return List.of();
         }
         rules.put(rule);
         changes.rule(rule.id(), rule);
         Happening happening = Happening.of(at, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
-        for (Tracked tracked : sorted()) {
-            Watch old = take(tracked, rule.id());
-            boolean matches =
-                    tracked.watched() && rule.series().matches(tracked.history().key());
-            if (matches) {
-                Watch watch = attach(rule, tracked);
-                watch.resume(old == null ? null : old.alert());
-                transitions.addAll(watch.changed(Integer.MIN_VALUE, happening, decision));
-                transitions.addAll(watch.timePassed(Math.max(tracked.history().newest(), tick), happening, decision));
-            } else if (old != null) {
-                transitions.addAll(old.ruleGone(happening, decision));
-            }
+        Map<SeriesKey, Watch> before = detachAll(rule.id());
+        for (Tracked tracked : series.matching(rule.series())) {
+            Watch watch = attach(rule, tracked);
+            Watch old = before.remove(watch.series());
+            watch.resume(old == null ? null : old.alert());
+            transitions.addAll(watch.changed(Integer.MIN_VALUE, happening, decision));
+            transitions.addAll(watch.timePassed(Math.max(tracked.history().newest(), tick), happening, decision));
         }
+        before.values().forEach(old -> transitions.addAll(old.ruleGone(happening, decision)));
         return told(transitions);
     }
 
@@ -164,12 +157,7 @@ public final class Engine {
         changes.rule(id, null);
         Happening happening = Happening.of(at, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
-        for (Tracked tracked : sorted()) {
-            Watch watch = take(tracked, id);
-            if (watch != null) {
-                transitions.addAll(watch.ruleGone(happening, decision));
-            }
-        }
+        detachAll(id).values().forEach(watch -> transitions.addAll(watch.ruleGone(happening, decision)));
         return told(transitions);
     }
 
@@ -201,9 +189,10 @@ public final class Engine {
     /** Puts together what was taken back; to be called once, before the first event. */
     public void restored() {
         counts.tick(tick);
-        for (Tracked tracked : List.copyOf(series.values())) {
+        for (Tracked tracked : series.all()) {
             if (tracked.history().size() > 0) {
                 watch(tracked);
+                series.show(tracked);
             }
         }
         unclaimed.clear();
@@ -211,14 +200,24 @@ public final class Engine {
 
     /** The watches of a series, by rule. */
     public List<Watch> watches(SeriesKey key) {
-        Tracked tracked = series.get(key);
+        Tracked tracked = series.find(key);
         return tracked == null ? List.of() : tracked.own();
     }
 
     /** What is known of a series; null where nothing is. */
     public @Nullable SeriesHistory history(SeriesKey key) {
-        Tracked tracked = series.get(key);
+        Tracked tracked = series.find(key);
         return tracked == null ? null : tracked.history();
+    }
+
+    /** How many series there are of which a scorecard may have to say something else. */
+    public int shownCount() {
+        return series.shownCount();
+    }
+
+    /** Takes the series of which a scorecard may have to say something else. */
+    public List<SeriesKey> takeShown() {
+        return series.takeShown();
     }
 
     /** The policies as they hold now. */
@@ -245,10 +244,9 @@ public final class Engine {
         for (Watch watch : tracked.own()) {
             transitions.addAll(watch.changed(period, happening, decision));
         }
-        for (Watch watch : tracked.dependents()) {
-            if (watch.lens().own().history() != tracked.history()) {
-                changes.shown(watch.series());
-                transitions.addAll(watch.changed(period, happening, decision));
+        for (Tracked.Dependent dependent : tracked.dependents()) {
+            if (dependent.of() != tracked) {
+                transitions.addAll(dependent.watch().benchmarkChanged(period, happening, decision));
             }
         }
     }
@@ -259,12 +257,12 @@ public final class Engine {
         for (PolicyCounts.Change change : counted) {
             Tracked tracked = tracked(change.series());
             watch(tracked);
-            changes.shown(change.series());
+            series.show(tracked);
         }
         for (PolicyCounts.Change change : counted) {
             Tracked tracked = tracked(change.series());
             Set<Watch> watches = new LinkedHashSet<>(tracked.own());
-            watches.addAll(tracked.dependents());
+            tracked.dependents().forEach(dependent -> watches.add(dependent.watch()));
             watches.forEach(watch -> concerned.merge(watch, change.first(), Math::min));
         }
         List<Transition> transitions = new ArrayList<>();
@@ -305,18 +303,13 @@ public final class Engine {
         sorted.sort(BY_RULE_AND_SERIES);
         for (Transition transition : sorted) {
             changes.alert(transition.key(), transition.transition().opens() ? transition : null);
-            changes.shown(transition.series());
+            series.show(tracked(transition.series()));
         }
         return sorted;
     }
 
     private Tracked tracked(SeriesKey key) {
-        Tracked tracked = series.get(key);
-        if (tracked == null) {
-            tracked = new Tracked(new SeriesHistory(key, origins));
-            series.put(key, tracked);
-        }
-        return tracked;
+        return series.of(key);
     }
 
     private void watch(Tracked tracked) {
@@ -341,41 +334,23 @@ public final class Engine {
         }
         Watch watch = new Watch(rule, new Lens(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)));
         tracked.own().add(watch);
-        compared.forEach(other -> other.dependents().add(watch));
+        compared.forEach(other -> other.dependents().add(new Tracked.Dependent(tracked, watch)));
+        watches.add(watch);
         return watch;
     }
 
-    private @Nullable Watch take(Tracked tracked, String rule) {
-        Watch taken = null;
-        for (Watch watch : tracked.own()) {
-            taken = watch.rule().id().equals(rule) ? watch : taken;
-        }
-        if (taken != null) {
-            Watch gone = taken;
-            tracked.own().remove(gone);
-            gone.lens()
+    private Map<SeriesKey, Watch> detachAll(String rule) {
+        Map<SeriesKey, Watch> detached = new TreeMap<>();
+        for (Watch watch : watches.remove(rule)) {
+            tracked(watch.series()).own().remove(watch);
+            watch.lens()
                     .others()
-                    .forEach(view -> tracked(view.history().key()).dependents().remove(gone));
+                    .forEach(view -> tracked(view.history().key())
+                            .dependents()
+                            .removeIf(dependent -> dependent.watch() == watch));
+            detached.put(watch.series(), watch);
         }
-        return taken;
-    }
-
-    private List<Tracked> sorted() {
-        return series.values().stream()
-                .sorted(Comparator.comparing(tracked -> tracked.history().key()))
-                .toList();
-    }
-
-    private Set<Watch> releases() {
-        Set<Watch> releases = new TreeSet<>();
-        for (Tracked tracked : series.values()) {
-            for (Watch watch : tracked.own()) {
-                if (watch.due() != Long.MAX_VALUE) {
-                    releases.add(watch);
-                }
-            }
-        }
-        return releases;
+        return detached;
     }
 
     private List<String> evidence(View view, int row) {
@@ -383,12 +358,5 @@ public final class Engine {
         return Partitions.isDerived(history.key().indicator())
                 ? counts.evidence(history.key(), history.period(row), history.published(row))
                 : List.of(Envelope.idOf(history.observation(row)));
-    }
-
-    /** Walks over every series that has figures. */
-    public void each(BiConsumer<SeriesKey, SeriesHistory> visitor) {
-        sorted().stream()
-                .filter(tracked -> tracked.history().size() > 0)
-                .forEach(tracked -> visitor.accept(tracked.history().key(), tracked.history()));
     }
 }

@@ -9,8 +9,12 @@ import java.util.List;
 final class Tracked {
     private final SeriesHistory history;
     private final List<Watch> own = new ArrayList<>(1);
-    private final List<Watch> dependents = new ArrayList<>(0);
+    private final List<Dependent> dependents = new ArrayList<>(0);
     private boolean watched;
+    private boolean shown;
+
+    /** A watch that compares with a series, and the series that it watches. */
+    record Dependent(Tracked of, Watch watch) {}
 
     Tracked(SeriesHistory history) {
         this.history = history;
@@ -26,7 +30,7 @@ final class Tracked {
     }
 
     /** The watches of other series, and own ones, that compare with this one. */
-    List<Watch> dependents() {
+    List<Dependent> dependents() {
         return dependents;
     }
 
@@ -37,5 +41,16 @@ final class Tracked {
 
     void setWatched() {
         watched = true;
+    }
+
+    /** Marks that a scorecard may have to say something else; false where it is marked already. */
+    boolean markShown() {
+        boolean first = !shown;
+        shown = true;
+        return first;
+    }
+
+    void unmarkShown() {
+        shown = false;
     }
 }

@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.series;
 
+import io.sectorwatch.schemas.message.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,16 @@ public final class Origins {
     private final Map<Origin, Integer> numbers = new HashMap<>();
     private final List<Origin> origins = new ArrayList<>();
 
-    int number(Origin origin) {
-        return numbers.computeIfAbsent(origin, added -> {
+    /**
+     * The number of a vintage's origin.
+     *
+     * @param likely the number to try first: neighbours in a series mostly come from one origin; -1 for none
+     */
+    int number(Observation observation, int likely) {
+        if (likely >= 0 && origins.get(likely).isOf(observation)) {
+            return likely;
+        }
+        return numbers.computeIfAbsent(Origin.of(observation), added -> {
             origins.add(added);
             return origins.size() - 1;
         });

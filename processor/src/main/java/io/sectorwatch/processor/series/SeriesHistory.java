@@ -23,6 +23,7 @@ public final class SeriesHistory {
     private static final int FIRST_CAPACITY = 4;
 
     private final SeriesKey key;
+    private final int number;
     private final Origins origins;
     private int size;
     private int[] periods = new int[FIRST_CAPACITY];
@@ -33,13 +34,19 @@ public final class SeriesHistory {
     private final List<BigDecimal> large = new ArrayList<>(0);
     private long newest = Long.MIN_VALUE;
 
-    public SeriesHistory(SeriesKey key, Origins origins) {
+    /** An empty one; its number is among the series of its task, and of this run only. */
+    public SeriesHistory(SeriesKey key, int number, Origins origins) {
         this.key = key;
+        this.number = number;
         this.origins = origins;
     }
 
     public SeriesKey key() {
         return key;
+    }
+
+    public int number() {
+        return number;
     }
 
     public int size() {
@@ -122,6 +129,11 @@ public final class SeriesHistory {
         return published[row];
     }
 
+    /** The number of a row's origin, of this run only. */
+    public int originNumber(int row) {
+        return origin[row];
+    }
+
     public Origin origin(int row) {
         return origins.get(origin[row]);
     }
@@ -187,7 +199,7 @@ public final class SeriesHistory {
         size++;
         periods[row] = observation.period().ordinal();
         published[row] = observation.published().toEpochMilli();
-        origin[row] = origins.number(Origin.of(observation));
+        origin[row] = origins.number(observation, row > 0 ? origin[row - 1] : -1);
         BigDecimal value = observation.value();
         if (value == null) {
             scales[row] = WITHDRAWN;

@@ -11,11 +11,8 @@ import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
-import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionStore extends HeapStore {
     public static final String NAME = "decisions";
 
-    private static final char SERIES = 's';
+    private static final char VINTAGES = 'v';
     private static final char POLICY = 'p';
     private static final char RULE = 'r';
     private static final char ALERT = 'a';
-    private static final String TICK = "t";
+    private static final char TICK = 't';
 
-    private final Map<SeriesHistory, Set<Integer>> dirtyBlocks = new LinkedHashMap<>();
+    private final Journal journal = new Journal();
     private final Map<String, byte @Nullable []> dirty = new LinkedHashMap<>();
+    private final Map<String, @Nullable Transition> dirtyAlerts = new LinkedHashMap<>();
     private final Map<String, byte[]> kept = new TreeMap<>();
-    private final Set<SeriesKey> shown = new LinkedHashSet<>();
+    private long pages;
     private Engine engine = newEngine();
 
     public DecisionStore() {
@@ -46,32 +44,30 @@ public final class DecisionStore extends HeapStore {
     /** The engine with all that was kept; to be asked for once, when the task begins. */
     public Engine begin() {
         kept.forEach((key, value) -> {
-            String text = new String(value, UTF_8);
             switch (key.charAt(0)) {
                 case RULE -> engine.restore(new RuleCodec().read(value));
                 case ALERT -> engine.restore(new TransitionCodec().read(value));
                 case POLICY -> engine.restore(new PolicyCodec().read(value));
-                default -> engine.restore(Long.parseLong(text));
+                case TICK -> engine.restore(Long.parseLong(new String(value, UTF_8)));
+                default ->
+                    throw new IllegalStateException("the state holds '" + key
+                            + "', which this version does not know: start with a new application id");
             }
         });
         kept.clear();
         engine.restored();
-        engine.each((key, history) -> shown.add(key));
         return engine;
-    }
-
-    /** The series of which a scorecard may have to say something else; it is for the caller to empty. */
-    public Set<SeriesKey> shown() {
-        return shown;
     }
 
     @Override
     protected void restore(byte[] keyBytes, byte @Nullable [] value) {
+        if (keyBytes[0] == VINTAGES && value != null) {
+            journal.read(value, engine::restore);
+            pages++;
+            return;
+        }
         String key = new String(keyBytes, UTF_8);
-        if (key.charAt(0) == SERIES && value != null) {
-            SeriesKey series = SeriesKey.parse(key.substring(1, key.lastIndexOf('/')));
-            SeriesBlock.read(series, value, engine::restore);
-        } else if (value == null) {
+        if (value == null) {
             kept.remove(key);
         } else {
             kept.put(key, value);
@@ -80,29 +76,32 @@ public final class DecisionStore extends HeapStore {
 
     @Override
     protected void drain(BiConsumer<byte[], byte @Nullable []> log) {
-        dirtyBlocks.forEach((history, blocks) -> blocks.forEach(block -> log.accept(
-                (SERIES + history.key().toString() + '/' + block).getBytes(UTF_8), SeriesBlock.write(history, block))));
-        dirtyBlocks.clear();
+        for (byte[] page : journal.takePages()) {
+            log.accept((VINTAGES + Long.toString(pages)).getBytes(UTF_8), page);
+            pages++;
+        }
         dirty.forEach((key, value) -> log.accept(key.getBytes(UTF_8), value));
         dirty.clear();
+        dirtyAlerts.forEach((key, open) ->
+                log.accept((ALERT + key).getBytes(UTF_8), open == null ? null : new TransitionCodec().write(open)));
+        dirtyAlerts.clear();
     }
 
     @Override
     protected void clear() {
-        dirtyBlocks.clear();
+        journal.clear();
         dirty.clear();
+        dirtyAlerts.clear();
         kept.clear();
-        shown.clear();
+        pages = 0;
         engine = newEngine();
     }
 
     private Engine newEngine() {
         return new Engine(new Engine.Changes() {
             @Override
-            public void vintage(SeriesHistory history, int period) {
-                dirtyBlocks
-                        .computeIfAbsent(history, key -> new LinkedHashSet<>(4))
-                        .add(SeriesBlock.of(period));
+            public void vintage(SeriesHistory history, int row) {
+                journal.append(history, row);
             }
 
             @Override
@@ -117,17 +116,12 @@ public final class DecisionStore extends HeapStore {
 
             @Override
             public void alert(String key, @Nullable Transition open) {
-                dirty.put(ALERT + key, open == null ? null : new TransitionCodec().write(open));
+                dirtyAlerts.put(key, open);
             }
 
             @Override
             public void tick(long tick) {
-                dirty.put(TICK, Long.toString(tick).getBytes(UTF_8));
-            }
-
-            @Override
-            public void shown(SeriesKey series) {
-                shown.add(series);
+                dirty.put(String.valueOf(TICK), Long.toString(tick).getBytes(UTF_8));
             }
         });
     }

@@ -1,0 +1,230 @@
+package io.sectorwatch.processor.state;
+
+import io.sectorwatch.processor.series.Origin;
+import io.sectorwatch.processor.series.SeriesHistory;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.Source;
+import io.sectorwatch.schemas.series.Bound;
+import io.sectorwatch.schemas.series.Period;
+import io.sectorwatch.schemas.series.SeriesKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.ByteUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vintages in the order in which they came, as pages of bytes. A vintage is never taken back, so a page is never written
+ * again: the journal costs what is new, however long the history is. What repeats is written once and numbered from then
+ * on: series and origins. Pages must be read in the order in which they were written. The first byte of each is the version
+ * of the format.
+ */
+final class Journal {
+    private static final int VERSION = 1;
+    private static final int FULL = 256 * 1024;
+    private static final int WITHDRAWN = -1;
+
+    private final Numbering seriesNumbers = new Numbering();
+    private final Numbering originNumbers = new Numbering();
+    private final List<SeriesKey> seriesRead = new ArrayList<>();
+    private final List<Origin> originsRead = new ArrayList<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final List<byte[]> pages = new ArrayList<>();
+    private long published;
+
+    /** Adds a row of a history to the page at hand. */
+    void append(SeriesHistory history, int row) {
+        try {
+            if (bytes.size() == 0) {
+                out.writeByte(VERSION);
+                published = 0;
+            }
+            write(history, row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (bytes.size() >= FULL) {
+            turn();
+        }
+    }
+
+    /** Takes the pages written since the last time. */
+    List<byte[]> takePages() {
+        if (bytes.size() > 0) {
+            turn();
+        }
+        List<byte[]> taken = List.copyOf(pages);
+        pages.clear();
+        return taken;
+    }
+
+    /** Reads the next page. What is appended afterwards numbers series and origins anew, from where the pages end. */
+    void read(byte[] page, Consumer<Observation> vintages) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IllegalStateException("the state is of format " + version + ", and this version reads "
+                        + VERSION + ": start with a new application id");
+            }
+            long time = 0;
+            while (in.available() > 0) {
+                int number = ByteUtils.readVarint(in);
+                if (number == seriesRead.size()) {
+                    seriesRead.add(SeriesKey.parse(in.readUTF()));
+                }
+                SeriesKey key = seriesRead.get(number);
+                int period = ByteUtils.readVarint(in);
+                time += ByteUtils.readVarlong(in);
+                BigDecimal value = readValue(in);
+                int originNumber = ByteUtils.readVarint(in);
+                if (originNumber == originsRead.size()) {
+                    originsRead.add(readOrigin(in));
+                }
+                Origin origin = originsRead.get(originNumber);
+                vintages.accept(new Observation(
+                        key,
+                        new Period(key.frequency(), period),
+                        value,
+                        origin.comparator(),
+                        origin.unit(),
+                        origin.status(),
+                        Instant.ofEpochMilli(time),
+                        new Source(origin.source(), null, null),
+                        origin.nextRelease()));
+            }
+            seriesNumbers.next = seriesRead.size();
+            originNumbers.next = originsRead.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state cannot be read", e);
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        seriesNumbers.clear();
+        originNumbers.clear();
+        seriesRead.clear();
+        originsRead.clear();
+        bytes.reset();
+        pages.clear();
+    }
+
+    private void turn() {
+        pages.add(bytes.toByteArray());
+        bytes.reset();
+    }
+
+    private void write(SeriesHistory history, int row) throws IOException {
+        if (seriesNumbers.write(history.number(), out)) {
+            out.writeUTF(history.key().toString());
+        }
+        ByteUtils.writeVarint(history.period(row), out);
+        long time = history.published(row);
+        ByteUtils.writeVarlong(time - published, out);
+        published = time;
+        write(history.value(row));
+        if (originNumbers.write(history.originNumber(row), out)) {
+            write(history.origin(row));
+        }
+    }
+
+    private void write(@Nullable BigDecimal value) throws IOException {
+        if (value == null) {
+            ByteUtils.writeVarint(WITHDRAWN, out);
+            return;
+        }
+        ByteUtils.writeVarint(value.scale(), out);
+        BigInteger unscaled = value.unscaledValue();
+        boolean small = unscaled.bitLength() < Long.SIZE;
+        out.writeBoolean(small);
+        if (small) {
+            ByteUtils.writeVarlong(unscaled.longValue(), out);
+        } else {
+            byte[] digits = unscaled.toByteArray();
+            ByteUtils.writeVarint(digits.length, out);
+            out.write(digits);
+        }
+    }
+
+    private void write(Origin origin) throws IOException {
+        out.writeUTF(origin.source());
+        out.writeUTF(origin.comparator() == null ? "" : origin.comparator().symbol());
+        out.writeByte(origin.status().size());
+        for (String code : origin.status()) {
+            out.writeUTF(code);
+        }
+        out.writeUTF(origin.unit() == null ? "" : origin.unit());
+        ByteUtils.writeVarlong(
+                origin.nextRelease() == null
+                        ? Long.MIN_VALUE
+                        : origin.nextRelease().toEpochDay(),
+                out);
+    }
+
+    private static @Nullable BigDecimal readValue(DataInputStream in) throws IOException {
+        int scale = ByteUtils.readVarint(in);
+        if (scale == WITHDRAWN) {
+            return null;
+        }
+        if (in.readBoolean()) {
+            return BigDecimal.valueOf(ByteUtils.readVarlong(in), scale);
+        }
+        byte[] digits = new byte[ByteUtils.readVarint(in)];
+        in.readFully(digits);
+        return new BigDecimal(new BigInteger(digits), scale);
+    }
+
+    private static Origin readOrigin(DataInputStream in) throws IOException {
+        String source = in.readUTF();
+        String comparator = in.readUTF();
+        List<String> status = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            status.add(in.readUTF());
+        }
+        String unit = in.readUTF();
+        long nextRelease = ByteUtils.readVarlong(in);
+        return new Origin(
+                source,
+                comparator.isEmpty() ? null : Bound.of(comparator),
+                List.copyOf(status),
+                unit.isEmpty() ? null : unit,
+                nextRelease == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(nextRelease));
+    }
+
+    /** What of this run's numbers has been written under which number of the journal. */
+    private static final class Numbering {
+        private int[] written = new int[64];
+        private int next;
+
+        /** Writes a number; true if it is a new one, and what it stands for has to be written after it. */
+        boolean write(int number, DataOutputStream out) throws IOException {
+            if (number >= written.length) {
+                written = Arrays.copyOf(written, Math.max(number + 1, 2 * written.length));
+            }
+            boolean isNew = written[number] == 0;
+            if (isNew) {
+                next++;
+                written[number] = next;
+            }
+            ByteUtils.writeVarint(written[number] - 1, out);
+            return isNew;
+        }
+
+        void clear() {
+            Arrays.fill(written, 0);
+            next = 0;
+        }
+    }
+}
