@@ -1,0 +1,143 @@
+package io.sectorwatch.benchmark.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.topic.Partitions;
+import io.sectorwatch.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes rules and a history as the commands {@code rules apply} and {@code ingest} do, and knows afterwards where the
+ * last figure of each partition is. Not thread-safe.
+ */
+public final class HistoryPublisher implements AutoCloseable {
+    private static final int FIGURES_IN_A_TRANSACTION = 50_000;
+
+    private final Topics topics;
+    private final int partitions;
+    private final boolean plain;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicLongArray ends;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private long bytes;
+    private long count;
+
+    /**
+     * Connects.
+     *
+     * @param plain whether to leave out the CloudEvents headers, as a producer without our library would
+     */
+    public HistoryPublisher(Server server, Topics topics, int partitions, boolean plain) {
+        this.topics = topics;
+        this.partitions = partitions;
+        this.plain = plain;
+        this.ends = new AtomicLongArray(partitions);
+        Map<String, Object> config = new HashMap<>(server.clientConfig());
+        config.put("transactional.id", "benchmark");
+        config.put("batch.size", 1 << 18);
+        config.put("linger.ms", 20);
+        producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** Puts the rule of every indicator into effect before the first figure. */
+    public void rules(Workload workload) {
+        List<Rule> rules =
+                IntStream.range(0, workload.indicators()).mapToObj(Facts::rule).toList();
+        producer.beginTransaction();
+        RulePublisher.records(rules, topics, partitions, Facts.RULES_EFFECTIVE).forEach(this::send);
+        producer.commitTransaction();
+        check();
+    }
+
+    /** Publishes the next figure. It can be seen once {@link #finish} has been called. */
+    public void accept(Figure figure) {
+        if (count % FIGURES_IN_A_TRANSACTION == 0) {
+            if (count > 0) {
+                producer.commitTransaction();
+            }
+            producer.beginTransaction();
+        }
+        Observation observation = Facts.observation(figure);
+        Envelope envelope = Envelope.of(observation);
+        String indicator = observation.series().indicator();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topics.indicators(),
+                Partitions.of(indicator, partitions),
+                envelope.time().toEpochMilli(),
+                indicator.getBytes(UTF_8),
+                envelope.value());
+        if (!plain) {
+            envelope.writeTo(record.headers());
+        }
+        send(record);
+        bytes += envelope.value().length;
+        count++;
+        check();
+    }
+
+    /** Returns when all is published. */
+    public void finish() {
+        if (count > 0) {
+            producer.commitTransaction();
+        }
+        check();
+    }
+
+    /** The offset after the last figure of every partition that has one. */
+    public Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, Long> map = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            if (ends.get(partition) > 0) {
+                map.put(new TopicPartition(topics.indicators(), partition), ends.get(partition));
+            }
+        }
+        return map;
+    }
+
+    /** How large a figure is on average, its key and headers left aside. */
+    public long bytesPerFigure() {
+        return bytes / Math.max(1, count);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record, this::sent);
+    }
+
+    private void sent(RecordMetadata metadata, @Nullable Exception e) {
+        if (e != null) {
+            failure.compareAndSet(null, e);
+        } else if (metadata.topic().equals(topics.indicators())) {
+            ends.accumulateAndGet(metadata.partition(), metadata.offset() + 1, Math::max);
+        }
+    }
+
+    private void check() {
+        Exception first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException("the history could not be published: " + first.getMessage(), first);
+        }
+    }
+}

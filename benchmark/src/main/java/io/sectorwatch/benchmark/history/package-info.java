@@ -1,0 +1,5 @@
+/** A generated history, and how it gets to the broker. */
+@NullMarked
+package io.sectorwatch.benchmark.history;
+
+import org.jspecify.annotations.NullMarked;

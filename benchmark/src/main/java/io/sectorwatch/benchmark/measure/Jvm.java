@@ -1,0 +1,121 @@
+package io.sectorwatch.benchmark.measure;
+
+import io.sectorwatch.launcher.command.Shutdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program in a process of its own, with the class path of this one. It never outlives the shutdown it belongs to. */
+public final class Jvm implements AutoCloseable {
+    private static final Duration ENDING = Duration.ofSeconds(40);
+    private static final int LAST_LINES = 15;
+
+    private final String name;
+    private final Process process;
+    private final Path said;
+
+    private Jvm(String name, Process process, Path said) {
+        this.name = name;
+        this.process = process;
+        this.said = said;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param name for people
+     * @param said file for all that it prints
+     */
+    public static Jvm start(
+            Shutdown shutdown, String name, Path said, List<String> jvmOptions, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        // These would change what is measured, and nobody could see it.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("SECTORWATCH_"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("JDK_JAVA_OPTIONS");
+        try {
+            Jvm jvm = shutdown.add(new Jvm(name, builder.start(), said));
+            if (shutdown.forced()) {
+                jvm.close();
+            }
+            return jvm;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Usage usage() {
+        return new Usage(process.toHandle());
+    }
+
+    /** Throws, with its last words, if the program is not running any more. */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw failure("ended with status " + process.exitValue());
+        }
+    }
+
+    /** Whether it has printed a text. */
+    public boolean hasSaid(String text) {
+        return said().contains(text);
+    }
+
+    /** Returns when the program has ended well; throws with its last words otherwise. */
+    public void awaitSuccess(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure("takes longer than " + patience.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        if (process.exitValue() != 0) {
+            throw failure("ended with status " + process.exitValue());
+        }
+    }
+
+    /** That it cannot be measured, with its last words. */
+    public JobFailure failure(String what) {
+        List<String> lines = said().lines().toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return new JobFailure(name + " " + what + (last.isEmpty() ? "" : ":\n  " + String.join("\n  ", last)));
+    }
+
+    /** Asks the program to end, and insists after a while. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw interrupted(e);
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JobFailure interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new JobFailure("interrupted", e);
+    }
+}

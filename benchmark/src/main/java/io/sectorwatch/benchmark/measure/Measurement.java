@@ -1,0 +1,14 @@
+package io.sectorwatch.benchmark.measure;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What one run of a job took.
+ *
+ * @param startSeconds from the start of its process until it was given its partitions
+ * @param seconds from then until its last event was committed
+ * @param cpuSeconds over the same time and on to the last commit of all, which what follows from the events may have put off
+ * @param peakMemory in bytes, of the whole process
+ */
+public record Measurement(double startSeconds, double seconds, OptionalDouble cpuSeconds, OptionalLong peakMemory) {}
