@@ -8,6 +8,7 @@ import io.sectorwatch.launcher.server.ServerException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -109,8 +110,8 @@ public final class Benchmark implements Callable<Integer> {
                 System.out.println(report.notMeasured());
             }
             return DONE;
-        } catch (WrongResult | JobFailure | ServerException e) {
-            // Ctrl-C ends the jobs as well, and that they ended is no news.
+        } catch (WrongResult | JobFailure | ServerException | KafkaException e) {
+            // Ctrl-C ends the jobs and the broker as well, and that they ended is no news.
             if (!shutdown.forced()) {
                 System.err.println("benchmark: " + e.getMessage());
             }

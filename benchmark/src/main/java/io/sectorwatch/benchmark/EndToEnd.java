@@ -103,6 +103,7 @@ final class EndToEnd {
     }
 
     private void process(int round) {
+        prepare();
         Measurement measured;
         try (Jvm job = programs.process(plan)) {
             measured = measure(job, PROCESSOR_GROUP, "process, round " + round);
@@ -115,10 +116,10 @@ final class EndToEnd {
         say(
                 "process, round %d: %,.0f events/s, %,d transitions, %,d open alerts as they must be",
                 round, events / measured.seconds(), transitions, told.open().size());
-        prepareNext();
     }
 
     private void copy(int round) {
+        prepare();
         PlainCopy.Task task = new PlainCopy.Task(
                 programs.address(),
                 COPY_GROUP,
@@ -133,7 +134,6 @@ final class EndToEnd {
         }
         copy.add(measured);
         say("plain copy, round %d: %,.0f events/s", round, events / measured.seconds());
-        prepareNext();
     }
 
     private Measurement measure(Jvm job, String group, String step) {
@@ -154,9 +154,11 @@ final class EndToEnd {
         }
     }
 
-    private void prepareNext() {
-        output.remove();
-        programs.topics(plan.partitions());
+    private void prepare() {
+        if (!processor.isEmpty() || !copy.isEmpty()) {
+            output.remove();
+            programs.topics(plan.partitions());
+        }
     }
 
     private void say(String format, Object... values) {

@@ -38,7 +38,9 @@ class DocumentsIT {
         for (String document : List.of("README.md", "docs/operation.md")) {
             for (String block : blocks(document, "sh")) {
                 block.lines()
-                        .filter(line -> !line.equals("./sectorwatch demo") && !line.startsWith("./mvnw"))
+                        .filter(line -> !line.equals("./sectorwatch demo")
+                                && !line.startsWith("./mvnw")
+                                && !line.startsWith("benchmark/run"))
                         .forEach(commands::add);
             }
         }

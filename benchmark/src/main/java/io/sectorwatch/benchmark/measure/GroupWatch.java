@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  */
 public final class GroupWatch {
     private static final long STEP_MS = 100;
-    private static final Duration AT_REST = Duration.ofMillis(2_500);
+    private static final Duration AT_REST = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final double SECOND = 1e9;
 

@@ -7,6 +7,7 @@ import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class ManyRules {
     static final int INDICATORS = 400;
     static final int PER_INDICATOR = 25;
     private static final int AREAS = 100;
-    private static final int YEARS = 10;
+    private static final int YEARS = 20;
+    private static final int PIECE = 10_000;
 
     private final List<Observation> history = new ArrayList<>();
     private final List<Rule> few;
@@ -51,34 +53,46 @@ final class ManyRules {
         return history.size();
     }
 
-    /** Measures both, one after the other. */
-    Speeds measure(boolean fewFirst) {
-        Run first = run(fewFirst ? few : many);
-        Run second = run(fewFirst ? many : few);
-        if (first.transitions != second.transitions) {
-            throw new IllegalStateException("the same history has " + first.transitions + " transitions and "
-                    + second.transitions + " under rules that say the same");
+    /** Measures both, a piece of the history at a time, so that whatever else happens on the machine happens to both. */
+    Speeds measure() {
+        Run underFew = new Run(few);
+        Run underMany = new Run(many);
+        boolean fewFirst = true;
+        for (int from = 0; from < history.size(); from += PIECE) {
+            List<Observation> piece = history.subList(from, Math.min(from + PIECE, history.size()));
+            (fewFirst ? underFew : underMany).observe(piece);
+            (fewFirst ? underMany : underFew).observe(piece);
+            fewFirst = !fewFirst;
         }
-        return fewFirst
-                ? new Speeds(first.speed, second.speed, first.transitions)
-                : new Speeds(second.speed, first.speed, first.transitions);
+        if (underFew.transitions != underMany.transitions) {
+            throw new IllegalStateException("the same history has " + underFew.transitions + " transitions and "
+                    + underMany.transitions + " under rules that say the same");
+        }
+        return new Speeds(underFew.speed(history.size()), underMany.speed(history.size()), underFew.transitions);
     }
 
-    private record Run(double speed, long transitions) {}
+    private static final class Run {
+        private final Engine engine = new Engine(new Unheard());
+        private long nanos;
+        private long transitions;
 
-    private Run run(List<Rule> rules) {
-        Engine engine = new Engine(new Unheard());
-        rules.forEach(rule -> engine.apply(rule, Facts.RULES_EFFECTIVE));
-        // Each run is to find the same heap.
-        System.gc();
-        long begun = System.nanoTime();
-        long transitions = 0;
-        for (Observation observation : history) {
-            for (var transition : engine.observe(observation)) {
-                transitions += Math.min(1, Envelope.of(transition).value().length);
-            }
+        Run(List<Rule> rules) {
+            rules.forEach(rule -> engine.apply(rule, Facts.RULES_EFFECTIVE));
         }
-        return new Run(history.size() / ((System.nanoTime() - begun) / 1e9), transitions);
+
+        void observe(List<Observation> piece) {
+            long begun = System.nanoTime();
+            for (Observation observation : piece) {
+                for (Transition transition : engine.observe(observation)) {
+                    transitions += Math.min(1, Envelope.of(transition).value().length);
+                }
+            }
+            nanos += System.nanoTime() - begun;
+        }
+
+        double speed(int events) {
+            return events / (nanos / 1e9);
+        }
     }
 
     private static Rule part(int indicator, int part) {

@@ -41,7 +41,7 @@ public final class RulesCommand implements Callable<Integer> {
         ManyRules manyRules = new ManyRules(seed);
         System.err.println("Warming up.");
         List<ManyRules.Speeds> measured = IntStream.range(0, WARM_UP + runs)
-                .mapToObj(round -> manyRules.measure(round % 2 == 0))
+                .mapToObj(round -> manyRules.measure())
                 .toList();
         List<ManyRules.Speeds> counted = measured.subList(WARM_UP, measured.size());
         double[] few = counted.stream().mapToDouble(ManyRules.Speeds::few).toArray();
