@@ -90,7 +90,10 @@ public final class Benchmark implements Callable<Integer> {
     private String jvm = JVM_OPTIONS;
 
     public static void main(String[] args) {
-        CommandLine commandLine = new CommandLine(new Benchmark());
+        CommandLine commandLine = new CommandLine(new Benchmark()).setParameterExceptionHandler((wrong, all) -> {
+            System.err.println("benchmark: " + wrong.getMessage() + " (see benchmark/run --help)");
+            return CommandLine.ExitCode.USAGE;
+        });
         System.exit(commandLine.execute(args));
     }
 
@@ -130,16 +133,14 @@ public final class Benchmark implements Callable<Integer> {
             Workload workload = events == null
                     ? new Workload(indicators == null ? 200 : indicators, areas, periods, seed)
                     : Workload.ofEvents(number(events), areas, periods, seed);
-            return new Plan(
-                    workload,
-                    plain,
-                    runs,
-                    PARTITIONS,
-                    threads,
-                    List.of(jvm.strip().split("\\s+")));
+            return new Plan(workload, plain, runs, PARTITIONS, threads, options());
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<String> options() {
+        return jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+"));
     }
 
     private static double number(String text) {

@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** A history through a real broker: the processor, and in turn with it the least that such work can cost. */
 final class EndToEnd {
@@ -37,6 +39,7 @@ final class EndToEnd {
     private final List<Measurement> processor = new ArrayList<>();
     private final List<Measurement> copy = new ArrayList<>();
 
+    private @Nullable Jvm broker;
     private Map<TopicPartition, Long> ends = Map.of();
     private SortedMap<String, OpenAlert> expected = new TreeMap<>();
     private long events;
@@ -57,7 +60,7 @@ final class EndToEnd {
     Report run() {
         long begun = System.nanoTime();
         say("Starting a broker at %s.", programs.address());
-        programs.broker();
+        broker = programs.broker();
         programs.topics(plan.partitions());
         publish();
         for (int round = 1; round <= plan.runs(); round++) {
@@ -137,7 +140,7 @@ final class EndToEnd {
     }
 
     private Measurement measure(Jvm job, String group, String step) {
-        return GroupWatch.measure(server, job, group, ends, new Progress(err, step));
+        return GroupWatch.measure(server, Objects.requireNonNull(broker), job, group, ends, new Progress(err, step));
     }
 
     private void check(Told told) {

@@ -1,6 +1,7 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.benchmark.history.Workload;
+import io.sectorwatch.benchmark.measure.Machine;
 import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.Values;
 import java.util.List;
@@ -37,10 +38,11 @@ record Report(
                 format("each job: %d threads, %s", plan.threads(), String.join(" ", plan.jvmOptions())),
                 "",
                 row("", "process", "plain copy", "ratio"),
-                row("events/s", m -> OptionalDouble.of(events / m.seconds()), 0),
-                row("CPU s/M events", m -> scaled(m.cpuSeconds(), 1e6 / events), 2),
-                row("peak memory, MB", Report::megabytes, 0),
-                row("start-up, s", m -> OptionalDouble.of(m.startSeconds()), 1),
+                row("events/s", m -> OptionalDouble.of(events / m.seconds()), 0, true),
+                row("CPU s/M events", m -> scaled(m.cpuSeconds(), 1e6 / events), 2, true),
+                row("peak memory, MB", Report::megabytes, 0, true),
+                row("others' cores", Measurement::othersCores, 2, false),
+                row("start-up, s", m -> OptionalDouble.of(m.startSeconds()), 1, false),
                 "",
                 format(
                         "%,d transitions of %d bytes; %,d alerts open at the end, as they must be.",
@@ -61,13 +63,14 @@ record Report(
                         + " not measured: this system has no /proc to read it from.";
     }
 
-    private String row(String name, Function<Measurement, OptionalDouble> measure, int digits) {
+    private String row(String name, Function<Measurement, OptionalDouble> measure, int digits, boolean compared) {
         Values process = Values.of(processor.stream().map(measure).toList());
         Values plain = Values.of(copy.stream().map(measure).toList());
         Values ratios = Values.of(IntStream.range(0, processor.size())
                 .mapToObj(round -> ratio(measure.apply(processor.get(round)), measure.apply(copy.get(round))))
                 .toList());
-        return row(name, process.text(digits), plain.text(digits), ratios.middle(2));
+        // What others did has no ratio, and start-up is no part of what is compared.
+        return row(name, process.text(digits), plain.text(digits), compared ? ratios.middle(2) : "");
     }
 
     private static String row(String name, String process, String copy, String ratio) {

@@ -4,6 +4,7 @@ import io.sectorwatch.launcher.server.Offsets;
 import io.sectorwatch.launcher.server.Server;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class GroupWatch {
     private final Admin admin;
     private final Jvm job;
     private final Usage usage;
+    private final List<Usage> accounted;
     private final String group;
     private final Map<TopicPartition, Long> ends;
     private final long processStart = System.nanoTime();
@@ -38,10 +40,11 @@ public final class GroupWatch {
 
     private record Moment(long nanos, OptionalDouble cpu) {}
 
-    private GroupWatch(Admin admin, Jvm job, String group, Map<TopicPartition, Long> ends) {
+    private GroupWatch(Admin admin, Jvm broker, Jvm job, String group, Map<TopicPartition, Long> ends) {
         this.admin = admin;
         this.job = job;
         this.usage = job.usage();
+        this.accounted = List.of(broker.usage(), usage, new Usage(ProcessHandle.current()));
         this.group = group;
         this.ends = ends;
     }
@@ -49,14 +52,15 @@ public final class GroupWatch {
     /**
      * Measures a job that has just been started, until it has nothing more to do.
      *
+     * @param broker is known to be busy too
      * @param ends the offset after the last event of each partition
      * @param progress is told the share of the events that are committed, ten times a second
      * @throws JobFailure if the job ends, or does not come on for a long time
      */
     public static Measurement measure(
-            Server server, Jvm job, String group, Map<TopicPartition, Long> ends, DoubleConsumer progress) {
+            Server server, Jvm broker, Jvm job, String group, Map<TopicPartition, Long> ends, DoubleConsumer progress) {
         try (Admin admin = server.admin()) {
-            return new GroupWatch(admin, job, group, ends).measure(progress);
+            return new GroupWatch(admin, broker, job, group, ends).measure(progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JobFailure("interrupted", e);
@@ -68,12 +72,16 @@ public final class GroupWatch {
             step();
         }
         Moment begun = now();
+        double accountedBefore = accounted();
+        Machine.busyCores();
         changed = begun;
         while (!hasCommittedAll()) {
             progress.accept(share());
             step();
         }
         long end = changed.nanos();
+        double busy =
+                Machine.busyCores() - (accounted() - accountedBefore) / ((System.nanoTime() - begun.nanos()) / SECOND);
         while (System.nanoTime() - changed.nanos() < AT_REST.toNanos()) {
             step();
             lookAtCommits();
@@ -85,7 +93,14 @@ public final class GroupWatch {
                         ? OptionalDouble.of(
                                 changed.cpu().getAsDouble() - begun.cpu().getAsDouble())
                         : OptionalDouble.empty(),
-                usage.peakMemory());
+                usage.peakMemory(),
+                Double.isNaN(busy) ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, busy)));
+    }
+
+    private double accounted() {
+        return accounted.stream()
+                .mapToDouble(each -> each.cpuSeconds().orElse(Double.NaN))
+                .sum();
     }
 
     private boolean hasCommittedAll() {

@@ -21,7 +21,7 @@ final class ManyRules {
     static final int INDICATORS = 400;
     static final int PER_INDICATOR = 25;
     private static final int AREAS = 100;
-    private static final int YEARS = 20;
+    private static final int YEARS = 10;
     private static final int PIECE = 10_000;
 
     private final List<Observation> history = new ArrayList<>();

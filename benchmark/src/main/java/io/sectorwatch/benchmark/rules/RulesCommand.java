@@ -8,8 +8,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What many rules cost, and one event that concerns many series. */
 @Command(
@@ -20,7 +25,10 @@ import picocli.CommandLine.Option;
 public final class RulesCommand implements Callable<Integer> {
     private static final int WARM_UP = 3;
 
-    @Option(names = "--runs", defaultValue = "9", description = "Rounds after warming up (default: ${DEFAULT-VALUE}).")
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--runs", defaultValue = "7", description = "Rounds after warming up (default: ${DEFAULT-VALUE}).")
     private int runs;
 
     @Option(
@@ -31,6 +39,10 @@ public final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (runs < 1) {
+            throw new ParameterException(
+                    spec == null ? new CommandLine(this) : spec.commandLine(), "--runs must be 1 or more");
+        }
         manyRules();
         System.out.println();
         newBenchmark();
