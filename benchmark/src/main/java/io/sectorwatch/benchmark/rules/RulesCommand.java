@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,10 +50,11 @@ public final class RulesCommand implements Callable<Integer> {
 
     private void manyRules() {
         ManyRules manyRules = new ManyRules(seed);
-        System.err.println("Warming up.");
-        List<ManyRules.Speeds> measured = IntStream.range(0, WARM_UP + runs)
-                .mapToObj(round -> manyRules.measure())
-                .toList();
+        List<ManyRules.Speeds> measured = new ArrayList<>();
+        for (int round = 1; round <= WARM_UP + runs; round++) {
+            System.err.println("round " + round + " of " + (WARM_UP + runs) + (round <= WARM_UP ? ", warming up" : ""));
+            measured.add(manyRules.measure());
+        }
         List<ManyRules.Speeds> counted = measured.subList(WARM_UP, measured.size());
         double[] few = counted.stream().mapToDouble(ManyRules.Speeds::few).toArray();
         double[] many = counted.stream().mapToDouble(ManyRules.Speeds::many).toArray();
