@@ -18,7 +18,7 @@ public final class GeneratedHistory {
     private static final long RELEASE_SECONDS = 364L * 24 * 60 * 60;
 
     // In hundredths. Chosen so that about 3 % of the events end in a transition.
-    private static final double USUAL_DISTANCE = 38;
+    private static final double USUAL_DISTANCE = 38.5;
     private static final double PULL_BACK = 0.1;
     private static final double STEP = 17;
     private static final double BENCHMARK_STEP = 4;
