@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /** Everything, without the demonstration's data. */
 @Command(
         name = "run",
-        description = "Run broker, topics and processing, and print the transitions that come, until Ctrl-C.")
+        description = "Run broker, topics, processing and daily ticks, and print the transitions that come, until "
+                + "Ctrl-C.")
 final class RunCommand extends Subcommand {
     private static final Duration STEP = Duration.ofMillis(200);
 
@@ -26,6 +27,7 @@ final class RunCommand extends Subcommand {
         try (TopicReader alerts = new TopicReader(server, service.topics().alerts())) {
             alerts.skipToEnd();
             service.startProcessor(installation, server);
+            service.startTicks(root, server);
             root.err()
                     .println("Watching at " + server.address() + ". Transitions so far: ./sectorwatch alerts."
                             + " Ctrl-C stops it.");

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             IngestCommand.class,
             ProcessCommand.class,
+            TicksCommand.class,
             AlertsCommand.class,
             RulesCommand.class,
             TopologyCommand.class

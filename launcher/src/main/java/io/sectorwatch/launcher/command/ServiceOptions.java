@@ -1,7 +1,10 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.ingest.publish.TickPublisher;
+import io.sectorwatch.ingest.tick.DailyTicks;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -61,5 +64,13 @@ final class ServiceOptions {
     /** Starts deciding. */
     void startProcessor(Installation installation, Server running) {
         installation.startProcessor(running, topics(), sectors(), server.given() ? null : EMBEDDED_INSTANCE, 1);
+    }
+
+    /** Starts telling that time passes. */
+    void startTicks(SectorwatchCommand root, Server running) {
+        TickPublisher publisher = new TickPublisher(running.clientConfig(), topics());
+        root.shutdown()
+                .add(new DailyTicks(InstantSource.system(), publisher, TickWords.onlyFailures(root.err())))
+                .start();
     }
 }

@@ -1,0 +1,163 @@
+package io.sectorwatch.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sectorwatch.launcher.Cli.Result;
+import io.sectorwatch.launcher.Cli.Running;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That time passes is known without any further fact. */
+class TicksIT {
+    private static final String RULES = """
+            rules:
+              - {id: late, series: {indicator: rd-intensity}, when: {overdue: {}}}
+              - {id: busy, series: {indicator: policy-activity, frequency: A}, when: {value: {atLeast: 1}}}
+            """;
+    private static final String FACTS = """
+            {"indicator":"rd-intensity","area":"CHN","period":"2023","value":2.65,"published":"2024-10-02T00:00:00Z",\
+            "source":{"id":"nbs"},"nextRelease":"2025-10-31"}
+            {"id":"p1","title":"A programme","area":"CHN","sectors":["aerospace"],"kind":"programme",\
+            "stance":"support","occurred":"2024-03","published":"2024-03-12T00:00:00Z","source":{"id":"gazette"}}
+            """;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Cli cli = new Cli(directory);
+    private RunningBroker broker;
+
+    @BeforeEach
+    @SuppressWarnings("NullAway.Init")
+    void start() {
+        cli = new Cli(directory);
+        broker = new RunningBroker(cli, directory.resolve("broker"));
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void alertsAreRaisedAndClearedByTimeAlone() throws IOException {
+        done(at("topics", "--partitions", "3"));
+        done(at("rules", "apply", file("rules.yaml", RULES), "--effective", "2020-01-01"));
+        done(at("ingest", file("facts.jsonl", FACTS)));
+        Running run = cli.start(
+                Map.of(),
+                arguments(
+                        "run",
+                        "--partitions",
+                        "3",
+                        "--data",
+                        directory.resolve("run").toString()));
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> run.outSoFar().lines().count() >= 3
+                            || !run.process().isAlive());
+        } finally {
+            run.process().destroy();
+        }
+        run.await();
+
+        Set<String> ticks = ticks(3);
+        assertThat(at("alerts", "--output", "jsonl").out().lines())
+                .hasSize(3)
+                .anySatisfy(raised -> assertThat(raised)
+                        .contains(
+                                "\"transition\":\"RAISED\"",
+                                "\"reason\":\"new-period\"",
+                                "\"rule\":\"busy\"",
+                                "\"decidedAt\":\"2024-03-12T00:00:00Z\""))
+                .anySatisfy(cleared -> assertThat(cleared)
+                        .contains("\"transition\":\"CLEARED\"", "\"reason\":\"time-passed\"", "\"rule\":\"busy\"")
+                        .containsAnyOf(decidedAt(ticks)))
+                .anySatisfy(raised -> assertThat(raised)
+                        .contains("\"transition\":\"RAISED\"", "\"reason\":\"time-passed\"", "\"rule\":\"late\"")
+                        .containsAnyOf(decidedAt(ticks)));
+    }
+
+    @Test
+    void onceIsEnoughForADay() {
+        done(at("topics", "--partitions", "2"));
+
+        assertThat(done(at("ticks", "--once")).err()).matches("Published the tick of \\d{4}-\\d\\d-\\d\\d\\.\\R");
+        Running daily = cli.start(Map.of(), arguments("ticks"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        daily.errSoFar().contains("Ctrl-C") || !daily.process().isAlive());
+        assertThat(daily.process().isAlive()).isTrue();
+        daily.process().destroy();
+
+        assertThat(daily.await().err()).contains(" is there already.").doesNotContain("sectorwatch: ");
+        ticks(2);
+    }
+
+    @Test
+    void withoutTopicsThereIsNothingToTell() {
+        Result result = at("ticks");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("sectorwatch: ")
+                .contains("create the topics first");
+    }
+
+    /** The ticks that stand in every partition: one, or two where a day ended meanwhile. */
+    private Set<String> ticks(int partitions) {
+        List<ConsumerRecord<String, byte[]>> records =
+                Topic.records(broker.address(), "sectorwatch.indicators").stream()
+                        .filter(record -> record.key() == null)
+                        .toList();
+        Set<String> ticks = records.stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .collect(Collectors.toSet());
+        assertThat(ticks).hasSizeBetween(1, 2).allMatch(tick -> tick.matches("\\{\"tick\":\"[-0-9]+T00:00:00Z\"}"));
+        assertThat(records).hasSize(partitions * ticks.size());
+        assertThat(records.stream().map(ConsumerRecord::partition).distinct()).hasSize(partitions);
+        return ticks;
+    }
+
+    private static String[] decidedAt(Set<String> ticks) {
+        return ticks.stream()
+                .map(tick -> tick.replace("{\"tick\":", "\"decidedAt\":").replace("}", ""))
+                .toArray(String[]::new);
+    }
+
+    private static Result done(Result result) {
+        assertThat(result.status()).as(result.err()).isZero();
+        return result;
+    }
+
+    private Result at(String... arguments) {
+        return cli.run(arguments(arguments));
+    }
+
+    private String[] arguments(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--bootstrap-server");
+        all.add(broker.address());
+        return all.toArray(String[]::new);
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content).toString();
+    }
+}
