@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern BLOCK = Pattern.compile("```(sh|text)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(sh|text|yaml)\n(.*?)```", Pattern.DOTALL);
+
+    private static final String TEST = "./sectorwatch rules test";
 
     private Path directory = Path.of("");
     private String demonstration = "";
@@ -35,7 +36,7 @@ class DocumentsIT {
 
     static List<String> commands() {
         List<String> commands = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/operation.md")) {
+        for (String document : List.of("README.md", "docs/operation.md", "docs/rules.md")) {
             for (String block : blocks(document, "sh")) {
                 block.lines()
                         .filter(line -> !line.equals("./sectorwatch demo")
@@ -72,14 +73,10 @@ class DocumentsIT {
 
     @Test
     void theReadmeShowsRealOutput() {
-        List<String> printed = demonstration.lines().map(String::stripTrailing).toList();
+        List<String> printed = stripped(demonstration);
 
         assertThat(printed)
-                .containsSubsequence(blocks("README.md", "text")
-                        .get(0)
-                        .lines()
-                        .map(String::stripTrailing)
-                        .toList());
+                .containsSubsequence(stripped(blocks("README.md", "text").get(0)));
         assertThat(printed).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
@@ -88,22 +85,54 @@ class DocumentsIT {
     void aCommandOfTheDocumentsWorks(String command) throws IOException, InterruptedException {
         assumeTrue(
                 !command.startsWith("kcat") || onPath("kcat"), "kcat is not installed, so its command was not tried");
-        // The command stands for a script that may not be built here; it is the same program.
+        Ended ended = shell(ROOT, command);
+
+        assertThat(ended.status()).as(ended.out()).isZero();
+        assertThat(ended.out()).isNotBlank();
+    }
+
+    @Test
+    void theScenarioOfTheRulesIsAFileAndPassesAndFailsAsShown() throws IOException, InterruptedException {
+        String scenario = blocks("docs/rules.md", "yaml").get(1);
+        assertThat(scenario).isEqualTo(Files.readString(ROOT.resolve("rules/scenarios/overdue.yaml")));
+        assertThat(blocks("docs/rules.md", "sh")).contains(TEST + " rules/scenarios/overdue.yaml\n");
+        Files.writeString(
+                directory.resolve("overdue.yaml"),
+                scenario.replace("decidedAt: 2025-10-30T00:00:00Z", "decidedAt: 2025-10-31T00:00:00Z"));
+
+        Ended passed = shell(ROOT, TEST + " rules/scenarios/overdue.yaml");
+        Ended failed = shell(directory, TEST + " overdue.yaml");
+
+        assertThat(passed.status()).as(passed.out()).isZero();
+        assertThat(failed.status()).as(failed.out()).isEqualTo(1);
+        assertThat(stripped(passed.out()))
+                .containsSubsequence(stripped(blocks("docs/rules.md", "text").get(0)));
+        assertThat(stripped(failed.out()))
+                .containsSubsequence(stripped(blocks("docs/rules.md", "text").get(1)))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    private record Ended(int status, String out) {}
+
+    // The command stands for a script that may not be built here; it is the same program.
+    private Ended shell(Path where, String command) throws IOException, InterruptedException {
         String line = command.replace("./sectorwatch", "sectorwatch").replace("127.0.0.1:9092", broker.address());
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", function() + line).redirectErrorStream(true);
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SECTORWATCH_BOOTSTRAP_SERVER", broker.address());
-        shell.environment().putAll(environment);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", function() + line)
+                .directory(where.toFile())
+                .redirectErrorStream(true);
+        shell.environment().putAll(Map.of("SECTORWATCH_BOOTSTRAP_SERVER", broker.address(), "NO_COLOR", "1"));
         Process process = shell.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ended(process.waitFor(), out);
+    }
 
-        assertThat(process.waitFor()).as(out).isZero();
-        assertThat(out).isNotBlank();
+    private static List<String> stripped(String text) {
+        return text.lines().map(String::stripTrailing).toList();
     }
 
     private static String function() {
         return "sectorwatch() { '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
+                + "' -XX:TieredStopAtLevel=1 -Dsectorwatch.out.columns=80 -cp '" + System.getProperty("java.class.path")
                 + "' io.sectorwatch.launcher.Sectorwatch \"$@\"; }; ";
     }
 

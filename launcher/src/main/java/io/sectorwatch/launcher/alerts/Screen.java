@@ -25,4 +25,26 @@ public record Screen(int columns, boolean colours) {
         String noColour = environment.getOrDefault("NO_COLOR", "");
         return new Screen(Math.max(NARROWEST, Integer.parseInt(columns)), noColour.isEmpty());
     }
+
+    /** A head, which stays as it is, and words after it; what does not fit goes on beneath, behind the indent. */
+    public String wrapped(String head, String words, String indent) {
+        StringBuilder text = new StringBuilder(head);
+        int column = head.length();
+        boolean first = true;
+        for (String word : words.split(" ", -1)) {
+            if (!first && column + 1 + word.length() > columns) {
+                text.append(System.lineSeparator()).append(indent);
+                column = indent.length();
+                first = true;
+            }
+            if (!first) {
+                text.append(' ');
+                column++;
+            }
+            text.append(word);
+            column += word.length();
+            first = false;
+        }
+        return text.toString();
+    }
 }

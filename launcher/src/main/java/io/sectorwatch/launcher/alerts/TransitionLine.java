@@ -26,7 +26,7 @@ public final class TransitionLine {
                 "%s  %-9s  %s  %-8s  ",
                 day, transition.transition(), severity, transition.certainty().code());
         String rest = transition.series().area() + "/" + transition.series().sector() + "  " + transition.message();
-        String line = wrapped(head, rest);
+        String line = screen.wrapped(head, rest, INDENT);
         if (!screen.colours()) {
             return line;
         }
@@ -36,27 +36,6 @@ public final class TransitionLine {
                 + severity
                 + RESET
                 + line.substring(at + severity.length());
-    }
-
-    private String wrapped(String head, String rest) {
-        StringBuilder text = new StringBuilder(head);
-        int column = head.length();
-        boolean first = true;
-        for (String word : rest.split(" ", -1)) {
-            if (!first && column + 1 + word.length() > screen.columns()) {
-                text.append(System.lineSeparator()).append(INDENT);
-                column = INDENT.length();
-                first = true;
-            }
-            if (!first) {
-                text.append(' ');
-                column++;
-            }
-            text.append(word);
-            column += word.length();
-            first = false;
-        }
-        return text.toString();
     }
 
     private static String colour(Severity severity) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
         description = "Run scenarios through the real topology, in this process. Exit status 1 says that some fail, 2 "
                 + "that a file is unusable; then none is run.")
 final class RulesTestCommand extends Subcommand {
+    private static final String INDENT = " ".repeat(8);
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON.")
     private List<Path> files = List.of();
 
@@ -32,11 +34,9 @@ final class RulesTestCommand extends Subcommand {
         for (Map.Entry<Path, Scenario> scenario : scenarios.entrySet()) {
             Verdict verdict = ScenarioRun.of(scenario.getValue());
             String name = scenario.getKey() + ": " + scenario.getValue().name();
-            if (verdict.passed()) {
-                root.out().println("passed  " + name);
-            } else {
+            root.out().println(root.screen().wrapped(verdict.passed() ? "passed  " : "FAILED  ", name, INDENT));
+            if (!verdict.passed()) {
                 failed++;
-                root.out().println("FAILED  " + name);
                 root.out().println(VerdictTable.of(verdict, root.screen()));
             }
         }
