@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** The one way JSON is read and written here: UTF-8, numbers as plain decimals, a field twice is an error. */
 public final class Json {
@@ -74,10 +75,16 @@ public final class Json {
         if (!(e instanceof JsonProcessingException refused)) {
             return new MalformedMessageException("not JSON: " + e.getMessage(), e);
         }
-        JsonLocation at = refused.getLocation();
-        String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
         String what = e instanceof StreamConstraintsException ? "too large: " : "not JSON: ";
-        return new MalformedMessageException(what + refused.getOriginalMessage() + where, e);
+        return new MalformedMessageException(what + refused.getOriginalMessage() + where(refused.getLocation()), e);
+    }
+
+    // What stands in one line may be any line of a file; only whoever reads the file can say which.
+    private static String where(@Nullable JsonLocation at) {
+        if (at == null) {
+            return "";
+        }
+        return " (" + (at.getLineNr() == 1 ? "" : "line " + at.getLineNr() + ", ") + "column " + at.getColumnNr() + ")";
     }
 
     private static JsonNode encodable(JsonNode node) {

@@ -125,7 +125,14 @@ class IndicatorCodecTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> codec.read(json.getBytes(UTF_8)))
                 .withMessageStartingWith("not JSON: ")
-                .withMessageContaining("line 1, column");
+                .withMessageMatching(".* \\(column \\d+\\)");
+    }
+
+    @Test
+    void namesTheLineOfJsonThatHasSeveral() {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> codec.read("{\n \"value\": NaN}".getBytes(UTF_8)))
+                .withMessageContaining("(line 2, column ");
     }
 
     @Test
