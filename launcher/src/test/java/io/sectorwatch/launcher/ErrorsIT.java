@@ -70,12 +70,18 @@ class ErrorsIT {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).isEqualTo(TICK + "\n" + TICK + "\n");
-        assertThat(result.err()).contains("facts.jsonl:2: not JSON").doesNotContain("\tat ");
+        assertThat(result.err()).contains("facts.jsonl:2: not JSON").doesNotContain("line 1", "\tat ");
     }
 
     @Test
     void anUnknownOption() {
         assertOneLine(cli.run("alerts", "--opne"), 2, "--opne");
+    }
+
+    @Test
+    void aChoiceThatIsNone() {
+        assertOneLine(cli.run("alerts", "--severity", "loud"), 2, "one of info, warning, critical, not 'loud'");
+        assertOneLine(cli.run("alerts", "--output", "jsonk"), 2, "one of table, jsonl, not 'jsonk'; did you mean");
     }
 
     private static void assertOneLine(Result result, int status, String about) {

@@ -35,7 +35,7 @@ final class AlertsCommand extends Subcommand {
             names = "--severity",
             split = ",",
             paramLabel = "SEVERITY",
-            description = "Only of these severities: ${COMPLETION-CANDIDATES}.")
+            description = "Only of these severities: info, warning, critical.")
     private Set<Severity> severities = Set.of();
 
     @Mixin

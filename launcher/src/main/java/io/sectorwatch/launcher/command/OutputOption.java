@@ -1,6 +1,5 @@
 package io.sectorwatch.launcher.command;
 
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** For whom the output is. */
@@ -8,12 +7,7 @@ final class OutputOption {
     /** A table is for people, JSON Lines are for programs. */
     enum Format {
         TABLE,
-        JSONL;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        JSONL
     }
 
     @Option(

@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.launcher.alerts.Screen;
+import io.sectorwatch.schemas.message.Severity;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,8 @@ public final class SectorwatchCommand implements Runnable {
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Severity.class, new Choice<>(Severity.class))
+                .registerConverter(OutputOption.Format.class, new Choice<>(OutputOption.Format.class))
                 .setExecutionExceptionHandler(new ErrorLine(root))
                 .setParameterExceptionHandler(new ErrorLine(root));
         CommandLine.IExecutionStrategy last = new CommandLine.RunLast();
