@@ -12,6 +12,8 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 /** The settings of Kafka Streams that the decisions rest on, and those that differ from the defaults for a reason. */
 final class StreamsSettings {
     private static final String COMMIT_INTERVAL_MS = "1000";
+    // Its constant is deprecated: from Kafka 5 on it is always true.
+    private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
     /** Settings for an application. What the user gives for the clients comes in beneath what is needed here. */
@@ -51,6 +53,8 @@ final class StreamsSettings {
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedGoesToDeadLetters.class);
+        // There is no global table that it could concern, but without it every start logs three warnings.
+        config.put(GLOBAL_EXCEPTION_HANDLER, true);
         return config;
     }
 
