@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.demo;
 
+import io.sectorwatch.launcher.rules.RuleTopic;
 import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.ServerException;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
 import io.sectorwatch.processor.rule.RuleFileException;
@@ -13,12 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The rules of the demonstration. */
 public final class DemoRules {
@@ -28,21 +22,7 @@ public final class DemoRules {
 
     /** Publishes the rules; those that are there already are the same again. */
     public static void publish(Server server, Topics topics, int partitions) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(server.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ProducerRecord<byte[], byte[]> rule : RulePublisher.records(read(), topics, partitions, EFFECTIVE)) {
-                sent.add(producer.send(rule));
-            }
-            producer.flush();
-            for (Future<RecordMetadata> record : sent) {
-                record.get();
-            }
-        } catch (ExecutionException e) {
-            throw new ServerException("the rules cannot be published: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw ServerException.interrupted(e);
-        }
+        RuleTopic.publish(RulePublisher.records(read(), topics, partitions, EFFECTIVE), server, topics);
     }
 
     static List<Rule> read() {

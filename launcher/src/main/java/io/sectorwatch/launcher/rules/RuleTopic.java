@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topic of the rules at a server. */
 public final class RuleTopic {
+    // What a killed publisher leaves open holds up the processor for so long.
+    private static final String TRANSACTION_TIMEOUT_MS = "10000";
+
     private final Server server;
     private final Topics topics;
     private final int partitions;
@@ -45,11 +48,17 @@ public final class RuleTopic {
     }
 
     /** Publishes records, all of them or none. */
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
+        publish(records, server, topics);
+    }
+
+    /** Publishes records to a topic that need not be read, all of them or none. */
     // A record that fails makes the commit fail, which tells of it.
     @SuppressWarnings("FutureReturnValueIgnored")
-    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
+    public static void publish(List<ProducerRecord<byte[], byte[]>> records, Server server, Topics topics) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("transactional.id", topics.prefix() + "rules-" + UUID.randomUUID());
+        config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
