@@ -13,7 +13,6 @@ import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
 import io.sectorwatch.processor.DecisionTopology;
 import io.sectorwatch.schemas.message.Message;
-import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -116,20 +115,17 @@ final class DemoCommand extends Subcommand {
     }
 
     private String whatNext(Server server) {
-        String alerts = "      ./sectorwatch alerts" + options(server);
         return (exit
                         ? "Next: ./sectorwatch run with the same options keeps all this running. Then:\n"
                         : "Next, in another terminal (Ctrl-C here stops all):\n")
-                + alerts + " --open      what is open now\n"
-                + alerts + " --follow    what comes\n"
-                + "      kcat -b " + server.address() + " -t "
-                + service.topics().alerts() + " -C -e\n";
-    }
-
-    // What another command has to be told to find the same topics.
-    private String options(Server server) {
-        String prefix = service.topics().prefix();
-        return (server.address().equals(ServerOptions.NEAREST) ? "" : " --bootstrap-server " + server.address())
-                + (prefix.equals(Topics.DEFAULT_PREFIX) ? "" : " --prefix " + prefix);
+                + Hint.of(service.command(server, "alerts", "--open"), "what is open now")
+                + Hint.of(service.command(server, "alerts", "--follow"), "what comes")
+                + Hint.of(
+                        List.of(
+                                "kcat",
+                                "-b " + server.address(),
+                                "-t " + service.topics().alerts(),
+                                "-C -e"),
+                        "");
     }
 }

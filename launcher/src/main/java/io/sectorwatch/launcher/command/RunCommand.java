@@ -28,9 +28,8 @@ final class RunCommand extends Subcommand {
             alerts.skipToEnd();
             service.startProcessor(installation, server);
             service.startTicks(root, server);
-            root.err()
-                    .println("Watching at " + server.address() + ". Transitions so far: ./sectorwatch alerts."
-                            + " Ctrl-C stops it.");
+            root.err().println("Watching at " + server.address() + ". Ctrl-C stops it. In another terminal:");
+            root.err().print(Hint.of(service.command(server, "alerts"), "the transitions so far"));
             while (!installation.ended()) {
                 out.print(Alerts.of(alerts.poll(STEP)));
             }

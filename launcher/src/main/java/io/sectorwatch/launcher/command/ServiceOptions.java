@@ -5,6 +5,7 @@ import io.sectorwatch.ingest.tick.DailyTicks;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -72,5 +73,18 @@ final class ServiceOptions {
         root.shutdown()
                 .add(new DailyTicks(InstantSource.system(), publisher, TickWords.onlyFailures(root.err())))
                 .start();
+    }
+
+    /** Another command, told what it has to be told to find the same topics. */
+    List<String> command(Server running, String name, String... more) {
+        List<String> words = new ArrayList<>(List.of("./sectorwatch", name));
+        if (!running.address().equals(ServerOptions.NEAREST)) {
+            words.add("--bootstrap-server " + running.address());
+        }
+        if (!topics().prefix().equals(Topics.DEFAULT_PREFIX)) {
+            words.add("--prefix " + topics().prefix());
+        }
+        words.addAll(List.of(more));
+        return words;
     }
 }
