@@ -76,6 +76,29 @@ class RulesWithoutBrokerIT {
                 .anyMatch(line -> line.contains("did you mean 'above'"));
     }
 
+    @Test
+    void everyMistakeIsNamedWithWhatMayBeMeant() throws IOException {
+        Path file = file("""
+                rules:
+                  - {id: a, series: {indicator: rd-intensity, areas: [CHM, CHE], sectors: [semiconductor, quantum]},
+                     when: {value: {above: 1}}}
+                  - {id: a, severity: warnin, series: {indicator: rd-intensity}, when: {gapp: {above: 1}}}
+                """);
+
+        Result check = cli.run("rules", "check", file.toString());
+
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.out().lines())
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith(file + ":2:55: warning: ") && line.endsWith("did you mean 'CHN'?"))
+                .anyMatch(line ->
+                        line.startsWith(file + ":2:76: warning: ") && line.endsWith("did you mean 'semiconductors'?"))
+                .anyMatch(line -> line.startsWith(file + ":4:6: ") && line.endsWith("rule 'a' stands twice"))
+                .anyMatch(line -> line.startsWith(file + ":4:13: ") && line.endsWith("did you mean 'warning'?"))
+                .anyMatch(line -> line.startsWith(file + ":4:73: ") && line.endsWith("did you mean 'gap'?"));
+        assertThat(check.err()).contains("3 mistakes");
+    }
+
     private Path file(String content) throws IOException {
         return Files.writeString(directory.resolve("file.yaml"), content);
     }

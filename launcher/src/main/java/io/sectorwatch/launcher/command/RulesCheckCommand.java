@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.rules.UnknownIndicators;
+import io.sectorwatch.launcher.rules.UnknownCodes;
 import io.sectorwatch.processor.rule.RuleFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Print every mistake in a rules file, with file, line and column; exit status 2 says that there "
-                + "is one. An unknown indicator is only a warning: it may be yours.")
+                + "is one. An unknown indicator or area is only a warning: it may be yours.")
 final class RulesCheckCommand extends Subcommand {
     @Parameters(paramLabel = "FILE", description = "A rules file, YAML or JSON.")
     private Path file = Path.of("");
@@ -20,7 +20,7 @@ final class RulesCheckCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         RuleSource source = new RuleSource(file);
         try {
-            UnknownIndicators.in(source.tree()).forEach(root.out()::println);
+            UnknownCodes.in(source.tree()).forEach(root.out()::println);
             int rules = source.rules().size();
             root.err().println(file + ": " + rules + (rules == 1 ? " rule, no mistake" : " rules, no mistake"));
             return DONE;

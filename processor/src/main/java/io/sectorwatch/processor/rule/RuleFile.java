@@ -36,11 +36,11 @@ public final class RuleFile {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             String at = path + '[' + i + ']';
-            Optional<Rule> rule = readOne(tree, list.get(i), at, complaints);
-            if (rule.isPresent() && !ids.add(rule.get().id())) {
-                complaints.add(tree.where(at + ".id") + ": rule '" + rule.get().id() + "' stands twice");
+            JsonNode id = list.get(i).path("id");
+            if (id.isTextual() && !ids.add(id.textValue())) {
+                complaints.add(tree.where(at + ".id") + ": rule '" + id.textValue() + "' stands twice");
             }
-            rule.ifPresent(rules::add);
+            readOne(tree, list.get(i), at, complaints).ifPresent(rules::add);
         }
         return rules;
     }
