@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** The one directory everything is kept in, held by one process at a time. */
 public final class DataDirectory implements AutoCloseable {
+    private static final long NEXT_TO_NOTHING = 1 << 16;
+
     private final Path root;
     private final FileChannel lock;
 
@@ -60,6 +63,17 @@ public final class DataDirectory implements AutoCloseable {
     /** Where the processor keeps its state. */
     public Path streams() {
         return root.resolve("streams");
+    }
+
+    /** Says so where the disk is so full that whoever failed will have failed because of it. */
+    public Optional<String> fullness() {
+        try {
+            return Files.getFileStore(root).getUsableSpace() < NEXT_TO_NOTHING
+                    ? Optional.of(": no space is left for the directory " + root)
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** What the libraries had to say since the last start. */

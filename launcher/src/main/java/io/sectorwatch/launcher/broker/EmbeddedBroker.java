@@ -18,6 +18,7 @@ import org.apache.kafka.common.utils.Time;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final int START_SECONDS = 60;
+    private static final int LAST_SECONDS = 5;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -42,10 +43,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .orTimeout(START_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(broker::close, EmbeddedBroker::inThread);
-            stopped.completeOnTimeout(null, 5, TimeUnit.SECONDS)
-                    .exceptionally(again -> null)
-                    .join();
+            broker.abandon();
             throw new BrokerException(
                     "the embedded broker did not start in " + directory + " (port " + port + "): "
                             + Causes.innermost(e),
@@ -72,6 +70,22 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        if (failure.isDone()) {
+            abandon();
+        } else {
+            shutDown();
+        }
+    }
+
+    // A broker that has failed waits minutes for parts of itself that are no longer there.
+    private void abandon() {
+        CompletableFuture.runAsync(this::shutDown, EmbeddedBroker::inThread)
+                .completeOnTimeout(null, LAST_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(again -> null)
+                .join();
+    }
+
+    private void shutDown() {
         server.shutdown();
         server.awaitShutdown();
     }

@@ -23,6 +23,11 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         if (root.shutdown().forced()) {
             return CommandException.FAILURES_FOUND;
         }
+        BrokerException broken = root.shutdown().cause().orElse(null);
+        if (broken != null) {
+            print(command.getErr(), e, String.valueOf(broken.getMessage()));
+            return CommandException.FAILURES_FOUND;
+        }
         print(command.getErr(), e, message(e));
         if (e instanceof CommandException known) {
             return known.status();

@@ -38,7 +38,10 @@ final class Installation {
         EmbeddedBroker broker = shutdown.add(EmbeddedBroker.start(port, data.broker()));
         broker.failure().whenComplete((never, failure) -> {
             if (failure != null) {
-                end.completeExceptionally(failure);
+                BrokerException broken =
+                        new BrokerException(innermost(failure) + data.fullness().orElse(""), failure);
+                shutdown.blame(broken);
+                end.completeExceptionally(broken);
             }
         });
         return broker;

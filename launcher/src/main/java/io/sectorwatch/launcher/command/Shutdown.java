@@ -1,7 +1,10 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.launcher.broker.BrokerException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be stopped at the end, whether that comes by itself or by Ctrl-C: the last started first, and each once.
@@ -10,6 +13,7 @@ public final class Shutdown implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private boolean hooked;
     private volatile boolean forced;
+    private volatile @Nullable BrokerException cause;
 
     /** Keeps something to stop it later. */
     public synchronized <T extends AutoCloseable> T add(T started) {
@@ -19,6 +23,16 @@ public final class Shutdown implements AutoCloseable {
         }
         running.push(started);
         return started;
+    }
+
+    /** Notes what everything else that fails now fails because of. */
+    void blame(BrokerException broken) {
+        cause = broken;
+    }
+
+    /** What everything fails because of, if that is known. */
+    Optional<BrokerException> cause() {
+        return Optional.ofNullable(cause);
     }
 
     /** Whether the end was forced from outside, so that what fails now fails because of it. */

@@ -4,6 +4,7 @@ import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.ServerException;
 import io.sectorwatch.launcher.server.TopicReader;
 import io.sectorwatch.schemas.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RuleTopic {
     // What a killed publisher leaves open holds up the processor for so long.
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
+
+    private static final String PATIENCE_MS = "30000";
 
     private final Server server;
     private final Topics topics;
@@ -59,13 +62,18 @@ public final class RuleTopic {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("transactional.id", topics.prefix() + "rules-" + UUID.randomUUID());
         config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+        config.putIfAbsent("max.block.ms", PATIENCE_MS);
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
             producer.initTransactions();
             producer.beginTransaction();
             records.forEach(producer::send);
             producer.commitTransaction();
+            producer.close();
         } catch (KafkaException e) {
+            // Without a server an orderly end would be waited for in vain.
+            producer.close(Duration.ZERO);
             throw new ServerException(
                     "the rules cannot be published at " + server.address() + ", and none was: " + e.getMessage(), e);
         }
