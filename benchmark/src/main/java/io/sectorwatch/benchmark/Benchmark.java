@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = RulesCommand.class)
 public final class Benchmark implements Callable<Integer> {
     /** What the jobs run with where nothing else is said. */
-    private static final String JVM_OPTIONS = "-XX:+UseParallelGC -Xmx1200m";
+    private static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx1200m -Xmn500m";
 
     private static final int PARTITIONS = 8;
     private static final int DONE = 0;

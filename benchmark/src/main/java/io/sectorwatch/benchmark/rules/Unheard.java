@@ -5,13 +5,12 @@ import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
-import io.sectorwatch.schemas.series.SeriesKey;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps nothing of what changes: what rules cost is to be seen without what state costs. */
 final class Unheard implements Engine.Changes {
     @Override
-    public void vintage(SeriesHistory history, int period) {}
+    public void vintage(SeriesHistory history, int row) {}
 
     @Override
     public void policy(PolicyEvent event) {}
@@ -24,7 +23,4 @@ final class Unheard implements Engine.Changes {
 
     @Override
     public void tick(long tick) {}
-
-    @Override
-    public void shown(SeriesKey series) {}
 }

@@ -21,6 +21,7 @@ public final class SeriesHistory {
     private static final byte WITHDRAWN = -1;
     private static final byte LARGE = -2;
     private static final int FIRST_CAPACITY = 4;
+    private static final int DIGITS_OF_A_LONG = 19;
 
     private final SeriesKey key;
     private final int number;
@@ -203,9 +204,10 @@ public final class SeriesHistory {
         BigDecimal value = observation.value();
         if (value == null) {
             scales[row] = WITHDRAWN;
-        } else if (value.unscaledValue().bitLength() < Long.SIZE) {
+        } else if (value.precision() < DIGITS_OF_A_LONG) {
             scales[row] = (byte) value.scale();
-            unscaled[row] = value.unscaledValue().longValue();
+            // Unlike unscaledValue(), this makes no BigInteger on the way.
+            unscaled[row] = value.scaleByPowerOfTen(value.scale()).longValue();
         } else {
             scales[row] = LARGE;
             unscaled[row] = large.size();
