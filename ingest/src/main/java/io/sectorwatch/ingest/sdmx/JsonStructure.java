@@ -1,0 +1,194 @@
+package io.sectorwatch.ingest.sdmx;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.json.Budget;
+import io.sectorwatch.ingest.json.JsonInput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an SDMX-JSON message says of its data sets: dimensions, measures and attributes with their values, to which the data
+ * refer by place.
+ */
+final class JsonStructure {
+    private static final Pattern DATAFLOW_ADDRESS = Pattern.compile("https?://[^?#]{1,500}/dataflow/([^?#]{1,500})");
+
+    /** A dimension, measure or attribute, and the texts for its places. */
+    record Component(String id, List<@Nullable String> values) {}
+
+    /** What is said of the data set, of a series and of an observation. */
+    record Levels(List<Component> dataSet, List<Component> series, List<Component> observation) {
+        Levels() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        List<List<Component>> all() {
+            return List.of(dataSet, series, observation);
+        }
+    }
+
+    private final Levels dimensions = new Levels();
+    private final Levels measures = new Levels();
+    private final Levels attributes = new Levels();
+    private @Nullable String id;
+
+    /** Reads the object at which the input stands. */
+    static JsonStructure read(JsonInput json, Budget budget) throws IOException {
+        JsonStructure structure = new JsonStructure();
+        json.object("'structure'", field -> {
+            switch (field) {
+                case "dimensions" -> components(json, field, structure.dimensions, budget);
+                case "measures" -> components(json, field, structure.measures, budget);
+                case "attributes" -> components(json, field, structure.attributes, budget);
+                case "links" -> structure.id = dataflow(json).orElse(structure.id);
+                default -> {}
+            }
+        });
+        structure.requireDistinct();
+        return structure;
+    }
+
+    /** How the publisher calls its dataflow. */
+    @Nullable
+    String id() {
+        return id;
+    }
+
+    Levels dimensions() {
+        return dimensions;
+    }
+
+    /** What the figures at the beginning of an observation are; one figure where nothing is said. */
+    List<Component> measures() {
+        return measures.observation().size() > 1
+                ? measures.observation()
+                : List.of(new Component(DataSet.OBS_VALUE, List.of()));
+    }
+
+    Levels attributes() {
+        return attributes;
+    }
+
+    /** The dataflow, else another structure, among the links at which the input stands. */
+    static Optional<String> dataflow(JsonInput json) throws IOException {
+        List<String> found = new ArrayList<>();
+        json.array("'links'", place -> {
+            List<String> said = new ArrayList<>();
+            List<String> relation = new ArrayList<>();
+            json.object("a link", field -> {
+                String text = String.valueOf(json.scalar());
+                switch (field) {
+                    case "urn" -> Urn.identity(text).ifPresent(name -> said.add(0, name));
+                    case "href" -> ofAddress(text).ifPresent(said::add);
+                    case "rel" -> relation.add(text);
+                    default -> {}
+                }
+            });
+            if (!said.isEmpty() && (found.isEmpty() || relation.contains("dataflow"))) {
+                found.clear();
+                found.add(said.get(0));
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    private static Optional<String> ofAddress(String address) {
+        Matcher matcher = DATAFLOW_ADDRESS.matcher(address);
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        String[] parts = matcher.group(1).split("/");
+        return Optional.of(parts.length == 3 ? parts[0] + ":" + parts[1] + "(" + parts[2] + ")" : parts[0]);
+    }
+
+    private static void components(JsonInput json, String what, Levels levels, Budget budget) throws IOException {
+        json.object("'" + what + "'", level -> {
+            switch (level) {
+                case "dataSet", "dataset" -> list(json, level, levels.dataSet(), budget);
+                case "series" -> list(json, level, levels.series(), budget);
+                case "observation" -> list(json, level, levels.observation(), budget);
+                default -> {}
+            }
+        });
+    }
+
+    private static void list(JsonInput json, String what, List<Component> components, Budget budget)
+            throws IOException {
+        json.array("'" + what + "'", place -> {
+            components.add(component(json, budget));
+        });
+    }
+
+    private static Component component(JsonInput json, Budget budget) throws IOException {
+        List<@Nullable String> values = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        Set<String> roles = new HashSet<>();
+        json.object("a dimension or attribute", field -> {
+            switch (field) {
+                case "id" -> ids.add(String.valueOf(json.scalar()));
+                case "role" -> roles.add(String.valueOf(json.scalar()));
+                case "roles" -> json.array("'roles'", place -> roles.add(String.valueOf(json.scalar())));
+                case "values" ->
+                    json.array("'values'", place -> {
+                        String value = value(json);
+                        budget.spend(value);
+                        values.add(value);
+                    });
+                default -> {}
+            }
+        });
+        if (ids.size() != 1) {
+            throw json.unreadable("a dimension or attribute of the structure has no id");
+        }
+        String id = ids.get(0);
+        budget.spend(id);
+        boolean isTime = roles.contains("time") || roles.contains(DataSet.TIME_PERIOD);
+        return new Component(isTime ? DataSet.TIME_PERIOD : id, values);
+    }
+
+    // A value has an id where it is a code; else it is a text.
+    private static @Nullable String value(JsonInput json) throws IOException {
+        String itself = json.scalar();
+        if (itself != null) {
+            return itself;
+        }
+        String[] texts = new String[3];
+        if (json.token() == JsonToken.START_OBJECT) {
+            json.object("a value", field -> {
+                switch (field) {
+                    case "id" -> texts[0] = json.scalar();
+                    case "value" -> texts[1] = json.scalar();
+                    case "name" -> texts[2] = json.scalar();
+                    default -> {}
+                }
+            });
+        }
+        return Optional.ofNullable(texts[0])
+                .or(() -> Optional.ofNullable(texts[1]))
+                .orElse(texts[2]);
+    }
+
+    private void requireDistinct() throws UnreadableException {
+        Set<String> ids = new HashSet<>();
+        for (Levels levels : List.of(dimensions, attributes)) {
+            for (List<Component> components : levels.all()) {
+                for (Component component : components) {
+                    if (!ids.add(component.id())) {
+                        throw new UnreadableException(
+                                "the structure has two dimensions or attributes " + Excerpt.of(component.id()));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.sectorwatch.ingest.sdmx;
+
+import io.sectorwatch.ingest.format.UnreadableException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a parser have only so many bytes for one tag or text: the JDK's limits on names, attributes and entities leave the
+ * length of an attribute's value, of a comment and of a name space open.
+ */
+final class Leash extends InputStream {
+    private static final int LONGEST = 1 << 20;
+
+    private final InputStream in;
+    private final byte[] single = new byte[1];
+    private long sinceRest;
+    private long count;
+    private boolean ended;
+    private @Nullable IOException failure;
+
+    Leash(InputStream in) {
+        this.in = in;
+    }
+
+    /** A tag or text has ended. */
+    void rest() {
+        sinceRest = 0;
+    }
+
+    /** Whether the source came to its end. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Number of bytes given so far. */
+    long count() {
+        return count;
+    }
+
+    /** What made reading fail, before a parser wrapped it in something of its own. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        try {
+            if (sinceRest > LONGEST) {
+                throw new UnreadableException("a name, attribute, text or comment is longer than " + LONGEST
+                        + " bytes: this is no publication of figures");
+            }
+            int read = in.read(bytes, from, length);
+            ended |= read < 0;
+            sinceRest += Math.max(0, read);
+            count += Math.max(0, read);
+            return read;
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+}
