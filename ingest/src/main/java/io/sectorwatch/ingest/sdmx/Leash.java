@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a parser have only so many bytes for one tag or text: the JDK's limits on names, attributes and entities leave the
- * length of an attribute's value, of a comment and of a name space open.
+ * Lets a parser have only so many bytes for one tag or text: its own limits leave the length of a name, of a
+ * comment and of what stands before the first tag open.
  */
 final class Leash extends InputStream {
     private static final int LONGEST = 1 << 20;

@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.sdmx;
 
+import com.ctc.wstx.stax.WstxInputFactory;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XML read a tag at a time with the JDK's parser, in bounded memory whatever comes: no document type, hence no entities, and
- * no endless names, values, depth or number of names.
+ * XML read a tag at a time, in bounded memory whatever comes: no document type, hence no entities, and no endless names,
+ * values, depth or number of names. With Woodstox, because the JDK's parser writes of its own accord to standard error where
+ * bytes are not in the encoding declared, and is slower.
  */
 final class XmlInput {
     private static final int DEEPEST = 100;
@@ -30,9 +33,14 @@ final class XmlInput {
 
     XmlInput(InputStream in) throws IOException {
         leash = new Leash(in);
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Errors are to come from next() and nowhere else.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        // Interned names would outlive the file.
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
+        factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
         try {
             xml = factory.createXMLStreamReader(leash);
         } catch (XMLStreamException | RuntimeException e) {

@@ -1,0 +1,79 @@
+package io.sectorwatch.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.sectorwatch.ingest.Rejection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Feeds a reader damaged samples: it may give rows and rejections and say that the rest is unreadable, and nothing else. The
+ * system property sectorwatch.fuzz sets their number.
+ */
+public final class ReaderFuzz {
+    private static final int COUNT = Integer.getInteger("sectorwatch.fuzz", 3_000);
+    private static final long SEED = Long.getLong("sectorwatch.fuzz.seed", 20_240_223L);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** Runs the reader over them; fails with the input as hexadecimal digits. */
+    public static void run(FormatReader reader, List<byte[]> samples) {
+        Mutations mutations = new Mutations(SEED, samples);
+        int readable = 0;
+        int unreadable = 0;
+        for (int i = 0; i < COUNT; i++) {
+            byte[] input = mutations.next();
+            long start = System.nanoTime();
+            try {
+                reader.read("damaged", new ByteArrayInputStream(input), new Sound());
+                readable++;
+            } catch (UnreadableException e) {
+                assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
+                unreadable++;
+            } catch (IOException | RuntimeException | Error e) {
+                fail("input " + i + " of seed " + SEED + ": " + HexFormat.of().formatHex(input), e);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+        }
+        System.out.printf(
+                "%s: %,d damaged inputs, %,d read, %,d unreadable%n",
+                reader.getClass().getSimpleName(), COUNT, readable, unreadable);
+        assertThat(readable).as("some damage leaves an input readable").isPositive();
+        assertThat(unreadable).isPositive();
+    }
+
+    /** Holds a reader to what {@link Rows} promises. */
+    private static final class Sound implements Rows {
+        private List<String> components = List.of();
+
+        @Override
+        public void begin(DataSet dataSet) {
+            assertThat(dataSet.components()).doesNotHaveDuplicates().contains(DataSet.TIME_PERIOD, DataSet.OBS_VALUE);
+            components = dataSet.components();
+        }
+
+        @Override
+        public void row(Row row) {
+            assertThat(components).isNotEmpty();
+            for (int i = 0; i < components.size(); i++) {
+                String text = row.get(i);
+                if (text != null && text.isEmpty()) {
+                    fail("an empty text for " + components.get(i));
+                }
+            }
+            assertThat(row.line()).isPositive();
+            Objects.requireNonNull(row.text());
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            assertThat(rejection.reason()).isNotBlank();
+        }
+    }
+
+    private ReaderFuzz() {}
+}
