@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.Leash;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,12 +59,14 @@ public final class JsonInput {
         void read(int place) throws IOException;
     }
 
+    private final Leash leash;
     private final JsonParser parser;
 
     /** Stands before the first token. */
     public JsonInput(InputStream in) throws IOException {
+        leash = new Leash(in);
         Reader strict = new InputStreamReader(
-                in,
+                leash,
                 UTF_8.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
@@ -81,8 +84,11 @@ public final class JsonInput {
 
     /** Goes to the next token; null at the end of the input. */
     public @Nullable JsonToken next() throws IOException {
+        leash.rest();
         try {
             return parser.nextToken();
+        } catch (UnreadableException e) {
+            throw new UnreadableException(where() + e.getMessage(), e);
         } catch (StreamConstraintsException e) {
             throw new UnreadableException(
                     where() + "a text is longer than " + LONGEST_TEXT + " characters, a number longer than "

@@ -2,12 +2,14 @@ package io.sectorwatch.ingest.sdmx;
 
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.Leash;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * bytes are not in the encoding declared, and is slower.
  */
 final class XmlInput {
+    // The parser's own words for the place.
+    private static final Pattern AT = Pattern.compile("\\s*at \\[row,col.*", Pattern.DOTALL);
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 10_000;
     private static final int LONGEST_TEXT = 10_000;
@@ -198,8 +202,6 @@ final class XmlInput {
     }
 
     private static String reason(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        return Excerpt.ofReason(
-                message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9));
+        return Excerpt.ofReason(AT.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
     }
 }

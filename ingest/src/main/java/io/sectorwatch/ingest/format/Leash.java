@@ -1,15 +1,14 @@
-package io.sectorwatch.ingest.sdmx;
+package io.sectorwatch.ingest.format;
 
-import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a parser have only so many bytes for one tag or text: its own limits leave the length of a name, of a
- * comment and of what stands before the first tag open.
+ * Lets a parser have only so many bytes at one go, for a tag, a text or a token. Parsers limit much of it themselves, but not
+ * what they pass over: comments and names in XML, texts in JSON that nobody asks for.
  */
-final class Leash extends InputStream {
+public final class Leash extends InputStream {
     private static final int LONGEST = 1 << 20;
 
     private final InputStream in;
@@ -19,28 +18,28 @@ final class Leash extends InputStream {
     private boolean ended;
     private @Nullable IOException failure;
 
-    Leash(InputStream in) {
+    /** Leaves the stream open. */
+    public Leash(InputStream in) {
         this.in = in;
     }
 
-    /** A tag or text has ended. */
-    void rest() {
+    /** The parser came to the end of a tag, text or token. */
+    public void rest() {
         sinceRest = 0;
     }
 
     /** Whether the source came to its end. */
-    boolean isEnded() {
+    public boolean isEnded() {
         return ended;
     }
 
     /** Number of bytes given so far. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** What made reading fail, before a parser wrapped it in something of its own. */
-    @Nullable
-    IOException failure() {
+    public @Nullable IOException failure() {
         return failure;
     }
 
@@ -53,7 +52,7 @@ final class Leash extends InputStream {
     public int read(byte[] bytes, int from, int length) throws IOException {
         try {
             if (sinceRest > LONGEST) {
-                throw new UnreadableException("a name, attribute, text or comment is longer than " + LONGEST
+                throw new UnreadableException("a single name, value, text or comment is longer than " + LONGEST
                         + " bytes: this is no publication of figures");
             }
             int read = in.read(bytes, from, length);
