@@ -91,7 +91,11 @@ public final class JsonStat implements FormatReader {
                 case "role" ->
                     json.object("'role'", role -> {
                         if (role.equals("time")) {
-                            json.array("'time'", place -> times.add(String.valueOf(json.scalar())));
+                            json.array("'time'", place -> {
+                                String time = String.valueOf(json.scalar());
+                                budget.spend(time);
+                                times.add(time);
+                            });
                         }
                     });
                 case "dimension" -> json.object("'dimension'", this::dimension);

@@ -36,15 +36,19 @@ public final class Spill implements Closeable {
 
     /** Puts a number that is not negative. */
     public void number(long number) throws IOException {
-        if (file == null && memory.size() > IN_MEMORY) {
-            moveToFile();
+        try {
+            if (file == null && memory.size() > IN_MEMORY) {
+                moveToFile();
+            }
+            long rest = number;
+            while (rest > PAYLOAD) {
+                out.write((int) (rest & PAYLOAD) | MORE);
+                rest >>>= BITS;
+            }
+            out.write((int) rest);
+        } catch (IOException e) {
+            throw unwritable(e);
         }
-        long rest = number;
-        while (rest > PAYLOAD) {
-            out.write((int) (rest & PAYLOAD) | MORE);
-            rest >>>= BITS;
-        }
-        out.write((int) rest);
     }
 
     /** Puts a text, or that there is none. */
@@ -55,12 +59,20 @@ public final class Spill implements Closeable {
         }
         byte[] bytes = text.getBytes(UTF_8);
         number(bytes.length + 1L);
-        out.write(bytes);
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     /** Ends writing; what was put can be read once from the beginning. */
     public Reading read() throws IOException {
-        out.flush();
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
         FileChannel channel = file;
         InputStream in = channel == null
                 ? new ByteArrayInputStream(memory.toByteArray())
@@ -73,6 +85,13 @@ public final class Spill implements Closeable {
         if (file != null) {
             file.close();
         }
+    }
+
+    private static IOException unwritable(IOException cause) {
+        return new IOException(
+                "what must be put aside while reading cannot be written to a temporary file in "
+                        + System.getProperty("java.io.tmpdir") + ": " + cause.getMessage(),
+                cause);
     }
 
     private void moveToFile() throws IOException {

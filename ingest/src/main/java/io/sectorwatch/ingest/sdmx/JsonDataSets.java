@@ -59,7 +59,7 @@ final class JsonDataSets implements Closeable {
                 case "action" -> texts[0] = json.scalar();
                 case "links" -> texts[1] = JsonStructure.dataflow(json).orElse(null);
                 case "structure" -> structure[0] = place(json);
-                case "attributes" -> attributes.addAll(Entry.list(json));
+                case "attributes" -> attributes(json, "a data set", attributes);
                 case "series" -> json.object("'series'", key -> series(json, key));
                 case "observations" -> {
                     data.number(NO_SERIES);
@@ -81,17 +81,19 @@ final class JsonDataSets implements Closeable {
         List<Entry> attributes = new ArrayList<>();
         json.object("a series", field -> {
             switch (field) {
-                case "attributes" -> {
-                    if (!attributes.isEmpty()) {
-                        throw json.unreadable("a series has two lists of attributes");
-                    }
-                    attributes.addAll(Entry.list(json));
-                }
+                case "attributes" -> attributes(json, "a series", attributes);
                 case "observations" -> json.object("'observations'", observed -> observation(json, observed));
                 default -> {}
             }
         });
         Entry.put(attributes, seriesAttributes);
+    }
+
+    private static void attributes(JsonInput json, String what, List<Entry> into) throws IOException {
+        if (!into.isEmpty()) {
+            throw json.unreadable(what + " has two lists of attributes");
+        }
+        into.addAll(Entry.list(json));
     }
 
     private void observation(JsonInput json, String key) throws IOException {

@@ -81,25 +81,25 @@ final class JsonStructure {
 
     /** The dataflow, else another structure, among the links at which the input stands. */
     static Optional<String> dataflow(JsonInput json) throws IOException {
-        List<String> found = new ArrayList<>();
+        @Nullable String[] found = {null};
         json.array("'links'", place -> {
-            List<String> said = new ArrayList<>();
-            List<String> relation = new ArrayList<>();
+            @Nullable String[] urnHrefAndRelation = {null, null, null};
             json.object("a link", field -> {
-                String text = String.valueOf(json.scalar());
                 switch (field) {
-                    case "urn" -> Urn.identity(text).ifPresent(name -> said.add(0, name));
-                    case "href" -> ofAddress(text).ifPresent(said::add);
-                    case "rel" -> relation.add(text);
+                    case "urn" -> urnHrefAndRelation[0] = json.scalar();
+                    case "href" -> urnHrefAndRelation[1] = json.scalar();
+                    case "rel" -> urnHrefAndRelation[2] = json.scalar();
                     default -> {}
                 }
             });
-            if (!said.isEmpty() && (found.isEmpty() || relation.contains("dataflow"))) {
-                found.clear();
-                found.add(said.get(0));
+            Optional<String> said = Optional.ofNullable(urnHrefAndRelation[0])
+                    .flatMap(Urn::identity)
+                    .or(() -> Optional.ofNullable(urnHrefAndRelation[1]).flatMap(JsonStructure::ofAddress));
+            if (found[0] == null || "dataflow".equals(urnHrefAndRelation[2])) {
+                found[0] = said.orElse(found[0]);
             }
         });
-        return found.stream().findFirst();
+        return Optional.ofNullable(found[0]);
     }
 
     private static Optional<String> ofAddress(String address) {
@@ -131,13 +131,13 @@ final class JsonStructure {
 
     private static Component component(JsonInput json, Budget budget) throws IOException {
         List<@Nullable String> values = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        Set<String> roles = new HashSet<>();
+        @Nullable String[] id = {null};
+        boolean[] isTime = {false};
         json.object("a dimension or attribute", field -> {
             switch (field) {
-                case "id" -> ids.add(String.valueOf(json.scalar()));
-                case "role" -> roles.add(String.valueOf(json.scalar()));
-                case "roles" -> json.array("'roles'", place -> roles.add(String.valueOf(json.scalar())));
+                case "id" -> id[0] = json.scalar();
+                case "role" -> isTime[0] |= isTime(json.scalar());
+                case "roles" -> json.array("'roles'", place -> isTime[0] |= isTime(json.scalar()));
                 case "values" ->
                     json.array("'values'", place -> {
                         String value = value(json);
@@ -147,13 +147,15 @@ final class JsonStructure {
                 default -> {}
             }
         });
-        if (ids.size() != 1) {
+        if (id[0] == null) {
             throw json.unreadable("a dimension or attribute of the structure has no id");
         }
-        String id = ids.get(0);
-        budget.spend(id);
-        boolean isTime = roles.contains("time") || roles.contains(DataSet.TIME_PERIOD);
-        return new Component(isTime ? DataSet.TIME_PERIOD : id, values);
+        budget.spend(id[0]);
+        return new Component(isTime[0] ? DataSet.TIME_PERIOD : id[0], values);
+    }
+
+    private static boolean isTime(@Nullable String role) {
+        return "time".equals(role) || DataSet.TIME_PERIOD.equals(role);
     }
 
     // A value has an id where it is a code; else it is a text.

@@ -45,6 +45,25 @@ class JsonInputTest {
         assertThat(input.count()).isLessThan(LONGEST);
     }
 
+    static Stream<Arguments> memory() {
+        return Stream.of(
+                arguments(new SdmxJson(), "{\"structure\":{\"dimensions\":{\"series\":[{\"id\":\"A\",\"values\":["),
+                arguments(
+                        new SdmxJson(),
+                        "{\"structure\":{\"dimensions\":{\"series\":[{\"values\":[{}],\"id\":\"A\"},{\"values\":["),
+                arguments(new JsonStat(), "{\"dimension\":{\"A\":{\"category\":{\"index\":["),
+                arguments(new JsonStat(), "{\"role\":{\"time\":["));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void memory(FormatReader reader, String beginning) {
+        String text = "\"" + "a".repeat(1_000) + "\",";
+        assertThatThrownBy(() -> reader.read("endless", new Endless(beginning, i -> text), new Found()))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("would take more than 128 MiB of memory");
+    }
+
     @Test
     void refusesOtherEncodingsThanUtf8() throws IOException {
         assertThat(Found.in(new WorldBankJson(), "\uFEFF" + PAGE).rows)
