@@ -10,9 +10,13 @@ import java.util.stream.Stream;
 
 /** Which files a path given by a person stands for. */
 final class SourceFiles {
-    private static final Pattern JSON_LINES = Pattern.compile("[^.].*\\.(jsonl|ndjson)(\\.gz)?");
+    private static final Pattern DATA =
+            Pattern.compile("(?i).*\\.(?:(?:jsonl|ndjson|json|xml|sdmx|csv|tsv|tab|txt)(?:\\.gz)?|zip)");
 
-    /** A file itself, whatever its name; of a folder all files of JSON Lines under it, in the order of their paths. */
+    /**
+     * A file itself, whatever its name; of a folder all files under it whose names end like those of data, packed or not,
+     * in the order of their paths. What is hidden, or in a hidden folder, is not among them.
+     */
     static List<Path> of(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
@@ -22,15 +26,27 @@ final class SourceFiles {
         }
         try (Stream<Path> files = Files.walk(path)) {
             List<Path> found = files.filter(Files::isRegularFile)
-                    .filter(file -> JSON_LINES.matcher(name(file)).matches())
+                    .filter(file -> DATA.matcher(name(file)).matches() && !isHidden(path.relativize(file)))
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
                 throw new NoSuchFileException(
-                        path.toString(), null, "the folder holds no file *.jsonl, *.ndjson or the same with .gz");
+                        path.toString(),
+                        null,
+                        "the folder holds no file *.jsonl, *.ndjson, *.json, *.xml, *.csv, *.tsv or *.txt, nor one"
+                                + " packed with gzip or zip");
             }
             return found;
         }
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".") || part.toString().equals("__MACOSX")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String name(Path file) {

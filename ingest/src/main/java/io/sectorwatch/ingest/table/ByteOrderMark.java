@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param length number of bytes that are no part of the text
  */
 public record ByteOrderMark(@Nullable Charset charset, int length) {
+    /** What to say of a text that lacks one and needs it. */
+    public static final String MISSING =
+            "the text looks like UTF-16 without a byte order mark: save it as UTF-8, or give"
+                    + " its encoding with --encoding UTF-16LE or UTF-16BE";
+
     private static final int LOOKED_AT = 4_096;
 
     /** The mark at the start of a text. */
@@ -28,7 +33,7 @@ public record ByteOrderMark(@Nullable Charset charset, int length) {
     }
 
     /** Whether a text without a mark has, as most of UTF-16 does, a NUL in nearly every other byte. */
-    static boolean isMissingFrom(byte[] start) {
+    public static boolean isMissingFrom(byte[] start) {
         int[] nulls = new int[2];
         int length = Math.min(start.length, LOOKED_AT);
         for (int i = 0; i < length; i++) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the columns with period and figure by their names, and prefers not to know to guessing wrong. */
 final class ColumnGuess {
@@ -29,13 +30,16 @@ final class ColumnGuess {
             Set.of("value", "values", "obs_value", "obsvalue", "obs value", "observation value", "figure", "val");
 
     /**
-     * The two columns.
+     * The columns, those that are not named found by usual names.
      *
-     * @throws UnreadableException naming all columns, if there is not exactly one of each
+     * @throws UnreadableException naming all columns, if there is not exactly one to find
      */
-    static ObservationColumns in(Header header) throws UnreadableException {
+    static ObservationColumns in(Header header, @Nullable ObservationColumns named) throws UnreadableException {
+        if (named != null && !named.values().isEmpty()) {
+            return named;
+        }
         return new ObservationColumns(
-                one(header, DataSet.TIME_PERIOD, PERIODS, "period"),
+                named == null ? one(header, DataSet.TIME_PERIOD, PERIODS, "period") : named.period(),
                 List.of(one(header, DataSet.OBS_VALUE, VALUES, "figure")));
     }
 

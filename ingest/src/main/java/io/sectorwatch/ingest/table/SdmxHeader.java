@@ -73,7 +73,7 @@ record SdmxHeader(
 
     private static List<Integer> values(List<SdmxColumn> columns, @Nullable ObservationColumns named, Header header)
             throws UnreadableException {
-        if (named != null) {
+        if (named != null && !named.values().isEmpty()) {
             List<Integer> places = new ArrayList<>();
             for (String value : named.values()) {
                 int place = place(columns, value);

@@ -45,8 +45,7 @@ final class Text extends Reader {
         ByteOrderMark mark = ByteOrderMark.of(start);
         Charset charset = mark.charset() != null ? mark.charset() : told != null ? told : StandardCharsets.UTF_8;
         if (mark.charset() == null && told == null && ByteOrderMark.isMissingFrom(start)) {
-            throw new UnreadableException("the text looks like UTF-16 without a byte order mark: save it as UTF-8, or"
-                    + " give its encoding with --encoding UTF-16LE or UTF-16BE");
+            throw new UnreadableException(ByteOrderMark.MISSING);
         }
         Text text = new Text(in, charset);
         text.bytes.clear();

@@ -6,7 +6,6 @@ import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Rows;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tables with a header and one observation a line, separated by commas, semicolons, tabulators or bars. The columns
@@ -28,8 +27,7 @@ public final class TidyReader implements FormatReader {
     @Override
     public void read(String name, InputStream in, Rows rows) throws IOException {
         Table table = Table.open(name, in, options.encoding());
-        @Nullable ObservationColumns named = options.columns();
-        ObservationColumns columns = named == null ? ColumnGuess.in(table.header()) : named;
+        ObservationColumns columns = ColumnGuess.in(table.header(), options.columns());
         boolean measured = columns.values().size() > 1;
         ObservationTable.read(table.records(), table.header(), columns, measured, rows);
     }

@@ -1,0 +1,12 @@
+package io.sectorwatch.ingest.unpack;
+
+import java.io.IOException;
+
+/** Takes what a source holds, one after the other; a source that is no archive holds one. */
+public interface Contents {
+    /** Something to read. An exception ends the reading of the source. */
+    void content(Content content) throws IOException;
+
+    /** Something that is left out, for a person to know. */
+    void skipped(String name, String reason);
+}

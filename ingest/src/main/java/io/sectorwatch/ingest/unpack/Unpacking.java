@@ -1,0 +1,40 @@
+package io.sectorwatch.ingest.unpack;
+
+import io.sectorwatch.ingest.format.UnreadableException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Gives what a source holds: gzip and zip are told by content, since neither names nor servers' headers can be relied on. */
+public final class Unpacking {
+    /**
+     * Unpacks on the fly; nothing is written anywhere, and the stream stays open.
+     *
+     * @throws UnreadableException if it is damaged, cut off, packed more than once, or beyond the limits
+     * @throws IOException if the source itself fails, or the receiver does
+     */
+    public static void read(String name, InputStream in, UnpackLimits limits, Contents contents) throws IOException {
+        PackedInput packed = new PackedInput(in);
+        Content outer = Content.of(name, packed);
+        switch (Packing.of(outer.head())) {
+            case NONE -> contents.content(outer);
+            case GZIP -> gzip(name, outer, new Meter(limits, packed), contents);
+            case ZIP -> new ZipMembers(name, packed, new Meter(limits, packed), contents).read(outer.stream());
+        }
+    }
+
+    private static void gzip(String name, Content outer, Meter meter, Contents contents) throws IOException {
+        try (GzipInput gzip = new GzipInput(outer.stream())) {
+            Content inner = Content.of(name, meter.metered(gzip));
+            requirePackedOnce(inner);
+            contents.content(inner);
+        }
+    }
+
+    static void requirePackedOnce(Content inner) throws UnreadableException {
+        if (Packing.of(inner.head()) != Packing.NONE) {
+            throw new UnreadableException(inner.name() + " is packed again inside: unpack it, and give what comes out");
+        }
+    }
+
+    private Unpacking() {}
+}
