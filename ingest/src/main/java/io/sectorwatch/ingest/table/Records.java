@@ -38,6 +38,7 @@ final class Records {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_CELL)
                 .build(buffer, text);
     }
@@ -45,10 +46,12 @@ final class Records {
     /** Goes to the next record; false at the end. */
     boolean next() throws IOException {
         try {
-            if (!records.hasNext()) {
-                return false;
-            }
-            records.next();
+            do {
+                if (!records.hasNext()) {
+                    return false;
+                }
+                records.next();
+            } while (buffer.count() == 1 && buffer.isEmpty(0) && !buffer.isCut());
             return true;
         } catch (CsvParseException e) {
             throw broken(e);

@@ -1,7 +1,6 @@
 package io.sectorwatch.ingest.table;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column of SDMX-CSV, as its heading describes it: {@code ID}, {@code ID: name}, {@code ID[]} for several values in a cell,
@@ -44,7 +43,6 @@ record SdmxColumn(String id, boolean isLabelled, Form form) {
      * Text of the component, without labels; several values have a semicolon between them, of several languages English or
      * else the first is taken.
      */
-    @Nullable
     String text(String cell, SubFields subFields) {
         return switch (form) {
             case ONE -> isLabelled ? withoutLabel(cell) : cell;

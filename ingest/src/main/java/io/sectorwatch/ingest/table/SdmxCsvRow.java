@@ -64,7 +64,11 @@ final class SdmxCsvRow implements Row {
             return null;
         }
         SdmxColumn column = header.columns().get(source);
-        return column.isPlain() ? cell : column.text(cell, header.subFields());
+        if (column.isPlain()) {
+            return cell;
+        }
+        String text = column.text(cell, header.subFields()).strip();
+        return text.isEmpty() ? null : text;
     }
 
     @Override

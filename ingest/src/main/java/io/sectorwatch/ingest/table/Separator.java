@@ -32,8 +32,12 @@ final class Separator {
 
     /** The character behind the first cell, which SDMX-CSV begins with a fixed word. */
     static char behindFirstCell(CharSequence head) {
-        boolean quoted = head.length() > 0 && head.charAt(0) == '"';
-        for (int i = quoted ? 1 : 0; i < head.length(); i++) {
+        int start = 0;
+        while (start < head.length() && Character.isWhitespace(head.charAt(start))) {
+            start++;
+        }
+        boolean quoted = start < head.length() && head.charAt(start) == '"';
+        for (int i = quoted ? start + 1 : start; i < head.length(); i++) {
             char c = head.charAt(i);
             if (quoted && c == '"') {
                 return i + 1 < head.length() ? checked(head.charAt(i + 1)) : ',';

@@ -15,6 +15,8 @@ public final class TableRecognition {
     private static final Pattern SDMX =
             Pattern.compile("\"?(?:DATAFLOW|STRUCTURE)(?:\\[[^]\\n]{0,3}])?(?:\"|[^\\p{Alnum}_ \\r\\n])");
 
+    private static final Pattern EUROSTAT = Pattern.compile("[^\\t\\r\\n\"]*\\\\[^\\t\\r\\n\"]*\\t");
+
     private static final List<String> OF_WORLD_BANK = List.of(WorldBankCsvReader.COUNTRY, "Indicator Code");
 
     /**
@@ -24,11 +26,10 @@ public final class TableRecognition {
      */
     public static Format of(String start) throws IOException {
         Header header = header(start, Separator.in(start));
-        String first = header.size() == 0 ? "" : header.names().get(0);
         if (SDMX.matcher(start).lookingAt()) {
             return Format.SDMX_CSV;
         }
-        if (first.indexOf('\\') >= 0 && Separator.in(start) == '\t') {
+        if (EUROSTAT.matcher(start).lookingAt()) {
             return Format.EUROSTAT_TSV;
         }
         if (isWorldBank(header)) {

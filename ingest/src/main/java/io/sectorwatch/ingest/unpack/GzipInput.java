@@ -102,7 +102,6 @@ final class GzipInput extends InputStream {
             skip(2);
         }
         inflater.reset();
-        inflater.setInput(buffer, at, end - at);
         checksum.reset();
         members++;
         inMember = true;
