@@ -1,85 +1,164 @@
 package io.sectorwatch.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.sectorwatch.ingest.builtin.BuiltInSet;
-import io.sectorwatch.ingest.jsonl.JsonLines;
-import io.sectorwatch.schemas.event.Envelope;
-import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.ingest.vintage.Changes;
+import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.ingest.vintage.Release;
+import io.sectorwatch.ingest.vintage.Releases;
 import io.sectorwatch.schemas.message.Message;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Gathers the facts of one run from all its sources, and keeps account of each of them. Not thread-safe. */
-public final class Intake {
+/**
+ * Takes what the sources of one run hold, however much that is, and says what of it is to be published. Facts are
+ * published as they are; releases are compared with what is known. Not thread-safe.
+ *
+ * <p>Its temporary files can fail, which is an UncheckedIOException with a message for people.
+ */
+public final class Intake implements AutoCloseable {
+    /** The batch of the facts that belong to no release. */
+    static final int FACTS = 0;
+
+    private static final long MEMORY = 24 << 20;
+
+    private final Path temporary;
     private final NotInTheFuture notInTheFuture;
-    private final List<Message> facts = new ArrayList<>();
-    private final List<Report.DataSet> dataSets = new ArrayList<>();
+    private final Consumer<Rejection> rejections;
+    private final Releases releases;
+    private final SortedFacts facts;
+    private long refusedFiles;
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
 
-    /** Facts known more than an hour after {@code now} will be rejected. */
-    public Intake(Instant now) {
-        this.notInTheFuture = new NotInTheFuture(now);
-    }
-
-    /** Takes a built-in set; a rejection's line is then the fact's place in its data set. */
-    public void read(BuiltInSet set) {
-        for (BuiltInSet.DataSet dataSet : set.dataSets()) {
-            List<Rejection> rejections = new ArrayList<>();
-            int before = facts.size();
-            long place = 0;
-            for (Message fact : dataSet.facts()) {
-                place++;
-                try {
-                    notInTheFuture.andThen(facts::add).accept(fact);
-                } catch (MalformedMessageException e) {
-                    String row = new String(Envelope.of(fact).value(), UTF_8);
-                    rejections.add(new Rejection(dataSet.name(), place, String.valueOf(e.getMessage()), row));
-                }
-            }
-            account(dataSet.name(), before, rejections);
-        }
+    private static final class Account {
+        private long facts;
+        private long rejected;
+        private final SortedMap<Release, Changes> releases = new TreeMap<>();
     }
 
     /**
-     * Takes a file of JSON Lines, or all of those in a folder.
+     * Facts known more than an hour after {@code now} will be refused.
      *
-     * @throws IOException if there is none, or it cannot be read to its end; facts read until then stay
+     * @param temporary a directory for what memory does not hold
+     * @param rejections takes what is rejected, at once
      */
-    public void read(Path path) throws IOException {
-        for (Path file : SourceFiles.of(path)) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                read(file.toString(), in);
-            }
+    public Intake(Instant now, Path temporary, Consumer<Rejection> rejections) {
+        this.temporary = temporary;
+        this.notInTheFuture = new NotInTheFuture(now);
+        this.rejections = rejections;
+        this.releases = new Releases(temporary, MEMORY);
+        this.facts = new SortedFacts(temporary, MEMORY);
+    }
+
+    /** A data set, or a file of facts, is there, even if nothing comes of it. */
+    public void begin(String dataSet) {
+        account(dataSet);
+    }
+
+    /** A fact to be published as it is; throws MalformedMessageException for one from the future. */
+    public void take(String dataSet, Message fact) {
+        notInTheFuture.accept(fact);
+        write(() -> facts.add(FACTS, fact));
+        account(dataSet).facts++;
+    }
+
+    /** What a release says in one row; throws MalformedMessageException for a fact from the future. */
+    public void state(Release release, Message fact, String file, long line) {
+        notInTheFuture.accept(fact);
+        write(() -> releases.state(release, fact, file, line));
+        account(release.dataSet());
+    }
+
+    /** A row, or a file, that cannot be taken; nothing that its file leaves out is taken for withdrawn then. */
+    public void reject(String dataSet, Rejection rejection) {
+        releases.doubt(rejection.file());
+        refusedFiles += rejection.line() == Rejection.WHOLE_FILE ? 1 : 0;
+        report(dataSet, rejection);
+    }
+
+    /** Number of rows rejected so far. */
+    public long rejected() {
+        return accounts.values().stream().mapToLong(account -> account.rejected).sum();
+    }
+
+    /** Whether files were refused, and there is nothing else. */
+    public boolean isOfNoUse() {
+        return refusedFiles > 0 && facts() == 0 && statements() == 0;
+    }
+
+    /** Number of facts to publish as they are. */
+    public long facts() {
+        return accounts.values().stream().mapToLong(account -> account.facts).sum();
+    }
+
+    /** The releases, in the order of their publication. */
+    public List<Release> releases() {
+        return releases.inOrder();
+    }
+
+    /** Number of rows the releases say something in. */
+    public long statements() {
+        return releases.statements();
+    }
+
+    /** Compares the releases with what is known: once, when all is read. */
+    public Plan compare(KnownFacts known) {
+        List<Plan.Batch> batches = new ArrayList<>();
+        if (facts() > 0) {
+            batches.add(new Plan.Batch(FACTS, null, facts()));
         }
+        write(() -> releases.compare(
+                        known, facts, contradiction -> report(contradiction.dataSet(), contradiction.rejection()))
+                .forEach((release, changes) -> {
+                    account(release.dataSet()).releases.put(release, changes);
+                    if (changes.news() > 0) {
+                        int number = releases.inOrder().indexOf(release) + 1;
+                        batches.add(new Plan.Batch(number, release, changes.news()));
+                    }
+                }));
+        return new Plan(batches, facts);
     }
 
-    /** Takes JSON Lines from a stream, standard input for example, and leaves it open. */
-    public void read(String name, InputStream in) throws IOException {
-        List<Rejection> rejections = new ArrayList<>();
-        int before = facts.size();
-        Consumer<Message> accepting = notInTheFuture.andThen(facts::add);
-        JsonLines.read(name, in, accepting, rejections::add);
-        account(name, before, rejections);
+    /** What became of each data set, in the order of reading. */
+    public List<DataSetSummary> summary() {
+        return accounts.entrySet().stream()
+                .map(entry -> new DataSetSummary(
+                        entry.getKey(), entry.getValue().facts, entry.getValue().rejected, entry.getValue().releases))
+                .toList();
     }
 
-    /** All facts accepted so far, in the order in which they are to be published. */
-    public List<Message> facts() {
-        return facts.stream().sorted(FactOrder.BY_KNOWLEDGE_TIME).toList();
+    @Override
+    public void close() {
+        write(releases::close);
+        write(facts::close);
     }
 
-    /** What was read so far, data set by data set, before anything is published. */
-    public Report report() {
-        return new Report(dataSets, false);
+    private void report(String dataSet, Rejection rejection) {
+        account(dataSet).rejected++;
+        rejections.accept(rejection);
     }
 
-    private void account(String name, int before, List<Rejection> rejections) {
-        dataSets.add(new Report.DataSet(name, facts.size() - before, rejections));
+    private Account account(String dataSet) {
+        return accounts.computeIfAbsent(dataSet, name -> new Account());
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void write(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the temporary files in " + temporary + " cannot be used (" + e.getMessage() + ")", e);
+        }
     }
 }

@@ -16,8 +16,13 @@ public record NotInTheFuture(Instant now) implements Consumer<Message> {
 
     @Override
     public void accept(Message fact) {
-        if (fact.time().isAfter(now.plus(AHEAD))) {
-            throw new MalformedMessageException("known only from " + fact.time()
+        check(fact.time());
+    }
+
+    /** Refuses a time of knowledge. */
+    public void check(Instant time) {
+        if (time.isAfter(now.plus(AHEAD))) {
+            throw new MalformedMessageException("known only from " + time
                     + ", which is more than an hour ahead of now (" + now + "): Kafka takes no fact from the future");
         }
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which files a path given by a person stands for. */
-final class SourceFiles {
+public final class SourceFiles {
     private static final Pattern DATA =
             Pattern.compile("(?i).*\\.(?:(?:jsonl|ndjson|json|xml|sdmx|csv|tsv|tab|txt)(?:\\.gz)?|zip)");
 
@@ -17,7 +17,7 @@ final class SourceFiles {
      * A file itself, whatever its name; of a folder all files under it whose names end like those of data, packed or not,
      * in the order of their paths. What is hidden, or in a hidden folder, is not among them.
      */
-    static List<Path> of(Path path) throws IOException {
+    public static List<Path> of(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
         }

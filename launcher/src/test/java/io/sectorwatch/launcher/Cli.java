@@ -54,6 +54,11 @@ final class Cli {
     }
 
     Running start(Map<String, String> environment, String... arguments) {
+        return start(Sectorwatch.class, environment, arguments);
+    }
+
+    /** Another program, in the same way. */
+    Running start(Class<?> program, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -61,7 +66,7 @@ final class Cli {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.sectorwatch.launcher.Sectorwatch"));
+                program.getName()));
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out-" + ++runs);
         Path err = directory.resolve("err-" + runs);

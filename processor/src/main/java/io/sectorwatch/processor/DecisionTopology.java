@@ -3,19 +3,14 @@ package io.sectorwatch.processor;
 import io.sectorwatch.processor.DecisionProcessor.Known;
 import io.sectorwatch.processor.DecisionProcessor.Output;
 import io.sectorwatch.processor.DecisionProcessor.Told;
-import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.scorecard.CardStore;
 import io.sectorwatch.processor.scorecard.Slice;
 import io.sectorwatch.processor.serde.EnvelopeSerializer;
-import io.sectorwatch.processor.serde.EventSerde;
 import io.sectorwatch.processor.serde.SliceSerde;
 import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.processor.state.HeapStore;
 import io.sectorwatch.processor.state.HeapStoreBuilder;
 import io.sectorwatch.schemas.event.Envelope;
-import io.sectorwatch.schemas.event.EventType;
-import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
@@ -69,16 +64,9 @@ public final class DecisionTopology {
 
     private static KStream<String, Output> decisions(StreamsBuilder builder, Topics topics) {
         // One source for all three: in the order of their timestamps, and without a node for each merge.
-        EventSerde events = EventSerde.of(Map.of(
-                topics.indicators(),
-                EventSerde.reader(IndicatorCodec::new, EventType.OBSERVATION, EventType.TICK),
-                topics.policies(),
-                EventSerde.reader(PolicyCodec::new, EventType.POLICY),
-                topics.rules(),
-                EventSerde.reader(RuleCodec::new, EventType.RULE)));
         return builder.stream(
-                        List.of(topics.indicators(), topics.policies(), topics.rules()),
-                        Consumed.with(Serdes.String(), events)
+                        FactsAndRules.of(topics),
+                        Consumed.with(Serdes.String(), FactsAndRules.serde(topics))
                                 .withTimestampExtractor(new PayloadTime())
                                 .withName("facts-and-rules"))
                 .process(

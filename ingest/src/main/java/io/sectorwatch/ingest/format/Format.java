@@ -1,5 +1,8 @@
 package io.sectorwatch.ingest.format;
 
+import io.sectorwatch.ingest.eurostat.JsonStat;
+import io.sectorwatch.ingest.sdmx.SdmxJson;
+import io.sectorwatch.ingest.sdmx.SdmxMl;
 import io.sectorwatch.ingest.table.EurostatTsvReader;
 import io.sectorwatch.ingest.table.OecdPortalReader;
 import io.sectorwatch.ingest.table.OwidReader;
@@ -7,6 +10,7 @@ import io.sectorwatch.ingest.table.SdmxCsvReader;
 import io.sectorwatch.ingest.table.TableReader;
 import io.sectorwatch.ingest.table.TidyReader;
 import io.sectorwatch.ingest.table.WorldBankCsvReader;
+import io.sectorwatch.ingest.worldbank.WorldBankJson;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -89,8 +93,11 @@ public enum Format {
             case OECD_CSV -> new OecdPortalReader(options);
             case CSV -> new TidyReader(options);
             case TABLE -> new TableReader(options);
-            case SDMX_ML, SDMX_JSON, WORLD_BANK_JSON, JSON_STAT, JSON_LINES ->
-                throw new UnsupportedOperationException(word + " gives no rows");
+            case SDMX_ML -> new SdmxMl();
+            case SDMX_JSON -> new SdmxJson();
+            case WORLD_BANK_JSON -> new WorldBankJson();
+            case JSON_STAT -> new JsonStat();
+            case JSON_LINES -> throw new UnsupportedOperationException(word + " gives no rows");
         };
     }
 }

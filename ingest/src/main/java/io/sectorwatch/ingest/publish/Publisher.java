@@ -1,9 +1,13 @@
 package io.sectorwatch.ingest.publish;
 
+import io.sectorwatch.ingest.Plan;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,24 +56,37 @@ public final class Publisher implements AutoCloseable {
      * @throws PublishException if they could not be; close this publisher then, and try again with another
      */
     public void publish(List<Message> facts, LongConsumer progress) {
-        if (facts.isEmpty()) {
+        Iterator<Message> all = facts.iterator();
+        try {
+            publish(facts.size(), all::next, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The same for facts that come one by one.
+     *
+     * @param count how many of them are taken
+     * @throws IOException if they fail to come; nothing is published then
+     */
+    public void publish(long count, Plan.Facts facts, LongConsumer progress) throws IOException {
+        if (count == 0) {
             return;
         }
         try {
             producer.beginTransaction();
-            long count = 0;
-            for (Message fact : facts) {
-                send(fact);
-                count++;
-                if (count < facts.size()) {
-                    progress.accept(count);
+            for (long sent = 1; sent <= count; sent++) {
+                send(facts.next());
+                if (sent < count) {
+                    progress.accept(sent);
                 }
             }
             producer.commitTransaction();
         } catch (KafkaException e) {
             throw failure(e);
         }
-        progress.accept(facts.size());
+        progress.accept(count);
     }
 
     /** Takes back what has been begun and not been published. */

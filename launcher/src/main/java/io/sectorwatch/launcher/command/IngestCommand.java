@@ -1,26 +1,30 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.ingest.Intake;
-import io.sectorwatch.ingest.Rejection;
-import io.sectorwatch.ingest.builtin.BuiltInSet;
-import io.sectorwatch.ingest.publish.Publisher;
+import io.sectorwatch.ingest.Plan;
+import io.sectorwatch.ingest.SourceDescription;
+import io.sectorwatch.ingest.SourceReader;
+import io.sectorwatch.ingest.publish.KnownOnTopics;
+import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.launcher.ingest.Publication;
+import io.sectorwatch.launcher.ingest.RejectionReport;
+import io.sectorwatch.launcher.ingest.SummaryTable;
 import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.launcher.server.ServerException;
 import io.sectorwatch.schemas.event.Envelope;
-import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Publishes facts. */
+/** Publishes facts, and what is news in releases. */
 @Command(
         name = "ingest",
         description = "Publish facts, in the order in which they became known. What cannot be read is reported and "
@@ -29,9 +33,11 @@ final class IngestCommand extends Subcommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A built-in set (brief, history), a file of JSON Lines, a folder of such files (*.jsonl), "
-                    + "or - for standard input.")
+            description = "A built-in set (brief, history), a file, a folder of files, or - for standard input.")
     private List<String> names = List.of();
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private ServerOptions serverOptions = new ServerOptions();
@@ -39,76 +45,169 @@ final class IngestCommand extends Subcommand {
     @Mixin
     private PrefixOption prefix = new PrefixOption();
 
+    @Option(
+            names = "--describe",
+            description =
+                    "Publish nothing, but say what the files hold, which mapping fits them or would, and what would"
+                            + " be ingested with it.")
+    private boolean describe;
+
     @Option(names = "--dry-run", description = "Publish nothing; with --output jsonl print what would be published.")
     private boolean dryRun;
+
+    @Option(names = "--strict", description = "Publish nothing if anything is rejected.")
+    private boolean strict;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write every rejected row there, as JSON Lines, with its file, its line and the reason.")
+    private @Nullable Path reportFile;
 
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        boolean jsonLines = output.format() == OutputOption.Format.JSONL;
-        if (jsonLines && !dryRun) {
+        if (output.format() == OutputOption.Format.JSONL && !dryRun) {
             throw CommandException.unusable("--output jsonl prints what --dry-run would have published: give both");
         }
-        Intake intake = new Intake(Instant.now());
-        for (String name : names) {
-            read(name, intake);
+        Sources sources = Sources.named(names);
+        SourceReader.Options options = reading.options();
+        Instant now = Instant.now();
+        if (describe) {
+            return describe(root, sources, new SourceDescription(options, now));
         }
-        List<Message> facts = intake.facts();
-        List<Rejection> rejections = intake.report().rejections();
-        if (!dryRun) {
-            publish(root, facts);
-        } else if (jsonLines) {
-            print(root.out(), facts);
-        } else {
-            root.err().println(facts.size() + (facts.size() == 1 ? " fact" : " facts") + " would be published.");
-        }
-        report(root.err(), rejections);
-        return rejections.isEmpty() ? DONE : CommandException.FAILURES_FOUND;
-    }
-
-    private static void read(String name, Intake intake) {
-        Optional<BuiltInSet> builtIn = BuiltInSet.find(name);
-        try {
-            if (builtIn.isPresent()) {
-                intake.read(builtIn.get());
-            } else if (name.equals("-")) {
-                intake.read("standard input", System.in);
-            } else if (Files.exists(Path.of(name))) {
-                intake.read(Path.of(name));
-            } else {
-                throw CommandException.unusable("there is no file or folder '" + name + "', and the built-in sets are "
-                        + String.join(", ", BuiltInSet.names()));
+        try (RejectionReport report = report();
+                Intake intake = new Intake(now, temporary(), report)) {
+            try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
+                SourceReader reader = new SourceReader(options, now, intake);
+                sources.read(intake, reader, progress);
+                unwanted(root.err(), reader.unwanted());
             }
-        } catch (IOException e) {
-            throw CommandException.unusable(name + " cannot be read (" + e.getMessage() + ")");
+            if (intake.isOfNoUse()) {
+                report.print(root.err());
+                return CommandException.UNUSABLE;
+            }
+            if (!refuses(intake)) {
+                if (dryRun) {
+                    show(root, intake);
+                } else {
+                    publish(root, shutdown, intake);
+                }
+            }
+            report.print(root.err());
+            if (refuses(intake)) {
+                root.err().println("Nothing was published, since --strict was given.");
+            }
+            return intake.rejected() == 0 ? DONE : CommandException.FAILURES_FOUND;
+        } catch (UncheckedIOException e) {
+            throw CommandException.unusable(String.valueOf(e.getMessage()));
         }
     }
 
-    private void publish(SectorwatchCommand root, List<Message> facts) {
+    private static int describe(SectorwatchCommand root, Sources sources, SourceDescription description) {
+        int status = DONE;
+        for (Path file : sources.files()) {
+            try {
+                description.of(file).forEach(root.out()::println);
+            } catch (IOException e) {
+                root.err().println(file + ": " + e.getMessage());
+                status = CommandException.UNUSABLE;
+            }
+        }
+        root.out().flush();
+        return status;
+    }
+
+    private static void unwanted(PrintStream err, long rows) {
+        if (rows > 0) {
+            err.println("Left out " + rows + (rows == 1 ? " row" : " rows") + " that no mapping wants.");
+        }
+    }
+
+    private boolean refuses(Intake intake) {
+        return strict && intake.rejected() > 0;
+    }
+
+    private void publish(SectorwatchCommand root, Shutdown shutdown, Intake intake) {
         Server server = serverOptions.server();
         server.requireAnswer();
-        String transactionalId = prefix.topics().prefix() + "ingest-" + UUID.randomUUID();
-        try (Publisher publisher = new Publisher(server.clientConfig(), prefix.topics(), transactionalId);
-                PublishingProgress progress = new PublishingProgress(root.err(), root.progressScreen(), facts.size())) {
-            publisher.publish(facts, progress);
+        // Stopped by Ctrl-C, it takes back at once what would otherwise hold up readers for a while.
+        Publication publication = shutdown.add(Publication.begin(server, prefix.topics(), names, intake));
+        Plan plan = intake.compare(known(root, server));
+        if (refuses(intake)) {
+            return;
+        }
+        try (PublishingProgress progress = new PublishingProgress(root.err(), root.progressScreen(), plan.count())) {
+            publication.publish(plan, progress);
+        }
+        root.out().print(SummaryTable.of(intake.summary()));
+        root.out().flush();
+    }
+
+    private void show(SectorwatchCommand root, Intake intake) {
+        Plan plan = intake.compare(knownForShow(root, intake));
+        if (refuses(intake)) {
+            return;
+        }
+        if (output.format() == OutputOption.Format.JSONL) {
+            print(root.out(), plan);
+            return;
+        }
+        root.out().print(SummaryTable.of(intake.summary()));
+        root.out().flush();
+        root.err().println(plan.count() + (plan.count() == 1 ? " fact" : " facts") + " would be published.");
+    }
+
+    private KnownFacts knownForShow(SectorwatchCommand root, Intake intake) {
+        if (intake.releases().isEmpty()) {
+            return KnownFacts.NONE;
+        }
+        Server server = serverOptions.server();
+        try {
+            server.requireAnswer();
+            return known(root, server);
+        } catch (ServerException e) {
+            if (serverOptions.given()) {
+                throw e;
+            }
+            root.err().println("No server answers at " + server.address() + ": compared as if nothing were known.");
+            return KnownFacts.NONE;
         }
     }
 
-    private static void print(PrintStream out, List<Message> facts) {
-        for (Message fact : facts) {
-            byte[] value = Envelope.of(fact).value();
-            out.write(value, 0, value.length);
-            out.write('\n');
+    private KnownFacts known(SectorwatchCommand root, Server server) {
+        return new KnownOnTopics(
+                server.clientConfig(),
+                prefix.topics(),
+                () -> root.err().println("Waiting for a transaction of another publisher to end."));
+    }
+
+    private RejectionReport report() {
+        try {
+            return new RejectionReport(reportFile);
+        } catch (IOException e) {
+            throw CommandException.unusable("the report " + reportFile + " cannot be written (" + e + ")");
+        }
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static void print(PrintStream out, Plan plan) {
+        try {
+            plan.forEach((batch, facts) -> {
+                for (long i = 0; i < batch.count(); i++) {
+                    byte[] value = Envelope.of(facts.next()).value();
+                    out.write(value, 0, value.length);
+                    out.write('\n');
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary files cannot be read (" + e.getMessage() + ")", e);
         }
         out.flush();
-    }
-
-    private static void report(PrintStream err, List<Rejection> rejections) {
-        rejections.forEach(rejected -> err.println(rejected.file() + ":" + rejected.line() + ": " + rejected.reason()));
-        if (!rejections.isEmpty()) {
-            err.println("Rejected " + rejections.size() + (rejections.size() == 1 ? " line." : " lines."));
-        }
     }
 }

@@ -2,8 +2,8 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
-import io.sectorwatch.processor.rule.RuleFileException;
-import io.sectorwatch.processor.rule.YamlTree;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
+import io.sectorwatch.schemas.yaml.YamlTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +24,11 @@ final class RuleSource {
         }
     }
 
-    List<Rule> rules() throws RuleFileException {
+    List<Rule> rules() throws UnusableFileException {
         return RuleFile.read(name, new ByteArrayInputStream(content));
     }
 
-    YamlTree tree() throws RuleFileException {
+    YamlTree tree() throws UnusableFileException {
         return YamlTree.read(name, new ByteArrayInputStream(content));
     }
 }

@@ -2,9 +2,9 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.launcher.rules.RuleTopic;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.rule.RuleFileException;
 import io.sectorwatch.processor.rule.RulePublisher;
 import io.sectorwatch.schemas.topic.Topics;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class RulesApplyCommand extends Subcommand {
         List<Rule> rules;
         try {
             rules = new RuleSource(file).rules();
-        } catch (RuleFileException e) {
+        } catch (UnusableFileException e) {
             String.valueOf(e.getMessage()).lines().forEach(root.err()::println);
             throw CommandException.unusable(file + " has mistakes, and nothing was applied");
         }

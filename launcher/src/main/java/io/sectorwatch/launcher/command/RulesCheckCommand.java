@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.launcher.rules.UnknownCodes;
-import io.sectorwatch.processor.rule.RuleFileException;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class RulesCheckCommand extends Subcommand {
             int rules = source.rules().size();
             root.err().println(file + ": " + rules + (rules == 1 ? " rule, no mistake" : " rules, no mistake"));
             return DONE;
-        } catch (RuleFileException e) {
+        } catch (UnusableFileException e) {
             List<String> mistakes = String.valueOf(e.getMessage()).lines().toList();
             mistakes.forEach(root.out()::println);
             root.err().println(file + ": " + mistakes.size() + (mistakes.size() == 1 ? " mistake" : " mistakes"));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ProcessCommand.class,
             TicksCommand.class,
             AlertsCommand.class,
+            DeadLettersCommand.class,
             RulesCommand.class,
             TopologyCommand.class
         },

@@ -4,9 +4,9 @@ import io.sectorwatch.launcher.rules.RuleTopic;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
-import io.sectorwatch.processor.rule.RuleFileException;
 import io.sectorwatch.processor.rule.RulePublisher;
 import io.sectorwatch.schemas.topic.Topics;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ public final class DemoRules {
                 rules.addAll(RuleFile.read(file, in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (RuleFileException e) {
+            } catch (UnusableFileException e) {
                 throw new IllegalStateException(e);
             }
         }

@@ -2,13 +2,13 @@ package io.sectorwatch.launcher.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.ingest.builtin.BuiltInSet;
-import io.sectorwatch.processor.rule.YamlTree;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
+import io.sectorwatch.schemas.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

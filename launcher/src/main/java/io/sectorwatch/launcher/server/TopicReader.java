@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -66,12 +67,22 @@ public final class TopicReader implements AutoCloseable {
         return readTo(offsets.ends(partitions));
     }
 
+    /** The same, each partition in its order, handed over as it comes: however much that is, it is not kept. */
+    public void readThroughOpenTransactions(Offsets offsets, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+        readTo(offsets.ends(partitions), batch -> batch.forEach(taker));
+    }
+
     private List<ConsumerRecord<byte[], byte[]>> readTo(Map<TopicPartition, Long> ends) {
         List<ConsumerRecords<byte[], byte[]>> batches = new ArrayList<>();
+        readTo(ends, batches::add);
+        return Merge.byTime(batches);
+    }
+
+    private void readTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecords<byte[], byte[]>> taker) {
         long position = -1;
         long deadline = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            batches.add(consumer.poll(STEP));
+            taker.accept(consumer.poll(STEP));
             long now = partitions.stream().mapToLong(consumer::position).sum();
             if (now != position) {
                 position = now;
@@ -82,7 +93,6 @@ public final class TopicReader implements AutoCloseable {
                                 + " any more (waited " + PATIENCE.toSeconds() + " s)");
             }
         }
-        return Merge.byTime(batches);
     }
 
     @Override

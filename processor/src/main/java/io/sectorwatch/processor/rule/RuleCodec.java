@@ -15,6 +15,7 @@ import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Severity;
 import io.sectorwatch.schemas.series.Codes;
 import io.sectorwatch.schemas.series.Decimals;
+import io.sectorwatch.schemas.yaml.Mistake;
 import java.io.IOException;
 import java.time.Period;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.rule;
 
+import io.sectorwatch.schemas.yaml.Mistake;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,9 @@
 package io.sectorwatch.processor.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.yaml.Mistake;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
+import io.sectorwatch.schemas.yaml.YamlTree;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,8 +13,8 @@ import java.util.Set;
 
 /** Rules as people write them: a YAML document with a list {@code rules}. */
 public final class RuleFile {
-    /** Reads all rules or, with every mistake of the file in its message, throws RuleFileException. */
-    public static List<Rule> read(String name, InputStream in) throws RuleFileException {
+    /** Reads all rules or, with every mistake of the file in its message, throws UnusableFileException. */
+    public static List<Rule> read(String name, InputStream in) throws UnusableFileException {
         YamlTree tree = YamlTree.read(name, in);
         List<String> complaints = new ArrayList<>();
         for (String field : (Iterable<String>) tree.root()::fieldNames) {
@@ -21,11 +24,11 @@ public final class RuleFile {
         }
         JsonNode list = tree.root().get("rules");
         if (list == null || !list.isArray()) {
-            throw new RuleFileException(tree.where("rules") + ": no list 'rules'");
+            throw new UnusableFileException(tree.where("rules") + ": no list 'rules'");
         }
         List<Rule> rules = read(tree, list, "rules", complaints);
         if (!complaints.isEmpty()) {
-            throw new RuleFileException(String.join(System.lineSeparator(), complaints));
+            throw new UnusableFileException(String.join(System.lineSeparator(), complaints));
         }
         return rules;
     }

@@ -3,9 +3,9 @@ package io.sectorwatch.processor.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
-import io.sectorwatch.processor.rule.RuleFileException;
-import io.sectorwatch.processor.rule.YamlTree;
 import io.sectorwatch.schemas.json.Suggestion;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
+import io.sectorwatch.schemas.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class ScenarioFile {
             return new ScenarioFile(file, YamlTree.read(file.toString(), in)).scenario();
         } catch (IOException e) {
             throw new ScenarioFileException(file + ": cannot be read (" + e + ")", e);
-        } catch (RuleFileException e) {
+        } catch (UnusableFileException e) {
             throw new ScenarioFileException(String.valueOf(e.getMessage()), e);
         }
     }
@@ -93,7 +93,7 @@ public final class ScenarioFile {
             }
         } catch (IOException | InvalidPathException e) {
             wrong("rules", "the rules file '" + name + "' cannot be read (" + e + ")");
-        } catch (RuleFileException e) {
+        } catch (UnusableFileException e) {
             mistakes.add(String.valueOf(e.getMessage()));
         }
         return List.of();

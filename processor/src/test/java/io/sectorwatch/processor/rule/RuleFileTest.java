@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleFileTest {
     @Test
-    void readsTheExampleOfTheContract() throws RuleFileException {
+    void readsTheExampleOfTheContract() throws UnusableFileException {
         List<Rule> rules = read("""
                 rules:
                   - id: rd-intensity-below-oecd
@@ -47,7 +48,7 @@ class RuleFileTest {
                     series: {}
                     when: {change: {periods: 0, above: 1, below: 2}}
                 """))
-                .isInstanceOf(RuleFileException.class)
+                .isInstanceOf(UnusableFileException.class)
                 .message()
                 .satisfies(message -> assertThat(message.lines())
                         .anyMatch(line -> line.startsWith("rules.yaml:3:39: ") && line.contains("did you mean 'areas'"))
@@ -62,12 +63,12 @@ class RuleFileTest {
     @Test
     void saysWhereItIsNotYaml() {
         assertThatThrownBy(() -> read("rules:\n  - id: [one\n"))
-                .isInstanceOf(RuleFileException.class)
+                .isInstanceOf(UnusableFileException.class)
                 .hasMessageStartingWith("rules.yaml:3:1: not YAML");
     }
 
     @Test
-    void hasTheSameHashHoweverItIsWritten() throws RuleFileException {
+    void hasTheSameHashHoweverItIsWritten() throws UnusableFileException {
         Rule one = read("rules: [{id: a, series: {}, when: {value: {above: 2.60}}}]")
                 .get(0);
         Rule other = read("rules: [{when: {value: {above: 2.6}}, series: {}, id: a}]")
@@ -77,14 +78,14 @@ class RuleFileTest {
     }
 
     @Test
-    void takesTheCountryNorwayForWhatItIs() throws RuleFileException {
+    void takesTheCountryNorwayForWhatItIs() throws UnusableFileException {
         Rule rule = read("rules: [{id: a, series: {areas: [NO]}, when: {value: {above: 2.60}}}]")
                 .get(0);
 
         assertThat(rule.series().areas()).containsExactly("NO");
     }
 
-    private static List<Rule> read(String yaml) throws RuleFileException {
+    private static List<Rule> read(String yaml) throws UnusableFileException {
         return RuleFile.read("rules.yaml", new ByteArrayInputStream(yaml.getBytes(UTF_8)));
     }
 }

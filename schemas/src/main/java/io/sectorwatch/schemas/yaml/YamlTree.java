@@ -1,4 +1,4 @@
-package io.sectorwatch.processor.rule;
+package io.sectorwatch.schemas.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,13 +29,13 @@ public final class YamlTree {
     private final JsonNode root;
     private final Map<String, String> places = new HashMap<>();
 
-    private YamlTree(String name, Node node) throws RuleFileException {
+    private YamlTree(String name, Node node) throws UnusableFileException {
         this.name = name;
         this.root = convert(node, "");
     }
 
-    /** Reads one document; throws RuleFileException saying where it is not YAML. */
-    public static YamlTree read(String name, InputStream in) throws RuleFileException {
+    /** Reads one document; throws UnusableFileException saying where it is not YAML. */
+    public static YamlTree read(String name, InputStream in) throws UnusableFileException {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(name)
@@ -45,15 +45,15 @@ public final class YamlTree {
                     .build();
             Optional<Node> node = new Compose(settings).composeInputStream(in);
             if (node.isEmpty()) {
-                throw new RuleFileException(name + ": is empty");
+                throw new UnusableFileException(name + ": is empty");
             }
             return new YamlTree(name, node.get());
         } catch (MarkedYamlEngineException e) {
             String where =
                     e.getProblemMark().map(mark -> name + ':' + place(mark)).orElse(name);
-            throw new RuleFileException(where + ": not YAML: " + e.getProblem(), e);
+            throw new UnusableFileException(where + ": not YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw new RuleFileException(name + ": not YAML: " + e.getMessage(), e);
+            throw new UnusableFileException(name + ": not YAML: " + e.getMessage(), e);
         }
     }
 
@@ -70,18 +70,18 @@ public final class YamlTree {
         return name + ':' + places.getOrDefault(at, "1:1");
     }
 
-    private JsonNode convert(Node node, String path) throws RuleFileException {
+    private JsonNode convert(Node node, String path) throws UnusableFileException {
         node.getStartMark().ifPresent(mark -> places.putIfAbsent(path, place(mark)));
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw new RuleFileException(where(path) + ": a field name is not a text");
+                    throw new UnusableFileException(where(path) + ": a field name is not a text");
                 }
                 String inner = path.isEmpty() ? key.getValue() : path + '.' + key.getValue();
                 key.getStartMark().ifPresent(mark -> places.putIfAbsent(inner, place(mark)));
                 if (object.has(key.getValue())) {
-                    throw new RuleFileException(where(inner) + ": field '" + inner + "' stands twice");
+                    throw new UnusableFileException(where(inner) + ": field '" + inner + "' stands twice");
                 }
                 object.set(key.getValue(), convert(tuple.getValueNode(), inner));
             }
@@ -98,7 +98,7 @@ public final class YamlTree {
         return scalar((ScalarNode) node, path);
     }
 
-    private JsonNode scalar(ScalarNode node, String path) throws RuleFileException {
+    private JsonNode scalar(ScalarNode node, String path) throws UnusableFileException {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         Tag tag = node.getTag();
         String text = node.getValue();
@@ -111,7 +111,7 @@ public final class YamlTree {
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             BigDecimal number = number(text);
             if (number == null) {
-                throw new RuleFileException(where(path) + ": '" + text + "' is not a decimal number");
+                throw new UnusableFileException(where(path) + ": '" + text + "' is not a decimal number");
             }
             return tag.equals(Tag.INT) ? nodes.numberNode(number.toBigInteger()) : nodes.numberNode(number);
         }

@@ -1,7 +1,7 @@
-package io.sectorwatch.processor.rule;
+package io.sectorwatch.schemas.yaml;
 
 /**
- * Something wrong in a rule.
+ * Something wrong in what a person wrote.
  *
  * @param path where, as in {@code when.gap.to.area}
  */

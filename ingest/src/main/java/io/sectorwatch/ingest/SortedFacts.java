@@ -1,0 +1,119 @@
+package io.sectorwatch.ingest;
+
+import io.sectorwatch.ingest.sort.Bytes;
+import io.sectorwatch.ingest.sort.Cursor;
+import io.sectorwatch.ingest.sort.ExternalSort;
+import io.sectorwatch.ingest.sort.Parts;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.IndicatorMessage;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.series.Period;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts to publish: batch by batch, and in each in the order of {@link FactOrder#BY_KNOWLEDGE_TIME}; however many they
+ * are, in bounded memory. Not thread-safe.
+ */
+public final class SortedFacts implements AutoCloseable {
+    private static final int POLICY = 0;
+    private static final int OBSERVATION = 1;
+    private static final int TICK = 2;
+
+    private final ExternalSort sort;
+    private final Bytes bytes = new Bytes();
+
+    /** Sorts with that much memory, in bytes, and with temporary files in a directory. */
+    public SortedFacts(Path temporary, long memory) {
+        this.sort = new ExternalSort(temporary, memory);
+    }
+
+    /**
+     * One of the facts.
+     *
+     * @param batch its number; the smaller ones come first
+     */
+    public record Placed(int batch, Message fact) {}
+
+    /** Gives facts one by one. */
+    public interface Facts {
+        /** The next fact; null at the end. */
+        @Nullable
+        Placed next() throws IOException;
+    }
+
+    public void add(int batch, Message fact) throws IOException {
+        bytes.number(batch).number(fact.time().toEpochMilli());
+        if (fact instanceof PolicyEvent policy) {
+            bytes.small(POLICY);
+            period(policy.occurred()).text(policy.id());
+        } else if (fact instanceof Observation observation) {
+            bytes.small(OBSERVATION);
+            period(observation.period())
+                    .text(observation.series().indicator())
+                    .text(observation.series().area())
+                    .text(observation.series().sector())
+                    .constant(observation.series().frequency());
+        } else if (fact instanceof Tick) {
+            bytes.small(TICK);
+        } else {
+            throw new IllegalArgumentException("not a fact: " + fact);
+        }
+        sort.add(bytes.rest(json(fact)).end());
+    }
+
+    public long size() {
+        return sort.size();
+    }
+
+    /** All facts so far; good until the next is added. */
+    public Facts facts() throws IOException {
+        Cursor records = sort.sorted();
+        IndicatorCodec indicators = new IndicatorCodec();
+        PolicyCodec policies = new PolicyCodec();
+        return () -> {
+            byte[] record = records.next();
+            return record == null ? null : read(new Parts(record), indicators, policies);
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        sort.close();
+    }
+
+    private static Placed read(Parts parts, IndicatorCodec indicators, PolicyCodec policies) {
+        int batch = parts.number();
+        parts.longNumber();
+        int kind = parts.small();
+        if (kind != TICK) {
+            parts.number();
+            parts.small();
+            parts.skipText();
+        }
+        if (kind == OBSERVATION) {
+            parts.skipText();
+            parts.skipText();
+            parts.small();
+        }
+        byte[] json = parts.rest();
+        return new Placed(batch, kind == POLICY ? policies.read(json) : indicators.read(json));
+    }
+
+    // Periods of different frequencies are compared by their first days.
+    private Bytes period(Period period) {
+        return bytes.number(Math.toIntExact(period.start().toEpochDay())).constant(period.frequency());
+    }
+
+    private static byte[] json(Message fact) {
+        if (fact instanceof PolicyEvent policy) {
+            return new PolicyCodec().write(policy);
+        }
+        return IndicatorCodec.bytes((IndicatorMessage) fact);
+    }
+}

@@ -1,0 +1,201 @@
+package io.sectorwatch.ingest;
+
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.Format;
+import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.Row;
+import io.sectorwatch.ingest.format.Rows;
+import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.mapping.Mapped;
+import io.sectorwatch.ingest.mapping.Mapper;
+import io.sectorwatch.ingest.mapping.Mapping;
+import io.sectorwatch.ingest.mapping.Mappings;
+import io.sectorwatch.ingest.mapping.Moment;
+import io.sectorwatch.ingest.mapping.UnmappableException;
+import io.sectorwatch.ingest.unpack.Content;
+import io.sectorwatch.ingest.unpack.Contents;
+import io.sectorwatch.ingest.unpack.UnpackLimits;
+import io.sectorwatch.ingest.unpack.Unpacking;
+import io.sectorwatch.ingest.vintage.Release;
+import io.sectorwatch.ingest.vintage.Release.Extent;
+import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads publications of any format, packed or not, into an intake. What cannot be read or mapped is rejected, with the
+ * reason; what was read of it before stays.
+ */
+public final class SourceReader {
+    private final Options options;
+    private final Mappings mappings;
+    private final Moment moment;
+    private final Intake intake;
+    private long unwanted;
+
+    /**
+     * What a person says of the sources.
+     *
+     * @param format null to recognise it
+     * @param encoding of text without a byte order mark; null for UTF-8
+     * @param mapping null to take the one that recognises a data set as its own
+     * @param published when all of it became known; null where it says so itself
+     */
+    public record Options(
+            @Nullable Format format,
+            @Nullable Charset encoding,
+            @Nullable Mapping mapping,
+            @Nullable Instant published) {
+        ReadOptions reading() {
+            return new ReadOptions(
+                    encoding, mapping == null ? null : mapping.columns().orElse(null));
+        }
+
+        Mappings mappings() {
+            return mapping == null ? Mappings.ready() : Mappings.named(mapping);
+        }
+
+        /** The format that was said, or is recognised; throws UnreadableException where it is none. */
+        Format formatOf(Content content) throws UnreadableException {
+            return format == null
+                    ? mappings().format(Format.detect(content.head(), encoding), content.head(), reading())
+                    : format;
+        }
+    }
+
+    /** Reads into an intake; nothing can be known after {@code now}. */
+    public SourceReader(Options options, Instant now, Intake intake) {
+        this.options = options;
+        this.mappings = options.mappings();
+        this.moment = new Moment(options.published(), now);
+        this.intake = intake;
+    }
+
+    /** Reads a source to its end, and leaves it open. */
+    public void read(String name, InputStream in) {
+        try {
+            Unpacking.read(name, in, UnpackLimits.USUAL, new Contents() {
+                @Override
+                public void content(Content content) {
+                    read(content);
+                }
+
+                @Override
+                public void skipped(String member, String reason) {
+                    // A person who gives an archive gives the notes in it only because they are there.
+                }
+            });
+        } catch (IOException e) {
+            refuse(name, e);
+        }
+    }
+
+    /** Number of rows that no mapping wanted. */
+    public long unwanted() {
+        return unwanted;
+    }
+
+    private void read(Content content) {
+        try {
+            Format format = options.formatOf(content);
+            if (format == Format.JSON_LINES) {
+                FactSources.readJsonLines(content.name(), content.stream(), intake);
+            } else {
+                read(content, format);
+            }
+        } catch (IOException | UnmappableException e) {
+            refuse(content.name(), e);
+        }
+    }
+
+    private void read(Content content, Format format) throws IOException {
+        Into into = new Into(content.name());
+        Mapper mapper = new Mapper(content.name(), mappings, moment, into);
+        try {
+            format.reader(options.reading()).read(content.name(), content.stream(), into.watching(mapper));
+        } finally {
+            unwanted += mapper.unwanted();
+        }
+    }
+
+    private void refuse(String name, Exception e) {
+        String reason = e instanceof UnreadableException || e instanceof UnmappableException
+                ? String.valueOf(e.getMessage())
+                : "it cannot be read (" + e.getMessage() + ")";
+        intake.reject(name, Rejection.ofFile(name, reason));
+    }
+
+    /** Takes what one publication says. */
+    private final class Into implements Mapped {
+        private final String name;
+        private DataSet.Action action = DataSet.Action.INFORMATION;
+        private @Nullable Mapping mapping;
+        private @Nullable Instant published;
+        private @Nullable Release release;
+
+        Into(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void fact(Mapping by, @Nullable Instant at, Message fact, Row row) {
+            try {
+                intake.state(release(by, at), fact, name, row.line());
+            } catch (MalformedMessageException e) {
+                rejected(new Rejection(name, row.line(), String.valueOf(e.getMessage()), row.text()));
+            }
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            intake.reject(mapping == null ? name : mapping.name(), rejection);
+        }
+
+        /** The same rows, after a look at what they do to what was published before. */
+        Rows watching(Rows rows) {
+            return new Rows() {
+                @Override
+                public void begin(DataSet dataSet) {
+                    action = dataSet.action();
+                    release = null;
+                    rows.begin(dataSet);
+                }
+
+                @Override
+                public void row(Row row) {
+                    rows.row(row);
+                }
+
+                @Override
+                public void rejected(Rejection rejection) {
+                    rows.rejected(rejection);
+                }
+            };
+        }
+
+        private Release release(Mapping by, @Nullable Instant at) {
+            if (release == null || !by.equals(mapping) || !Objects.equals(at, published)) {
+                mapping = by;
+                published = at;
+                release = new Release(by.name(), at, at == null ? Extent.PART : extent(by));
+            }
+            return release;
+        }
+
+        private Extent extent(Mapping by) {
+            if (action == DataSet.Action.APPEND || action == DataSet.Action.DELETE) {
+                return Extent.PART;
+            }
+            return switch (by.holds()) {
+                case PART -> Extent.PART;
+                case SERIES -> Extent.SERIES;
+                case WHOLE -> Extent.WHOLE;
+            };
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.sectorwatch.ingest.describe;
+
+import io.sectorwatch.ingest.area.AreaCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
+final class Proposal {
+    private static final Pattern STATUS = Pattern.compile("(?i).*(OBS_?STATUS|OBS_FLAG|flag).*");
+    private static final Pattern UNIT = Pattern.compile("(?i)unit(_?measure)?");
+    private static final Pattern LABEL = Pattern.compile("(?i).*(name|label|title|note|comment|[.]value)|entity");
+    private static final Pattern NO_DIMENSION = Pattern.compile("(?i)freq(uency)?|decimals?|unit_?mult|conf_?status"
+            + "|aux_.*|.*last_?update.*|updated|structure(_id)?|action|series_?key|obs_key|time_format");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+    private static final Pattern YAML_WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off");
+    private static final int MOST_LISTED = 4;
+    private static final int NARROW = 76;
+
+    private final String file;
+    private final Contents contents;
+    private final StringBuilder yaml = new StringBuilder();
+
+    private Proposal(String file, Contents contents) {
+        this.file = file;
+        this.contents = contents;
+    }
+
+    /** The proposed YAML; nothing where no component looks like an area or there is no figure. */
+    static Optional<String> of(String file, Contents contents) {
+        Proposal proposal = new Proposal(file, contents);
+        return contents.hasFigures() ? area(contents).map(proposal::write) : Optional.empty();
+    }
+
+    private String write(Profile area) {
+        Optional<Profile> unit = contents.dimensions().stream()
+                .filter(profile -> UNIT.matcher(profile.name()).matches()
+                        && !profile.codes().isEmpty())
+                .findFirst();
+        List<String> status = contents.dimensions().stream()
+                .filter(profile -> STATUS.matcher(profile.name()).matches()
+                        && !profile.name().toUpperCase(Locale.ROOT).startsWith("AUX"))
+                .map(Profile::name)
+                .toList();
+        List<Profile> dimensions = contents.dimensions().stream()
+                .filter(profile -> profile != area && isDimension(profile, status))
+                .toList();
+
+        line("dataset: " + word(name()));
+        match(area, dimensions);
+        where(dimensions);
+        line("area: {from: " + quoted(area.name()) + "}");
+        line("indicator: " + word(name()));
+        line("sector: economy");
+        unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
+        status(status);
+        line("source: " + word(source()));
+        if (contents.published().isEmpty()) {
+            line("published: given          # nothing in the file says when: --published 2024-03-13");
+        }
+        return yaml.toString();
+    }
+
+    private void match(Profile area, List<Profile> dimensions) {
+        Optional<String> id = contents.ids().stream().findFirst();
+        if (id.isPresent()) {
+            String bare = id.get().replaceFirst("\\(.*$", "");
+            line("match: {id: \"" + escaped(bare) + "*\"}");
+            return;
+        }
+        List<String> names = new ArrayList<>(List.of(quoted(area.name())));
+        dimensions.forEach(profile -> names.add(quoted(profile.name())));
+        line("match: {components: [" + String.join(", ", names) + "]}");
+    }
+
+    private void where(List<Profile> dimensions) {
+        if (dimensions.isEmpty()) {
+            return;
+        }
+        line("where:");
+        for (Profile profile : dimensions) {
+            List<String> codes = profile.codes();
+            String wanted = "  " + quoted(profile.name()) + ": " + quoted(codes.get(0));
+            if (codes.size() == 1) {
+                line(wanted);
+            } else {
+                String others = (profile.hasMore() ? "more than " : "") + codes.size() + " codes: "
+                        + String.join(", ", codes.subList(0, Math.min(MOST_LISTED, codes.size())))
+                        + (codes.size() > MOST_LISTED ? ", …" : "");
+                line("  # " + (others.length() > NARROW ? others.substring(0, NARROW - 1) + '…' : others));
+                line(wanted);
+            }
+        }
+    }
+
+    private void status(List<String> status) {
+        if (status.isEmpty()) {
+            return;
+        }
+        boolean letters = contents.dimensions().stream()
+                .filter(profile -> status.contains(profile.name()))
+                .flatMap(profile -> profile.codes().stream())
+                .anyMatch(code -> !code.isEmpty() && Character.isLowerCase(code.charAt(0)));
+        String names = String.join(", ", status.stream().map(Proposal::quoted).toList());
+        line("status: {from: [" + names + "]" + (letters ? ", codes: eurostat" : "") + "}");
+    }
+
+    private static Optional<Profile> area(Contents contents) {
+        AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
+        Profile best = null;
+        long most = 0;
+        for (Profile profile : contents.dimensions()) {
+            long known = profile.codes().stream()
+                    .filter(code -> areas.find(code) != null)
+                    .count();
+            if (known > most && known * 2 >= profile.codes().size()) {
+                best = profile;
+                most = known;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    // What only some rows have, or what is different in nearly all of them, says something about figures and does not
+    // tell series apart.
+    private boolean isDimension(Profile profile, List<String> status) {
+        return profile.present() == contents.rows()
+                && !status.contains(profile.name())
+                && !profile.hasMore()
+                && profile.codes().size() * 2L <= Math.max(contents.rows(), 2 * MOST_LISTED)
+                && !LABEL.matcher(profile.name()).matches()
+                && !NO_DIMENSION.matcher(profile.name()).matches();
+    }
+
+    // OECD.STI.STP:DSD_SBRD(1.0) is called dsd-sbrd; a file without a name of its own is called as the file.
+    private String name() {
+        String id = contents.ids().stream()
+                .findFirst()
+                .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.\\w+$", ""));
+        String slug = slug(id.replaceFirst("^[^:]*:", "").replaceFirst("\\(.*$", ""));
+        return slug.isEmpty() ? "name-me" : slug;
+    }
+
+    private String source() {
+        String agency = contents.ids().stream()
+                .filter(id -> id.indexOf(':') > 0)
+                .map(id -> slug(id.replaceFirst("[.:].*$", "")))
+                .findFirst()
+                .orElse("");
+        return agency.equals("estat") ? "eurostat" : agency.isEmpty() ? "name-the-publisher" : agency;
+    }
+
+    private static String slug(String text) {
+        String slug =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return slug.length() > NARROW ? slug.substring(0, NARROW).replaceAll("-+$", "") : slug;
+    }
+
+    private static String word(String slug) {
+        return quoted(slug);
+    }
+
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() && !YAML_WORD.matcher(text).matches() ? text : '"' + escaped(text) + '"';
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private void line(String text) {
+        yaml.append(text).append('\n');
+    }
+}

@@ -1,0 +1,92 @@
+package io.sectorwatch.ingest.mapping;
+
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.mapping.MappingFields.Form;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.Suggestion;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.series.Codes;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a mapping that observations and policy events do not have in common. */
+final class KindFile {
+    private static final String USUAL_STATUS = "OBS_STATUS";
+
+    static ObservationKind observations(MappingFields fields) {
+        Field period = Field.component(DataSet.TIME_PERIOD);
+        Field frequency = Field.NONE;
+        if (fields.has("period")) {
+            MappingFields object = fields.object("period");
+            period = object.components(Form.TEXT, List.of(DataSet.TIME_PERIOD));
+            frequency = object.field("frequency", Forms.FREQUENCY);
+            object.noOthers();
+        }
+        Field sector = fields.field("sector", Forms.SECTOR);
+        return new ObservationKind(
+                fields.required("indicator", Forms.INDICATOR),
+                sector.isSaid() ? sector : Field.constant(PolicyEvent.ECONOMY),
+                fields.field("unit", Forms.UNIT),
+                fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
+                period,
+                frequency,
+                value(fields),
+                fields.field("comparator", Forms.COMPARATOR),
+                fields.field("nextRelease", Forms.DAY));
+    }
+
+    static PolicyKind policies(MappingFields fields) {
+        if (!fields.has("occurred")) {
+            fields.wrong("occurred", "is missing: write occurred: {from: COMPONENT}");
+        }
+        MappingFields occurred = fields.object("occurred");
+        Field date = occurred.components(Form.TEXT, List.of());
+        Field frequency = occurred.field("frequency", Forms.FREQUENCY);
+        occurred.noOthers();
+        return new PolicyKind(
+                fields.field("id", Forms.LINE),
+                fields.required("title", Forms.LINE),
+                fields.field("sectors", Forms.SECTOR),
+                fields.required("kind", Form.words(kind -> Codes.word("kind", kind))),
+                fields.required("stance", Form.words(KindFile::stance)),
+                fields.field("instruments", Forms.LINE),
+                fields.field("actors", Forms.LINE),
+                date,
+                frequency);
+    }
+
+    private static ObservationKind.Value value(MappingFields fields) {
+        if (!fields.has("value")) {
+            return new ObservationKind.Value(DataSet.OBS_VALUE, new Figures(false, Set.of(), BigDecimal.ONE), null);
+        }
+        MappingFields value = fields.object("value");
+        String from = value.has("from") ? value.text("from") : DataSet.OBS_VALUE;
+        boolean comma = value.choice("decimal", "point", "point", "comma").equals("comma");
+        Set<String> missing = new HashSet<>(value.has("missing") ? value.oneOrMore("missing") : List.of());
+        BigDecimal factor = BigDecimal.ONE;
+        @Nullable String unitMultiplier = null;
+        if (value.isText("multiply")) {
+            unitMultiplier = value.text("multiply");
+        } else if (value.has("multiply")) {
+            factor = value.number("multiply");
+            if (factor.signum() == 0) {
+                value.wrong("multiply", "makes every figure 0");
+            }
+        }
+        value.noOthers();
+        return new ObservationKind.Value(from, new Figures(comma, missing, factor), unitMultiplier);
+    }
+
+    private static String stance(String code) {
+        if (!PolicyCodec.STANCES.contains(code)) {
+            throw new IllegalArgumentException("stance '" + code + "' is none of "
+                    + String.join(", ", PolicyCodec.STANCES) + Suggestion.among(PolicyCodec.STANCES, code));
+        }
+        return code;
+    }
+
+    private KindFile() {}
+}

@@ -1,0 +1,27 @@
+package io.sectorwatch.ingest.mapping;
+
+import java.util.List;
+
+/**
+ * Where the fields of policy events are taken from.
+ *
+ * @param id {@link Field#NONE} if it is derived from the content
+ * @param frequency how exactly it is known when an event occurred; {@link Field#NONE} if the form of the date says it
+ */
+record PolicyKind(
+        Field id,
+        Field title,
+        Field sectors,
+        Field kind,
+        Field stance,
+        Field instruments,
+        Field actors,
+        Field occurred,
+        Field frequency)
+        implements Mapping.Kind {
+
+    @Override
+    public List<Field> needed() {
+        return List.of(title, kind, stance, occurred);
+    }
+}

@@ -1,0 +1,49 @@
+package io.sectorwatch.ingest.sort;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+
+/** Takes a record of {@link Bytes} apart again, in the same order. Its texts are ASCII. */
+public final class Parts {
+    private final ByteBuffer in;
+
+    public Parts(byte[] record) {
+        this.in = ByteBuffer.wrap(record);
+    }
+
+    public String text() {
+        int from = in.position();
+        skipText();
+        return new String(in.array(), from, in.position() - from - 1, US_ASCII);
+    }
+
+    public void skipText() {
+        while (in.get() != 0) {
+            // The zero ends the text.
+        }
+    }
+
+    public int small() {
+        return in.get() & 0xff;
+    }
+
+    public int number() {
+        return in.getInt() ^ Integer.MIN_VALUE;
+    }
+
+    public long longNumber() {
+        return in.getLong() ^ Long.MIN_VALUE;
+    }
+
+    /** How many bytes have been taken. */
+    public int position() {
+        return in.position();
+    }
+
+    public byte[] rest() {
+        byte[] rest = new byte[in.remaining()];
+        in.get(rest);
+        return rest;
+    }
+}

@@ -1,0 +1,22 @@
+package io.sectorwatch.ingest.vintage;
+
+import io.sectorwatch.schemas.message.Message;
+import java.io.IOException;
+
+/** Takes what comes out of comparing releases with what is known. */
+interface Verdicts {
+    /** A release has figures of one more series, or one more policy event. */
+    void speaks(Release release);
+
+    /** A fact that is to be published with a release. */
+    void publish(Release release, Change change, Message fact) throws IOException;
+
+    /** A release repeats what is known. */
+    void unchanged(Release release);
+
+    /** A release adds something to what had been known of a later time. */
+    void late(Release release);
+
+    /** A release says two things of the same; the lesser in the order of vintages would never be current. */
+    void contradicted(Statement lesser, Statement greater);
+}

@@ -1,0 +1,44 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.deadletters.DeadLetters;
+import io.sectorwatch.launcher.deadletters.LetterText;
+import io.sectorwatch.launcher.server.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints the dead letters. */
+@Command(
+        name = "list",
+        description = "Print the dead letters: where they came from, why they were refused, the original.")
+final class DeadLettersListCommand extends Subcommand {
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Mixin
+    private PrefixOption prefix = new PrefixOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        Server server = serverOptions.server();
+        server.requireAnswer();
+        long[] count = {0};
+        new DeadLetters(server, prefix.topics()).forEach((letter, redriven) -> {
+            count[0]++;
+            if (output.format() == OutputOption.Format.JSONL) {
+                root.out().println(LetterText.forPrograms(letter, redriven));
+            } else {
+                root.out().print(LetterText.forPeople(letter, redriven));
+            }
+        });
+        root.out().flush();
+        root.err()
+                .println(
+                        count[0] == 0
+                                ? "There is no dead letter."
+                                : count[0] + " dead letter" + (count[0] == 1 ? "." : "s."));
+        return DONE;
+    }
+}

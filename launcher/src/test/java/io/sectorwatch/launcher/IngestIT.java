@@ -1,0 +1,120 @@
+package io.sectorwatch.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sectorwatch.launcher.Cli.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publications as a person ingests them. */
+class IngestIT {
+    private static final String MAPPING = """
+            dataset: example
+            area: {from: area}
+            indicator: rd-intensity
+            source: example
+            published: given
+            holds: whole
+            """;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Cli cli = new Cli(directory);
+    private RunningBroker broker;
+    private String mapping = "";
+
+    @BeforeEach
+    @SuppressWarnings("NullAway.Init")
+    void start() throws IOException {
+        cli = new Cli(directory);
+        mapping = file("mapping.yaml", MAPPING);
+        broker = new RunningBroker(cli, directory.resolve("data"));
+        assertThat(cli.run("topics", "--bootstrap-server", broker.address()).status())
+                .isZero();
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void releasesFollowEachOther() throws IOException {
+        String first = file("first.csv", "area,year,value\nCHN,2022,2.55\nCHN,2023,2.64\nEGY,2022,1.0\n");
+        String second = file("second.csv", "area,year,value\nCHN,2022,2.55\nCHN,2023,2.58\n");
+
+        Result dry = ingest("--dry-run", "--published", "2024-03-13", first);
+        assertThat(dry.err()).contains("3 facts would be published.");
+        assertThat(observations()).isEmpty();
+
+        Result one = ingest("--published", "2024-03-13", first);
+        assertThat(one.status()).as(one.err()).isZero();
+        assertThat(one.out()).isEqualTo("""
+                example
+                 Published   Series  Observations  New  Revised  Withdrawn  Unchanged
+                 2024-03-13       2             3    3        0          0          0
+                """);
+        assertThat(ingest("--published", "2025-01-23", second).out())
+                .contains("\n 2025-01-23       1             2    0        1          1          1\n");
+        assertThat(ingest("--published", "2025-01-23", second).err()).contains("Published 0 facts.");
+        assertThat(observations()).hasSize(5);
+        assertThat(observations().subList(3, 5))
+                .satisfiesExactly(
+                        fact -> assertThat(fact).contains("EGY", "\"value\":null", "2025-01-23"),
+                        fact -> assertThat(fact).contains("CHN", "\"value\":2.58", "2025-01-23"));
+    }
+
+    @Test
+    void whatIsRejectedIsReportedAndStopsNothingUnlessThatIsWanted() throws IOException {
+        String csv = file("figures.csv", "area,year,value\nCHN,2022,2.55\nCHN,2023,two\n");
+        Path report = directory.resolve("report.jsonl");
+
+        Result strict = ingest("--strict", "--published", "2024-03-13", csv);
+        assertThat(strict.status()).isEqualTo(1);
+        assertThat(strict.err()).contains(csv + ":3: ", "Rejected 1 row.", "Nothing was published");
+        assertThat(observations()).isEmpty();
+
+        Result result = ingest("--report", report.toString(), "--published", "2024-03-13", csv);
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("Published 1 fact.", "Rejected 1 row: see " + report);
+        assertThat(result.out()).startsWith("example: 1 row rejected\n");
+        assertThat(Files.readString(report))
+                .startsWith("{\"file\":\"" + csv + "\",\"line\":3,\"reason\":\"")
+                .endsWith("\"row\":\"CHN,2023,two\"}\n");
+        assertThat(observations()).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyDatedIsRefused() throws IOException {
+        Result result = ingest(file("figures.csv", "area,year,value\nCHN,2022,2.55\n"));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("when it was published stands nowhere in it", "Rejected 1 file.");
+    }
+
+    private Result ingest(String... arguments) {
+        List<String> all =
+                new ArrayList<>(List.of("ingest", "--bootstrap-server", broker.address(), "--mapping", mapping));
+        all.addAll(List.of(arguments));
+        return cli.run(all.toArray(String[]::new));
+    }
+
+    private List<String> observations() {
+        return Topic.records(broker.address(), "sectorwatch.indicators").stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .toList();
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+}
