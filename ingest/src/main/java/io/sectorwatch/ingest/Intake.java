@@ -34,7 +34,6 @@ public final class Intake implements AutoCloseable {
     private final Consumer<Rejection> rejections;
     private final Releases releases;
     private final SortedFacts facts;
-    private long refusedFiles;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     private static final class Account {
@@ -79,7 +78,6 @@ public final class Intake implements AutoCloseable {
     /** A row, or a file, that cannot be taken; nothing that its file leaves out is taken for withdrawn then. */
     public void reject(String dataSet, Rejection rejection) {
         releases.doubt(rejection.file());
-        refusedFiles += rejection.line() == Rejection.WHOLE_FILE ? 1 : 0;
         report(dataSet, rejection);
     }
 
@@ -88,9 +86,9 @@ public final class Intake implements AutoCloseable {
         return accounts.values().stream().mapToLong(account -> account.rejected).sum();
     }
 
-    /** Whether files were refused, and there is nothing else. */
+    /** Whether all there is was rejected. */
     public boolean isOfNoUse() {
-        return refusedFiles > 0 && facts() == 0 && statements() == 0;
+        return rejected() > 0 && facts() == 0 && statements() == 0;
     }
 
     /** Number of facts to publish as they are. */

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class SourceReader {
     private final Mappings mappings;
     private final Moment moment;
     private final Intake intake;
+    private final Consumer<String> notes;
     private long unwanted;
 
     /**
@@ -51,7 +53,8 @@ public final class SourceReader {
             @Nullable Charset encoding,
             @Nullable Mapping mapping,
             @Nullable Instant published) {
-        ReadOptions reading() {
+        /** As readers are told them. */
+        public ReadOptions reading() {
             return new ReadOptions(
                     encoding, mapping == null ? null : mapping.columns().orElse(null));
         }
@@ -61,15 +64,20 @@ public final class SourceReader {
         }
 
         /** The format that was said, or is recognised; throws UnreadableException where it is none. */
-        Format formatOf(Content content) throws UnreadableException {
+        public Format formatOf(Content content) throws UnreadableException {
             return format == null
                     ? mappings().format(Format.detect(content.head(), encoding), content.head(), reading())
                     : format;
         }
     }
 
-    /** Reads into an intake; nothing can be known after {@code now}. */
-    public SourceReader(Options options, Instant now, Intake intake) {
+    /**
+     * Reads into an intake; nothing can be known after {@code now}.
+     *
+     * @param notes takes words for a person about what is left out of archives
+     */
+    public SourceReader(Options options, Instant now, Intake intake, Consumer<String> notes) {
+        this.notes = notes;
         this.options = options;
         this.mappings = options.mappings();
         this.moment = new Moment(options.published(), now);
@@ -87,7 +95,7 @@ public final class SourceReader {
 
                 @Override
                 public void skipped(String member, String reason) {
-                    // A person who gives an archive gives the notes in it only because they are there.
+                    notes.accept(member + " is left out: " + reason);
                 }
             });
         } catch (IOException e) {

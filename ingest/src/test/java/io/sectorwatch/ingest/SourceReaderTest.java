@@ -138,7 +138,7 @@ class SourceReaderTest {
                 published: given
                 holds: whole
                 """.getBytes(UTF_8)));
-        new SourceReader(new SourceReader.Options(null, null, mapping, PUBLISHED), NOW, intake)
+        new SourceReader(new SourceReader.Options(null, null, mapping, PUBLISHED), NOW, intake, note -> {})
                 .read(name, new ByteArrayInputStream(bytes));
     }
 

@@ -2,7 +2,7 @@ package io.sectorwatch.ingest.describe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.ingest.format.FormatReader;
+import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.mapping.Mapper;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
@@ -12,69 +12,58 @@ import io.sectorwatch.ingest.mapping.UnmappableException;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source holds, which mapping fits it, and what would be ingested with that: a text for a screen of 80 columns. The
- * source is read two or three times, in memory that does not grow with it.
+ * What rows hold, which mapping fits them, and what would be ingested with that: a text for a screen of 80 columns, made in
+ * memory that does not grow with them.
  */
-public final class Description {
-    private final String text;
+final class Description {
 
-    /** A source that can be read more than once. */
+    /** Rows that can be read more than once. */
     @FunctionalInterface
-    public interface Source {
-        InputStream open() throws IOException;
-    }
-
-    private Description(String text) {
-        this.text = text;
+    interface Reading {
+        void read(Rows rows) throws IOException;
     }
 
     /**
-     * Describes a source.
+     * Describes rows, and reads them two or three times for that.
      *
-     * @param reader of its format
-     * @param mapping to try on it; null for the ready ones, and a proposal where none of them fits
-     * @param now the end of what can be known
-     * @throws IOException if it cannot be read to its end
+     * @param mapping to try on them; null for the ready ones, and a proposal where none of them wants any
+     * @throws IOException if they cannot be read to their end
      */
-    public static Description of(String name, Source source, FormatReader reader, @Nullable Mapping mapping, Moment now)
-            throws IOException {
-        Contents contents = new Contents();
-        try (InputStream in = source.open()) {
-            reader.read(name, in, contents);
-        }
-        Rendering rendering = new Rendering(name, contents);
-        rendering.contents(now.given());
+    static String of(String name, Reading reading, @Nullable Mapping mapping, Moment moment) throws IOException {
+        Holdings holdings = new Holdings();
+        reading.read(holdings);
+        Rendering rendering = new Rendering(name, holdings);
+        rendering.holdings(moment.given());
         // Nothing is published: what nobody has dated yet is tried as of now.
-        Instant given = now.given() == null && contents.published().isEmpty() ? now.now() : now.given();
-        Attempt attempt = new Attempt(name, source, reader, new Moment(given, now.now()));
+        Instant given = moment.given() == null && holdings.published().isEmpty() ? moment.now() : moment.given();
+        Attempt attempt = new Attempt(name, reading, new Moment(given, moment.now()), rendering);
         if (mapping != null) {
-            attempt.with(Mappings.named(mapping), rendering);
-        } else if (!attempt.with(Mappings.ready(), rendering)) {
-            Optional<String> proposal = Proposal.of(name, contents);
+            attempt.with(Mappings.named(mapping));
+        } else if (!attempt.with(Mappings.ready())) {
+            Optional<String> proposal = Proposal.of(name, holdings);
             rendering.proposal(proposal);
             if (proposal.isPresent()) {
-                attempt.with(Mappings.named(parsed(proposal.get())), rendering);
+                attempt.with(Mappings.named(parsed(proposal.get())));
             }
         }
-        return new Description(rendering.text());
+        return rendering.text();
     }
 
-    private record Attempt(String name, Source source, FormatReader reader, Moment moment) {
-        /** Says what mappings would make of the source, if they want anything of it. */
-        boolean with(Mappings mappings, Rendering rendering) throws IOException {
+    private record Attempt(String name, Reading reading, Moment moment, Rendering rendering) {
+        /** Says what mappings would make of the rows; whether they want any, which of ready ones none may. */
+        boolean with(Mappings mappings) throws IOException {
             Trial trial = new Trial();
             Mapper mapper = new Mapper(name, mappings, moment, trial);
-            try (InputStream in = source.open()) {
-                reader.read(name, in, mapper);
+            try {
+                reading.read(mapper);
             } catch (UnmappableException e) {
                 rendering.unmappable(e);
-                return false;
+                return true;
             }
             boolean isWanted = mapper.unwanted() + mapper.unmapped() < mapper.rows();
             if (isWanted || mappings.isNamed()) {
@@ -92,9 +81,5 @@ public final class Description {
         }
     }
 
-    /** The text, with a line break at its end. */
-    @Override
-    public String toString() {
-        return text;
-    }
+    private Description() {}
 }

@@ -20,31 +20,31 @@ final class Proposal {
     private static final int NARROW = 76;
 
     private final String file;
-    private final Contents contents;
+    private final Holdings holdings;
     private final StringBuilder yaml = new StringBuilder();
 
-    private Proposal(String file, Contents contents) {
+    private Proposal(String file, Holdings holdings) {
         this.file = file;
-        this.contents = contents;
+        this.holdings = holdings;
     }
 
     /** The proposed YAML; nothing where no component looks like an area or there is no figure. */
-    static Optional<String> of(String file, Contents contents) {
-        Proposal proposal = new Proposal(file, contents);
-        return contents.hasFigures() ? area(contents).map(proposal::write) : Optional.empty();
+    static Optional<String> of(String file, Holdings holdings) {
+        Proposal proposal = new Proposal(file, holdings);
+        return holdings.hasFigures() ? area(holdings).map(proposal::write) : Optional.empty();
     }
 
     private String write(Profile area) {
-        Optional<Profile> unit = contents.dimensions().stream()
+        Optional<Profile> unit = holdings.dimensions().stream()
                 .filter(profile -> UNIT.matcher(profile.name()).matches()
                         && !profile.codes().isEmpty())
                 .findFirst();
-        List<String> status = contents.dimensions().stream()
+        List<String> status = holdings.dimensions().stream()
                 .filter(profile -> STATUS.matcher(profile.name()).matches()
                         && !profile.name().toUpperCase(Locale.ROOT).startsWith("AUX"))
                 .map(Profile::name)
                 .toList();
-        List<Profile> dimensions = contents.dimensions().stream()
+        List<Profile> dimensions = holdings.dimensions().stream()
                 .filter(profile -> profile != area && isDimension(profile, status))
                 .toList();
 
@@ -57,14 +57,14 @@ final class Proposal {
         unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
         status(status);
         line("source: " + word(source()));
-        if (contents.published().isEmpty()) {
+        if (holdings.published().isEmpty()) {
             line("published: given          # nothing in the file says when: --published 2024-03-13");
         }
         return yaml.toString();
     }
 
     private void match(Profile area, List<Profile> dimensions) {
-        Optional<String> id = contents.ids().stream().findFirst();
+        Optional<String> id = holdings.ids().stream().findFirst();
         if (id.isPresent()) {
             String bare = id.get().replaceFirst("\\(.*$", "");
             line("match: {id: \"" + escaped(bare) + "*\"}");
@@ -99,7 +99,7 @@ final class Proposal {
         if (status.isEmpty()) {
             return;
         }
-        boolean letters = contents.dimensions().stream()
+        boolean letters = holdings.dimensions().stream()
                 .filter(profile -> status.contains(profile.name()))
                 .flatMap(profile -> profile.codes().stream())
                 .anyMatch(code -> !code.isEmpty() && Character.isLowerCase(code.charAt(0)));
@@ -107,11 +107,11 @@ final class Proposal {
         line("status: {from: [" + names + "]" + (letters ? ", codes: eurostat" : "") + "}");
     }
 
-    private static Optional<Profile> area(Contents contents) {
+    private static Optional<Profile> area(Holdings holdings) {
         AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
         Profile best = null;
         long most = 0;
-        for (Profile profile : contents.dimensions()) {
+        for (Profile profile : holdings.dimensions()) {
             long known = profile.codes().stream()
                     .filter(code -> areas.find(code) != null)
                     .count();
@@ -126,17 +126,17 @@ final class Proposal {
     // What only some rows have, or what is different in nearly all of them, says something about figures and does not
     // tell series apart.
     private boolean isDimension(Profile profile, List<String> status) {
-        return profile.present() == contents.rows()
+        return profile.present() == holdings.rows()
                 && !status.contains(profile.name())
                 && !profile.hasMore()
-                && profile.codes().size() * 2L <= Math.max(contents.rows(), 2 * MOST_LISTED)
+                && profile.codes().size() * 2L <= Math.max(holdings.rows(), 2 * MOST_LISTED)
                 && !LABEL.matcher(profile.name()).matches()
                 && !NO_DIMENSION.matcher(profile.name()).matches();
     }
 
     // OECD.STI.STP:DSD_SBRD(1.0) is called dsd-sbrd; a file without a name of its own is called as the file.
     private String name() {
-        String id = contents.ids().stream()
+        String id = holdings.ids().stream()
                 .findFirst()
                 .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.\\w+$", ""));
         String slug = slug(id.replaceFirst("^[^:]*:", "").replaceFirst("\\(.*$", ""));
@@ -144,7 +144,7 @@ final class Proposal {
     }
 
     private String source() {
-        String agency = contents.ids().stream()
+        String agency = holdings.ids().stream()
                 .filter(id -> id.indexOf(':') > 0)
                 .map(id -> slug(id.replaceFirst("[.:].*$", "")))
                 .findFirst()

@@ -18,35 +18,35 @@ final class Rendering {
     private static final int MOST_DATA_SETS = 5;
 
     private final String name;
-    private final Contents contents;
+    private final Holdings holdings;
     private final StringBuilder text = new StringBuilder();
 
-    Rendering(String name, Contents contents) {
+    Rendering(String name, Holdings holdings) {
         this.name = name;
-        this.contents = contents;
+        this.holdings = holdings;
     }
 
-    void contents(@Nullable Instant given) {
+    void holdings(@Nullable Instant given) {
         line(name);
         item("data set", dataSets());
         item("published", published(given));
         item("rows", rows());
-        contents.first()
+        holdings.first()
                 .ifPresent(first -> item(
                         "periods",
                         first + " to "
-                                + contents.last().map(Object::toString).orElse("") + ", "
-                                + contents.frequencies().stream()
+                                + holdings.last().map(Object::toString).orElse("") + ", "
+                                + holdings.frequencies().stream()
                                         .map(Enum::name)
                                         .collect(Collectors.joining(" "))));
         line("");
-        int widest = contents.dimensions().stream()
+        int widest = holdings.dimensions().stream()
                 .mapToInt(profile -> Math.min(WIDEST_NAME, profile.name().length()))
                 .max()
                 .orElse(0);
         int column = Math.max(widest, "component".length());
         line(pad("component", column) + "   codes  the first of them");
-        for (Profile profile : contents.dimensions()) {
+        for (Profile profile : holdings.dimensions()) {
             String count = number(profile.codes().size()) + (profile.hasMore() ? "+" : "");
             String start = pad(cut(profile.name(), WIDEST_NAME), column) + "  "
                     + " ".repeat(Math.max(0, 6 - count.length())) + count + "  ";
@@ -80,7 +80,13 @@ final class Rendering {
 
     void proposal(Optional<String> yaml) {
         if (yaml.isEmpty()) {
-            wrapped("", "No mapping can be proposed: no component has codes of areas, or there is no figure.");
+            wrapped(
+                    "",
+                    holdings.hasFigures()
+                            ? "No ready mapping wants any of this, and none can be proposed: in no component are most codes"
+                                    + " those of areas. docs/ingest.md says how one is written."
+                            : "No ready mapping wants any of this, and none can be proposed: there is no figure."
+                                    + " docs/ingest.md says how a mapping for policy events is written.");
             return;
         }
         wrapped(
@@ -97,11 +103,11 @@ final class Rendering {
     }
 
     private String dataSets() {
-        if (contents.ids().isEmpty()) {
+        if (holdings.ids().isEmpty()) {
             return "without a name";
         }
-        List<String> first = contents.ids().stream().limit(MOST_DATA_SETS).toList();
-        int others = contents.ids().size() - first.size();
+        List<String> first = holdings.ids().stream().limit(MOST_DATA_SETS).toList();
+        int others = holdings.ids().size() - first.size();
         return String.join(", ", first) + (others > 0 ? " and " + others + " more" : "");
     }
 
@@ -109,17 +115,18 @@ final class Rendering {
         if (given != null) {
             return given + ", as given";
         }
-        return contents.published()
+        return holdings.published()
                 .map(said -> said + ", as the file says")
-                .orElse("it does not say; give it with --published 2024-03-13");
+                .orElse("the file as a whole does not say; give it with --published 2024-03-13,"
+                        + " unless each row says so for itself");
     }
 
     private String rows() {
-        String rows = number(contents.rows());
-        if (contents.missing() > 0) {
-            rows += ", of which " + number(contents.missing()) + " without a figure";
+        String rows = number(holdings.rows());
+        if (holdings.missing() > 0) {
+            rows += ", of which " + number(holdings.missing()) + " without a figure";
         }
-        return contents.rejected() > 0 ? rows + ", and " + number(contents.rejected()) + " unreadable" : rows;
+        return holdings.rejected() > 0 ? rows + ", and " + number(holdings.rejected()) + " unreadable" : rows;
     }
 
     private static String amounts(Trial.Harvest harvest) {

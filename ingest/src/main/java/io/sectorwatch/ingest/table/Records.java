@@ -146,6 +146,10 @@ final class Records {
         IOException innermost = new IOException(e);
         for (Throwable cause = e.getCause(); cause instanceof IOException io; cause = cause.getCause()) {
             innermost = io;
+            if (io instanceof UnreadableException) {
+                // It is the one with the words for people; its own cause has none.
+                return io;
+            }
         }
         return innermost;
     }

@@ -8,13 +8,17 @@ import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Row;
+import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Mappings;
 import io.sectorwatch.ingest.mapping.Moment;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +39,8 @@ class DescriptionTest {
         assertThat(text).isEqualTo("""
                 data/hightech.csv
                   data set   ABC.DEF:DF_HIGHTECH(1.0)
-                  published  it does not say; give it with --published 2024-03-13
+                  published  the file as a whole does not say; give it with --published
+                             2024-03-13, unless each row says so for itself
                   rows       6, of which 1 without a figure
                   periods    2021 to 2023, A
 
@@ -92,21 +97,14 @@ class DescriptionTest {
     @Test
     void triesTheMappingItIsGiven() throws IOException {
         String table = "where,TIME_PERIOD,OBS_VALUE\nCHN,2023,2.6\n";
-        Description.Source source = () -> new ByteArrayInputStream(table.getBytes(UTF_8));
-        String text = Description.of(
-                        "t.csv",
-                        source,
-                        Format.CSV.reader(ReadOptions.NONE),
-                        Mappings.ready("nbs-rd-intensity"),
-                        MOMENT)
-                .toString();
+        String text = describe("t.csv", Format.CSV, table.getBytes(UTF_8), Mappings.ready("nbs-rd-intensity"));
         assertThat(text).contains("mapping 'nbs-rd-intensity' needs");
     }
 
     @Test
     void proposesNothingWithoutAreas() throws IOException {
         assertThat(describe("t.csv", Format.CSV, "colour,year,value\nred,2023,1\n"))
-                .contains("No mapping can be proposed");
+                .contains("are most codes those of areas");
     }
 
     @Test
@@ -139,8 +137,8 @@ class DescriptionTest {
                 rows.row(new Line(i, List.of("CHN", "2023", "1", i + "x".repeat(1_000))));
             }
         };
-        String text = Description.of("t.csv", InputStream::nullInputStream, endless, null, MOMENT)
-                .toString();
+        String text = Description.of(
+                "t.csv", rows -> endless.read("t.csv", InputStream.nullInputStream(), rows), null, MOMENT);
         assertThat(text).contains("  rows       300,000\n").contains("With mapping t: 1 series, 300,000 observations.");
     }
 
@@ -156,14 +154,42 @@ class DescriptionTest {
         }
     }
 
+    @Test
+    void describesEachMemberOfAnArchive() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (String[] member : new String[][] {
+                {"figures.csv", "geo,year,value\nDE,2023,3.1\n"}, {"broken.csv", "geo,year,value\n\"DE"}
+            }) {
+                zip.putNextEntry(new ZipEntry(member[0]));
+                zip.write(member[1].getBytes(UTF_8));
+            }
+        }
+        assertThat(describe("all.zip", Format.CSV, packed.toByteArray(), null))
+                .contains("figures.csv\n")
+                .contains("With mapping figures: 1 series, 1 observation.")
+                .contains("broken.csv");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeDescribed() throws IOException {
+        Describer describer =
+                new Describer(content -> Format.detect(content.head(), null), ReadOptions.NONE, null, MOMENT);
+        assertThat(describer.describe(
+                        "page.csv", () -> new ByteArrayInputStream("<html><body>404</body></html>".getBytes(UTF_8))))
+                .startsWith("page.csv: ");
+        assertThat(describer.describe(
+                        "facts.jsonl", () -> new ByteArrayInputStream("{\"indicator\":\"a\"}\n".getBytes(UTF_8))))
+                .isEqualTo("facts.jsonl: these are messages of Sectorwatch, which need no mapping\n");
+    }
+
     private static String describe(String name, Format format, String table) throws IOException {
-        @Nullable
-        Description description = Description.of(
-                name,
-                () -> new ByteArrayInputStream(table.getBytes(UTF_8)),
-                format.reader(ReadOptions.NONE),
-                null,
-                MOMENT);
-        return description.toString();
+        return describe(name, format, table.getBytes(UTF_8), null);
+    }
+
+    private static String describe(String name, Format format, byte[] bytes, @Nullable Mapping mapping)
+            throws IOException {
+        return new Describer(content -> format, ReadOptions.NONE, mapping, MOMENT)
+                .describe(name, () -> new ByteArrayInputStream(bytes));
     }
 }

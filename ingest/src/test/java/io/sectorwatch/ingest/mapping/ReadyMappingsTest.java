@@ -94,6 +94,17 @@ class ReadyMappingsTest {
                         "ai-patent-families-applicant/WLD/artificial-intelligence/A 2020 99.33329772949219 A");
     }
 
+    @Test
+    void areWrittenAsTheManualWritesOne() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "ingest.md"));
+        String yaml = manual.replaceFirst("(?s).*```yaml\n", "").replaceFirst("(?s)```.*", "");
+        Outcome outcome = Outcome.of(yaml, Table.of("""
+                Country Code|Indicator Code|TIME_PERIOD|OBS_VALUE
+                CHN|TX.VAL.TECH.MF.ZS|2022|27.7
+                """), MOMENT);
+        assertThat(outcome.lines()).containsExactly("high-tech-exports/CHN/economy/A 2022 27.7 A");
+    }
+
     private static Outcome ready(Table table) throws IOException {
         return Outcome.of(Mappings.ready(), table, InputStream.nullInputStream(), MOMENT);
     }

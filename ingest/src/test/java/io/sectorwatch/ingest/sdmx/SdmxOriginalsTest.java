@@ -82,9 +82,9 @@ class SdmxOriginalsTest {
     }
 
     @Test
-    void refusesAStructureMessage() {
-        assertThatThrownBy(() -> Found.in(
-                        new SdmxMl(), Files.readAllBytes(Originals.file("sdmx-samples/OECD_actualconstraint-0.xml"))))
+    void refusesAStructureMessage() throws IOException {
+        byte[] message = Files.readAllBytes(Originals.file("sdmx-samples/OECD_actualconstraint-0.xml"));
+        assertThatThrownBy(() -> Found.in(new SdmxMl(), message))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("structure message");
     }

@@ -35,9 +35,9 @@ class WorldBankOriginalsTest {
     }
 
     @Test
-    void refusesAListOfCountries() {
-        assertThatThrownBy(() ->
-                        Found.in(new WorldBankJson(), Files.readAllBytes(Originals.file("world-bank/countries.json"))))
+    void refusesAListOfCountries() throws IOException {
+        byte[] countries = Files.readAllBytes(Originals.file("world-bank/countries.json"));
+        assertThatThrownBy(() -> Found.in(new WorldBankJson(), countries))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("no observations");
     }

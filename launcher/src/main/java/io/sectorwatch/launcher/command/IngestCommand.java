@@ -2,8 +2,9 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.ingest.Intake;
 import io.sectorwatch.ingest.Plan;
-import io.sectorwatch.ingest.SourceDescription;
 import io.sectorwatch.ingest.SourceReader;
+import io.sectorwatch.ingest.describe.Describer;
+import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.launcher.ingest.Publication;
@@ -15,6 +16,7 @@ import io.sectorwatch.schemas.event.Envelope;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -76,12 +78,19 @@ final class IngestCommand extends Subcommand {
         SourceReader.Options options = reading.options();
         Instant now = Instant.now();
         if (describe) {
-            return describe(root, sources, new SourceDescription(options, now));
+            return describe(
+                    root,
+                    sources,
+                    new Describer(
+                            options::formatOf,
+                            options.reading(),
+                            options.mapping(),
+                            new Moment(options.published(), now)));
         }
         try (RejectionReport report = report();
                 Intake intake = new Intake(now, temporary(), report)) {
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
-                SourceReader reader = new SourceReader(options, now, intake);
+                SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
                 sources.read(intake, reader, progress);
                 unwanted(root.err(), reader.unwanted());
             }
@@ -106,11 +115,11 @@ final class IngestCommand extends Subcommand {
         }
     }
 
-    private static int describe(SectorwatchCommand root, Sources sources, SourceDescription description) {
+    private static int describe(SectorwatchCommand root, Sources sources, Describer describer) {
         int status = DONE;
         for (Path file : sources.files()) {
             try {
-                description.of(file).forEach(root.out()::println);
+                root.out().println(describer.describe(file.toString(), () -> Files.newInputStream(file)));
             } catch (IOException e) {
                 root.err().println(file + ": " + e.getMessage());
                 status = CommandException.UNUSABLE;

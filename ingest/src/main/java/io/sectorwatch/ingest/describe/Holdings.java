@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a source holds, all data sets together, in memory that does not grow with it. */
-final class Contents implements Rows {
+final class Holdings implements Rows {
     private static final int MOST_DATA_SETS = 100;
     private static final int MOST_COMPONENTS = 1_000;
 
