@@ -25,6 +25,12 @@ final class RunningBroker implements AutoCloseable {
         return address;
     }
 
+    /** Ends it as a power cut would. */
+    void kill() {
+        running.process().destroyForcibly();
+        running.await();
+    }
+
     @Override
     public void close() {
         running.process().destroy();

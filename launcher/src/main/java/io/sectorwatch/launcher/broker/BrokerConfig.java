@@ -12,11 +12,7 @@ final class BrokerConfig {
     private static final String CLIENTS = "CLIENTS";
 
     static Map<String, String> of(int port, int controllerPort, Path directory, String clusterId) {
-        Map<String, String> config = new HashMap<>();
-        config.put("process.roles", "broker,controller");
-        config.put("node.id", Integer.toString(NODE));
-        config.put("cluster.id", clusterId);
-        config.put("log.dirs", directory.toString());
+        Map<String, String> config = node("broker,controller", controllerPort, directory, clusterId);
         listen(config, port, controllerPort);
         alone(config);
         small(config);
@@ -26,15 +22,34 @@ final class BrokerConfig {
         return config;
     }
 
+    /** Settings for its controller alone, to whom a broker that says nothing is soon a dead one. */
+    static Map<String, String> ofController(int port, Path directory, String clusterId) {
+        Map<String, String> config = node("controller", port, directory, clusterId);
+        config.put("listeners", CONTROLLER + "://" + HOST + ":" + port);
+        config.put("broker.session.timeout.ms", "200");
+        config.put("broker.heartbeat.interval.ms", "100");
+        small(config);
+        return config;
+    }
+
+    private static Map<String, String> node(String roles, int controllerPort, Path directory, String clusterId) {
+        Map<String, String> config = new HashMap<>();
+        config.put("process.roles", roles);
+        config.put("node.id", Integer.toString(NODE));
+        config.put("cluster.id", clusterId);
+        config.put("log.dirs", directory.toString());
+        config.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        config.put("controller.listener.names", CONTROLLER);
+        config.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
+        return config;
+    }
+
     private static void listen(Map<String, String> config, int port, int controllerPort) {
         config.put(
                 "listeners",
                 CLIENTS + "://" + HOST + ":" + port + "," + CONTROLLER + "://" + HOST + ":" + controllerPort);
         config.put("advertised.listeners", CLIENTS + "://" + HOST + ":" + port);
-        config.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         config.put("inter.broker.listener.name", CLIENTS);
-        config.put("controller.listener.names", CONTROLLER);
-        config.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
     }
 
     private static void alone(Map<String, String> config) {

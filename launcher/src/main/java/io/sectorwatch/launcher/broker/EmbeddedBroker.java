@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -34,6 +35,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         requireFree(port);
         String clusterId = BrokerStorage.format(directory);
         CompletableFuture<Void> failure = ExitTrap.set();
+        if (KilledBroker.left(directory)) {
+            bury(directory, clusterId);
+        }
         KafkaRaftServer server = new KafkaRaftServer(
                 new KafkaConfig(BrokerConfig.of(port, freePort(), directory, clusterId)), Time.SYSTEM);
         EmbeddedBroker broker = new EmbeddedBroker(server, port, failure);
@@ -88,6 +92,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     private void shutDown() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    private static void bury(Path directory, String clusterId) {
+        try {
+            KilledBroker.bury(freePort(), directory, clusterId);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerException("interrupted while starting the embedded broker", e);
+        } catch (JMException | RuntimeException e) {
+            throw new BrokerException(
+                    "the embedded broker cannot follow the one that was killed in " + directory + ": "
+                            + Causes.innermost(e),
+                    e);
+        }
     }
 
     private static void inThread(Runnable work) {
