@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
+            ReplayCommand.class,
             TopologyCommand.class
         },
         footer = {

@@ -11,6 +11,7 @@ import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Tick;
@@ -66,6 +67,20 @@ public final class Engine {
 
     public Engine(Changes changes) {
         this.changes = changes;
+    }
+
+    /** One more fact, or a tick. */
+    public List<Transition> observe(Message fact) {
+        if (fact instanceof Observation observation) {
+            return observe(observation);
+        }
+        if (fact instanceof PolicyEvent policy) {
+            return observe(policy);
+        }
+        if (fact instanceof Tick now) {
+            return observe(now);
+        }
+        throw new IllegalArgumentException("not a fact: " + fact);
     }
 
     /** One more vintage; nothing follows from one that is known. */

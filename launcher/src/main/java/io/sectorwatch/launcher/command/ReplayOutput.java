@@ -1,0 +1,67 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.alerts.TransitionLine;
+import io.sectorwatch.launcher.replay.Manifest;
+import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.launcher.replay.log.LoggedTransition;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a person or a program is told of a replay. */
+final class ReplayOutput {
+    private final SectorwatchCommand root;
+    private final OutputOption.Format format;
+
+    ReplayOutput(SectorwatchCommand root, OutputOption.Format format) {
+        this.root = root;
+        this.format = format;
+    }
+
+    /** The transitions in their canonical order. */
+    void transitions(AlertLog log) throws IOException {
+        PrintStream out = root.out();
+        TransitionLine line = new TransitionLine(root.screen());
+        AlertLog.Transitions transitions = log.transitions();
+        for (LoggedTransition next = transitions.next(); next != null; next = transitions.next()) {
+            if (format == OutputOption.Format.JSONL) {
+                out.write(next.json(), 0, next.json().length);
+                out.write('\n');
+            } else {
+                out.println(line.of(next.transition()));
+            }
+        }
+        out.flush();
+    }
+
+    /** The manifest in a few words, and as a whole in a file where one is named. */
+    void manifest(Manifest manifest, @Nullable Path file) {
+        PrintStream err = root.err();
+        err.printf(
+                Locale.ROOT,
+                "Replayed %,d facts%s%s.%n",
+                manifest.told().facts(),
+                manifest.span().from() == null ? "" : " from " + manifest.span().from(),
+                manifest.span().to() == null ? "" : " to " + manifest.span().to());
+        if (manifest.openAtStart() > 0) {
+            err.println(manifest.openAtStart() + " alerts were open at its beginning.");
+        }
+        err.printf(
+                Locale.ROOT,
+                "%,d transition%s, SHA-256%n",
+                manifest.transitions(),
+                manifest.transitions() == 1 ? "" : "s");
+        err.println(manifest.sha256());
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.write(file, manifest.json());
+        } catch (IOException e) {
+            throw CommandException.unusable("the manifest " + file + " cannot be written (" + e + ")");
+        }
+    }
+}
