@@ -14,13 +14,13 @@ import io.sectorwatch.launcher.replay.Scope;
 import io.sectorwatch.launcher.replay.Span;
 import io.sectorwatch.launcher.replay.Tally;
 import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.message.Transition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A replay of files, in this process. */
 final class FileReplay {
@@ -29,25 +29,18 @@ final class FileReplay {
     private final SectorwatchCommand root;
     private final SpanOptions spanOptions;
     private final Scope scope;
-    private final OutputOption.Format format;
-    private final @Nullable Path manifestFile;
+    private final ReplayReports reports;
     private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
-    FileReplay(
-            SectorwatchCommand root,
-            SpanOptions spanOptions,
-            Scope scope,
-            OutputOption.Format format,
-            @Nullable Path manifestFile) {
+    FileReplay(SectorwatchCommand root, SpanOptions spanOptions, Scope scope, ReplayReports reports) {
         this.root = root;
         this.spanOptions = spanOptions;
         this.scope = scope;
-        this.format = format;
-        this.manifestFile = manifestFile;
+        this.reports = reports;
     }
 
     /** Replays; returns the exit status. */
-    int run(Sources sources, List<String> names, SourceReader.Options options, List<RuleEvent> rules) {
+    int run(Sources sources, List<String> names, SourceReader.Options options, List<Rule> rules) {
         Instant now = Instant.now();
         try (RejectionReport report = new RejectionReport(null);
                 Intake intake = new Intake(now, temporary, report)) {
@@ -61,7 +54,7 @@ final class FileReplay {
             }
             Plan plan = intake.compare(KnownFacts.NONE);
             try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
-                replay(new History(rules, inOneOrder(plan, facts)), names);
+                replay(new History(RuleEvent.fromTheBeginning(rules), inOneOrder(plan, facts)), names);
             }
             report.print(root.err());
             return intake.rejected() == 0 ? Subcommand.DONE : CommandException.FAILURES_FOUND;
@@ -77,22 +70,18 @@ final class FileReplay {
         try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY)) {
             Tally tally = new Tally(new Backtest(transition -> add(log, transition)));
             history.tell(span, tally);
-            ReplayOutput out = new ReplayOutput(root, format);
+            ReplayOutput out = new ReplayOutput(root, reports);
             out.transitions(log);
-            out.manifest(
-                    new Manifest(
-                            Software.version(),
-                            names.stream()
-                                    .<Manifest.Input>map(Manifest.Source::new)
-                                    .toList(),
-                            "of files, from the beginning",
-                            span,
-                            scope,
-                            tally.told(),
-                            log.size(),
-                            log.openAtStart(),
-                            log.sha256()),
-                    manifestFile);
+            out.manifest(new Manifest(
+                    Software.version(),
+                    names.stream().<Manifest.Input>map(Manifest.Source::new).toList(),
+                    "of files, from the beginning",
+                    span,
+                    scope,
+                    tally.told(),
+                    log.size(),
+                    log.openAtStart(),
+                    log.sha256()));
         }
     }
 

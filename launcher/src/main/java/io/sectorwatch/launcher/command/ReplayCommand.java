@@ -1,14 +1,14 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.RuleEvent;
+import io.sectorwatch.launcher.replay.RuleChoice;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 /** History again. */
 @Command(
         name = "replay",
-        description = "Decide history again, in the order in which it became known, without a look ahead.")
+        description =
+                "Decide history again, in the order in which it became known, and compare it with what was decided"
+                        + " live. Nothing that is live is touched. With --file, without a broker.",
+        subcommands = {ReplayListCommand.class, ReplayRemoveCommand.class})
 final class ReplayCommand extends Subcommand {
     @Option(
             names = "--file",
@@ -29,8 +32,12 @@ final class ReplayCommand extends Subcommand {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "Decide under the rules of this file, from the beginning on; may be given more than once.")
+            description = "Decide under the rules of this file, from the beginning on; may be given more than once."
+                    + " Without it, under the rules as they stood at each time.")
     private List<Path> rules = List.of();
+
+    @Option(names = "--rules-now", description = "Decide under the rules in effect now, from the beginning on.")
+    private boolean rulesNow;
 
     @Mixin
     private SpanOptions span = new SpanOptions();
@@ -39,13 +46,10 @@ final class ReplayCommand extends Subcommand {
     private ScopeOptions scope = new ScopeOptions();
 
     @Mixin
-    private OutputOption output = new OutputOption();
+    private ReplayReports reports = new ReplayReports();
 
-    @Option(
-            names = "--manifest",
-            paramLabel = "FILE",
-            description = "Write there, as JSON, what the replay was made of and what came out.")
-    private @Nullable Path manifest;
+    @Mixin
+    private BrokerReplayOptions broker = new BrokerReplayOptions();
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -53,14 +57,24 @@ final class ReplayCommand extends Subcommand {
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         span.check();
-        if (rules.isEmpty()) {
-            throw CommandException.unusable("--file has facts alone: name the rules with --rules FILE");
+        if (rulesNow && !rules.isEmpty()) {
+            throw CommandException.unusable("--rules and --rules-now are two choices of rules: give one of them");
         }
-        FileReplay replay = new FileReplay(root, span, scope.scope(), output.format(), manifest);
-        return replay.run(Sources.named(files), files, reading.options(), rules(root));
+        if (files.isEmpty()) {
+            RuleChoice choice = rules(root)
+                    .<RuleChoice>map(RuleChoice.Others::new)
+                    .orElse(rulesNow ? new RuleChoice.Now() : new RuleChoice.History());
+            return new BrokerReplay(root, shutdown, broker, span, scope.scope(), reports).run(choice);
+        }
+        reports.requireNoComparison();
+        List<Rule> ofFiles = rules(root)
+                .orElseThrow(
+                        () -> CommandException.unusable("--file has facts alone: name the rules with --rules FILE"));
+        return new FileReplay(root, span, scope.scope(), reports)
+                .run(Sources.named(files), files, reading.options(), ofFiles);
     }
 
-    private List<RuleEvent> rules(SectorwatchCommand root) {
+    private Optional<List<Rule>> rules(SectorwatchCommand root) {
         List<Rule> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Path file : rules) {
@@ -76,6 +90,6 @@ final class ReplayCommand extends Subcommand {
                 throw CommandException.unusable(file + " has mistakes, and nothing was replayed");
             }
         }
-        return RuleEvent.fromTheBeginning(all);
+        return rules.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 }

@@ -2,6 +2,11 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.launcher.alerts.TransitionLine;
 import io.sectorwatch.launcher.replay.Manifest;
+import io.sectorwatch.launcher.replay.compare.Comparison;
+import io.sectorwatch.launcher.replay.compare.ComparisonFile;
+import io.sectorwatch.launcher.replay.compare.ComparisonTable;
+import io.sectorwatch.launcher.replay.compare.Differences;
+import io.sectorwatch.launcher.replay.compare.Totals;
 import io.sectorwatch.launcher.replay.log.AlertLog;
 import io.sectorwatch.launcher.replay.log.LoggedTransition;
 import java.io.IOException;
@@ -9,16 +14,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a person or a program is told of a replay. */
 final class ReplayOutput {
     private final SectorwatchCommand root;
-    private final OutputOption.Format format;
+    private final ReplayReports reports;
 
-    ReplayOutput(SectorwatchCommand root, OutputOption.Format format) {
+    ReplayOutput(SectorwatchCommand root, ReplayReports reports) {
         this.root = root;
-        this.format = format;
+        this.reports = reports;
     }
 
     /** The transitions in their canonical order. */
@@ -27,7 +31,7 @@ final class ReplayOutput {
         TransitionLine line = new TransitionLine(root.screen());
         AlertLog.Transitions transitions = log.transitions();
         for (LoggedTransition next = transitions.next(); next != null; next = transitions.next()) {
-            if (format == OutputOption.Format.JSONL) {
+            if (reports.format() == OutputOption.Format.JSONL) {
                 out.write(next.json(), 0, next.json().length);
                 out.write('\n');
             } else {
@@ -37,13 +41,36 @@ final class ReplayOutput {
         out.flush();
     }
 
+    /** All that is wanted of a replay beside what was live; returns whether the two are the same. */
+    boolean compared(AlertLog log, Comparison comparison, Manifest manifest) throws IOException {
+        Totals totals = new Totals();
+        Differences first = new Differences();
+        try (ComparisonFile file = ComparisonFile.at(reports.comparison())) {
+            comparison.forEach(finding -> {
+                totals.take(finding);
+                first.take(finding);
+                file.take(finding);
+            });
+        }
+        if (reports.format() == OutputOption.Format.JSONL) {
+            transitions(log);
+        } else {
+            root.out().print(ComparisonTable.of(totals, first));
+            root.out().flush();
+        }
+        manifest(manifest);
+        return totals.allSame();
+    }
+
     /** The manifest in a few words, and as a whole in a file where one is named. */
-    void manifest(Manifest manifest, @Nullable Path file) {
+    void manifest(Manifest manifest) {
+        Path file = reports.manifest();
         PrintStream err = root.err();
         err.printf(
                 Locale.ROOT,
-                "Replayed %,d facts%s%s.%n",
+                "Replayed %,d fact%s%s%s.%n",
                 manifest.told().facts(),
+                manifest.told().facts() == 1 ? "" : "s",
                 manifest.span().from() == null ? "" : " from " + manifest.span().from(),
                 manifest.span().to() == null ? "" : " to " + manifest.span().to());
         if (manifest.openAtStart() > 0) {

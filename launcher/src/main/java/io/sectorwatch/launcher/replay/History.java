@@ -2,13 +2,14 @@ package io.sectorwatch.launcher.replay;
 
 import io.sectorwatch.ingest.SortedFacts;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rules and facts as they became known, however they came: by knowledge time; within a moment rules first, since a rule
- * is in effect from its moment on.
+ * is in effect from its moment on. The same fact again is left out.
  *
  * @param rules by time
  */
@@ -19,6 +20,15 @@ public record History(List<RuleEvent> rules, SortedFacts facts) {
         void rule(RuleEvent event) throws IOException;
 
         void fact(SortedFacts.Written fact) throws IOException;
+
+        /** Does nothing with any of it. */
+        Taker NOBODY = new Taker() {
+            @Override
+            public void rule(RuleEvent event) {}
+
+            @Override
+            public void fact(SortedFacts.Written fact) {}
+        };
     }
 
     public History {
@@ -27,7 +37,7 @@ public record History(List<RuleEvent> rules, SortedFacts facts) {
 
     /** Tells all of it that is not later than the end of a span. */
     public void tell(Span span, Taker taker) throws IOException {
-        SortedFacts.WrittenFacts written = facts.written();
+        SortedFacts.WrittenFacts written = once(facts.written());
         Iterator<RuleEvent> events = rules.iterator();
         RuleEvent event = next(events, span);
         for (SortedFacts.Written fact = next(written, span); fact != null; fact = next(written, span)) {
@@ -41,6 +51,23 @@ public record History(List<RuleEvent> rules, SortedFacts facts) {
             taker.rule(event);
             event = next(events, span);
         }
+    }
+
+    // A tick stands in every partition of its topic, and any fact may have been published twice.
+    private static SortedFacts.WrittenFacts once(SortedFacts.WrittenFacts facts) {
+        return new SortedFacts.WrittenFacts() {
+            private SortedFacts.@Nullable Written before;
+
+            @Override
+            public SortedFacts.@Nullable Written next() throws IOException {
+                SortedFacts.Written fact = facts.next();
+                while (fact != null && before != null && Arrays.equals(fact.json(), before.json())) {
+                    fact = facts.next();
+                }
+                before = fact;
+                return fact;
+            }
+        };
     }
 
     private static @Nullable RuleEvent next(Iterator<RuleEvent> events, Span span) {

@@ -3,10 +3,12 @@ package io.sectorwatch.launcher.replay;
 import io.sectorwatch.ingest.SortedFacts;
 import io.sectorwatch.processor.rule.Rule;
 import java.io.IOException;
+import java.util.function.LongConsumer;
 
 /** Counts and hashes what is told of a history on its way to somebody else. */
 public final class Tally implements History.Taker {
     private final History.Taker next;
+    private final LongConsumer progress;
     private final Sha256 ofFacts = new Sha256();
     private final Sha256 ofRules = new Sha256();
     private long observations;
@@ -15,7 +17,13 @@ public final class Tally implements History.Taker {
     private long rules;
 
     public Tally(History.Taker next) {
+        this(next, facts -> {});
+    }
+
+    /** Tells somebody how many facts there have been. */
+    public Tally(History.Taker next, LongConsumer progress) {
         this.next = next;
+        this.progress = progress;
     }
 
     /**
@@ -47,6 +55,7 @@ public final class Tally implements History.Taker {
             case TICK -> ticks++;
             default -> observations++;
         }
+        progress.accept(observations + policies + ticks);
         ofFacts.line(fact.json());
         next.fact(fact);
     }

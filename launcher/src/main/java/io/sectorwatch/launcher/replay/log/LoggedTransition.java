@@ -1,5 +1,7 @@
 package io.sectorwatch.launcher.replay.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.Transition;
 
@@ -12,6 +14,11 @@ import io.sectorwatch.schemas.message.Transition;
 public record LoggedTransition(long decidedAt, String rule, String series, byte[] json) {
     public Transition transition() {
         return new TransitionCodec().read(json);
+    }
+
+    /** Its message as text. */
+    public String text() {
+        return new String(json, UTF_8);
     }
 
     /** By time, rule and series. */

@@ -1,0 +1,52 @@
+package io.sectorwatch.launcher.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is wanted to know of a replay. */
+final class ReplayReports {
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Write there, as JSON, what the replay was made of and what came out.")
+    private @Nullable Path manifest;
+
+    @Option(
+            names = "--comparison",
+            paramLabel = "FILE",
+            description = "Write there, as JSON Lines, each decision live and replayed, and why they differ.")
+    private @Nullable Path comparison;
+
+    @Option(names = "--expect-same", description = "End with status 1 if replay and live differ.")
+    private boolean expectSame;
+
+    OutputOption.Format format() {
+        return output.format();
+    }
+
+    @Nullable
+    Path manifest() {
+        return manifest;
+    }
+
+    @Nullable
+    Path comparison() {
+        return comparison;
+    }
+
+    boolean expectSame() {
+        return expectSame;
+    }
+
+    /** Throws a CommandException where something is wanted that there is only beside a live processor. */
+    void requireNoComparison() {
+        if (comparison != null || expectSame) {
+            throw CommandException.unusable("with --file there is nothing live to compare with");
+        }
+    }
+}
