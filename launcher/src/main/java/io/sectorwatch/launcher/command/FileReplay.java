@@ -75,7 +75,7 @@ final class FileReplay {
             out.manifest(new Manifest(
                     Software.version(),
                     names.stream().<Manifest.Input>map(Manifest.Source::new).toList(),
-                    "of files, from the beginning",
+                    "of files, from the beginning on",
                     span,
                     scope,
                     tally.told(),

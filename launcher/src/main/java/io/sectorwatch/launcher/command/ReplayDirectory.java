@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,6 +16,10 @@ final class ReplayDirectory {
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
+            Files.deleteIfExists(directory.toAbsolutePath().resolve("..").normalize());
+        } catch (DirectoryNotEmptyException e) {
+            // Another replay has its directory beside this one.
+            return;
         } catch (IOException e) {
             throw CommandException.failed("the directory " + directory + " cannot be removed (" + e + ")");
         }

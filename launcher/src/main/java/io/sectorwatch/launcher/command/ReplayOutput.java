@@ -1,5 +1,7 @@
 package io.sectorwatch.launcher.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sectorwatch.launcher.alerts.TransitionLine;
 import io.sectorwatch.launcher.replay.Manifest;
 import io.sectorwatch.launcher.replay.compare.Comparison;
@@ -7,6 +9,8 @@ import io.sectorwatch.launcher.replay.compare.ComparisonFile;
 import io.sectorwatch.launcher.replay.compare.ComparisonTable;
 import io.sectorwatch.launcher.replay.compare.Differences;
 import io.sectorwatch.launcher.replay.compare.Totals;
+import io.sectorwatch.launcher.replay.html.ReplayPage;
+import io.sectorwatch.launcher.replay.html.Tracks;
 import io.sectorwatch.launcher.replay.log.AlertLog;
 import io.sectorwatch.launcher.replay.log.LoggedTransition;
 import java.io.IOException;
@@ -14,6 +18,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a person or a program is told of a replay. */
 final class ReplayOutput {
@@ -45,10 +51,14 @@ final class ReplayOutput {
     boolean compared(AlertLog log, Comparison comparison, Manifest manifest) throws IOException {
         Totals totals = new Totals();
         Differences first = new Differences();
+        Tracks tracks = new Tracks();
         try (ComparisonFile file = ComparisonFile.at(reports.comparison())) {
             comparison.forEach(finding -> {
                 totals.take(finding);
                 first.take(finding);
+                if (reports.html() != null) {
+                    tracks.take(finding);
+                }
                 file.take(finding);
             });
         }
@@ -59,12 +69,12 @@ final class ReplayOutput {
             root.out().flush();
         }
         manifest(manifest);
+        write("page", reports.html(), () -> ReplayPage.of(manifest, totals, tracks).getBytes(UTF_8));
         return totals.allSame();
     }
 
     /** The manifest in a few words, and as a whole in a file where one is named. */
     void manifest(Manifest manifest) {
-        Path file = reports.manifest();
         PrintStream err = root.err();
         err.printf(
                 Locale.ROOT,
@@ -82,13 +92,17 @@ final class ReplayOutput {
                 manifest.transitions(),
                 manifest.transitions() == 1 ? "" : "s");
         err.println(manifest.sha256());
+        write("manifest", reports.manifest(), manifest::json);
+    }
+
+    private static void write(String what, @Nullable Path file, Supplier<byte[]> content) {
         if (file == null) {
             return;
         }
         try {
-            Files.write(file, manifest.json());
+            Files.write(file, content.get());
         } catch (IOException e) {
-            throw CommandException.unusable("the manifest " + file + " cannot be written (" + e + ")");
+            throw CommandException.unusable("the " + what + " " + file + " cannot be written (" + e + ")");
         }
     }
 }

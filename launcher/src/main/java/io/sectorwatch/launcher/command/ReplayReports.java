@@ -22,6 +22,12 @@ final class ReplayReports {
             description = "Write there, as JSON Lines, each decision live and replayed, and why they differ.")
     private @Nullable Path comparison;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the comparison there as a page with a time line, all in one file.")
+    private @Nullable Path html;
+
     @Option(names = "--expect-same", description = "End with status 1 if replay and live differ.")
     private boolean expectSame;
 
@@ -39,13 +45,18 @@ final class ReplayReports {
         return comparison;
     }
 
+    @Nullable
+    Path html() {
+        return html;
+    }
+
     boolean expectSame() {
         return expectSame;
     }
 
     /** Throws a CommandException where something is wanted that there is only beside a live processor. */
     void requireNoComparison() {
-        if (comparison != null || expectSame) {
+        if (comparison != null || html != null || expectSame) {
             throw CommandException.unusable("with --file there is nothing live to compare with");
         }
     }

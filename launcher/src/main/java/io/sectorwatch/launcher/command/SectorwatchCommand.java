@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             RulesCommand.class,
             ReplayCommand.class,
+            ArchiveCommand.class,
             TopologyCommand.class
         },
         footer = {

@@ -34,7 +34,17 @@ public record Manifest(
     public sealed interface Input {}
 
     /** Part of a topic's partition, the end not included. */
-    public record Offsets(String topic, int partition, long from, long end) implements Input {}
+    public record Offsets(String topic, int partition, long from, long end) implements Input {
+        /** As an object. */
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("topic", topic);
+            json.writeNumberField("partition", partition);
+            json.writeNumberField("from", from);
+            json.writeNumberField("end", end);
+            json.writeEndObject();
+        }
+    }
 
     /** A file, or another source, as it was named. */
     public record Source(String name) implements Input {}
@@ -81,16 +91,11 @@ public record Manifest(
     }
 
     private static void write(JsonGenerator json, Input input) throws IOException {
-        json.writeStartObject();
         if (input instanceof Offsets offsets) {
-            json.writeStringField("topic", offsets.topic());
-            json.writeNumberField("partition", offsets.partition());
-            json.writeNumberField("from", offsets.from());
-            json.writeNumberField("end", offsets.end());
+            offsets.write(json);
         } else if (input instanceof Source source) {
-            json.writeStringField("source", source.name());
+            json.writeString(source.name());
         }
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, String field, @Nullable Instant moment) throws IOException {

@@ -27,9 +27,9 @@ public sealed interface RuleChoice {
 
     default String words() {
         if (this instanceof Others) {
-            return "of files, from the beginning";
+            return "of files, from the beginning on";
         }
-        return this instanceof Now ? "those in effect now, from the beginning" : "as they stood at each time";
+        return this instanceof Now ? "in effect now, from the beginning on" : "as they stood at each time";
     }
 
     private static List<Rule> inEffect(List<RuleEvent> events) {

@@ -69,12 +69,7 @@ public record Capture(List<Manifest.Offsets> offsets) {
     void write(JsonGenerator json) throws IOException {
         json.writeStartArray();
         for (Manifest.Offsets of : offsets) {
-            json.writeStartObject();
-            json.writeStringField("topic", of.topic());
-            json.writeNumberField("partition", of.partition());
-            json.writeNumberField("from", of.from());
-            json.writeNumberField("end", of.end());
-            json.writeEndObject();
+            of.write(json);
         }
         json.writeEndArray();
     }

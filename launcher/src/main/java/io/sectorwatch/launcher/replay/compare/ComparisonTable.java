@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison as a person reads it, within 80 columns: how much of each rule, why, and the first that differs. */
 public final class ComparisonTable {
+    private static final int COLUMNS = 80;
+    private static final String INDENT = " ".repeat(12);
     private static final int RULE = 35;
     private static final String ALL = "all rules";
 
@@ -71,14 +73,15 @@ public final class ComparisonTable {
 
     private static String line(Finding finding) {
         LoggedTransition either = finding.either();
+        String where = either.rule() + "  " + either.series();
         return String.format(
-                "%s  %-11s  %s (%s)%n            %s  %s",
+                "%s  %-11s  %s (%s)%n%s%s",
                 Instant.ofEpochMilli(either.decidedAt()).atZone(ZoneOffset.UTC).toLocalDate(),
                 finding.outcome().words(),
                 transitions(finding.live(), finding.replayed()),
                 finding.cause() == null ? "" : finding.cause().words(),
-                either.rule(),
-                either.series());
+                INDENT,
+                INDENT.length() + where.length() <= COLUMNS ? where : where.replace("  ", "\n" + INDENT));
     }
 
     private static String transitions(@Nullable LoggedTransition live, @Nullable LoggedTransition replayed) {
