@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,7 +149,8 @@ class ReplayIT {
 
         assertThat(replay.status()).as(replay.err()).isEqualTo(1);
         assertThat(replay.out())
-                .contains("6: rule changed",
+                .contains(
+                        "6: rule changed",
                         "2024-02-23  different    RAISED (rule changed)",
                         "2024-02-29  different    UPDATED, in the replay RETRACTED (rule changed)",
                         "2024-10-02  only live    UPDATED (rule changed)")
@@ -166,6 +169,44 @@ class ReplayIT {
                 cli().run("replay", "remove", "other", "--bootstrap-server", broker.address(), "--data", data());
         assertThat(removed.status()).as(removed.err()).isZero();
         assertNothingIsLeft();
+    }
+
+    @Test
+    void anArchiveIsPublishedAgainByteForByte() throws Exception {
+        String folder = directory.resolve("archive").toString();
+        Topics copy = new Topics("copy.");
+        Result export = cli().run("archive", "export", "--bootstrap-server", broker.address(), folder);
+        assertThat(export.status()).as(export.err()).isZero();
+        assertThat(cli().run("topics", "--bootstrap-server", broker.address(), "--prefix", copy.prefix())
+                        .status())
+                .isZero();
+
+        Result imported = cli().run(
+                        "archive", "import", "--bootstrap-server", broker.address(), "--prefix", copy.prefix(), folder);
+
+        assertThat(imported.status()).as(imported.err()).isZero();
+        assertThat(records(copy.indicators())).isEqualTo(records(LIVE.indicators()));
+        assertThat(records(copy.policies())).isEqualTo(records(LIVE.policies()));
+        assertThat(records(copy.rules())).containsExactlyInAnyOrderElementsOf(records(LIVE.rules()));
+        Path facts = directory.resolve("archive").resolve("facts.jsonl.gz");
+        Files.write(facts, Arrays.copyOf(Files.readAllBytes(facts), 5_000));
+        Result damaged = cli().run(
+                        "archive", "import", "--bootstrap-server", broker.address(), "--prefix", copy.prefix(), folder);
+        assertThat(damaged.status()).isEqualTo(2);
+        assertThat(damaged.err().lines())
+                .singleElement()
+                .asString()
+                .contains("facts.jsonl.gz cannot be read to its end");
+    }
+
+    private List<String> records(String topic) {
+        return Topic.records(broker.address(), topic).stream()
+                .map(record -> record.key() + " " + record.timestamp() + " "
+                        + Arrays.stream(record.headers().toArray())
+                                .map(header -> header.key() + "=" + new String(header.value(), UTF_8))
+                                .toList()
+                        + new String(record.value(), UTF_8))
+                .toList();
     }
 
     private void assertNothingIsLeft() throws Exception {
@@ -201,7 +242,9 @@ class ReplayIT {
 
     private Set<String> topics() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-            return new TreeSet<>(admin.listTopics().names().get());
+            return admin.listTopics().names().get().stream()
+                    .filter(topic -> !topic.startsWith("copy."))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

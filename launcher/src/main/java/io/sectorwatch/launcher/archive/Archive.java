@@ -40,7 +40,8 @@ public record Archive(Path folder, JsonNode manifest) {
         try {
             archive = new Archive(folder, Json.tree(Files.readAllBytes(folder.resolve(MANIFEST))));
         } catch (NoSuchFileException e) {
-            throw new IOException(folder + " is no archive, or one whose writing was cut off: it has no " + MANIFEST, e);
+            throw new IOException(
+                    folder + " is no archive, or one whose writing was cut off: it has no " + MANIFEST, e);
         } catch (MalformedMessageException e) {
             throw new IOException(folder.resolve(MANIFEST) + ": " + e.getMessage(), e);
         }
@@ -96,9 +97,10 @@ public record Archive(Path folder, JsonNode manifest) {
             throw new IOException(folder.resolve(file) + " cannot be read to its end (" + e.getMessage() + ")", e);
         }
         JsonNode noted = manifest.path(what);
-        if (noted.path("lines").asLong(-1) != count || !noted.path("sha256").asText().equals(sha256.hex())) {
-            throw new IOException(folder.resolve(file) + " is not what the manifest says: " + count
-                    + " lines there, " + noted.path("lines").asLong() + " in the manifest; export again");
+        if (noted.path("lines").asLong(-1) != count
+                || !noted.path("sha256").asText().equals(sha256.hex())) {
+            throw new IOException(folder.resolve(file) + " is not what the manifest says: " + count + " lines there, "
+                    + noted.path("lines").asLong() + " in the manifest; export again");
         }
     }
 

@@ -58,7 +58,12 @@ final class ArchiveExportCommand extends Subcommand {
                 new History(rules, facts).tell(span, archive);
                 archive.finish(Software.version(), capture.offsets());
                 root.err()
-                        .printf(Locale.ROOT, "Wrote %,d facts and %,d rules to %s.%n", archive.facts(), rules.size(), folder);
+                        .printf(
+                                Locale.ROOT,
+                                "Wrote %,d facts and %,d rules to %s.%n",
+                                archive.facts(),
+                                rules.size(),
+                                folder);
             }
             return DONE;
         } catch (IOException | UncheckedIOException e) {

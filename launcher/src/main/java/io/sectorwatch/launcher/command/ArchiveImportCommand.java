@@ -56,8 +56,8 @@ final class ArchiveImportCommand extends Subcommand {
             Server server = serverOptions.server();
             RuleTopic topic = RuleTopic.read(server, prefix.topics());
             topic.publish(records(rules, topic, prefix.topics()));
-            Publication publication = shutdown.add(
-                    Publication.begin(server, prefix.topics(), List.of(folder.toString()), intake));
+            Publication publication =
+                    shutdown.add(Publication.begin(server, prefix.topics(), List.of(folder.toString()), intake));
             Plan plan = intake.compare(KnownFacts.NONE);
             try (PublishingProgress progress =
                     new PublishingProgress(root.err(), root.progressScreen(), plan.count())) {
@@ -82,8 +82,7 @@ final class ArchiveImportCommand extends Subcommand {
                     throw CommandException.unusable(obstacle + "; nothing was imported");
                 });
                 left.removeAll(RulePublisher.partitions(event.rule(), topic.partitions()));
-                records.addAll(RulePublisher.records(
-                        List.of(event.rule()), topics, topic.partitions(), event.at()));
+                records.addAll(RulePublisher.records(List.of(event.rule()), topics, topic.partitions(), event.at()));
             }
             // A rule that is about another indicator now must not stay in effect where it was.
             if (!before.add(event.id()) || event.rule() == null) {

@@ -69,7 +69,10 @@ final class ReplayOutput {
             root.out().flush();
         }
         manifest(manifest);
-        write("page", reports.html(), () -> ReplayPage.of(manifest, totals, tracks).getBytes(UTF_8));
+        write(
+                "page",
+                reports.html(),
+                () -> ReplayPage.of(manifest, totals, tracks).getBytes(UTF_8));
         return totals.allSame();
     }
 
@@ -83,15 +86,20 @@ final class ReplayOutput {
                 manifest.told().facts() == 1 ? "" : "s",
                 manifest.span().from() == null ? "" : " from " + manifest.span().from(),
                 manifest.span().to() == null ? "" : " to " + manifest.span().to());
-        if (manifest.openAtStart() > 0) {
-            err.println(manifest.openAtStart() + " alerts were open at its beginning.");
+        int open = manifest.openAtStart();
+        if (open > 0) {
+            err.println(open + (open == 1 ? " alert was" : " alerts were") + " open at its beginning.");
         }
-        err.printf(
-                Locale.ROOT,
-                "%,d transition%s, SHA-256%n",
-                manifest.transitions(),
-                manifest.transitions() == 1 ? "" : "s");
-        err.println(manifest.sha256());
+        if (manifest.transitions() == 0) {
+            err.println("No alert was raised, updated or ended.");
+        } else {
+            err.printf(
+                    Locale.ROOT,
+                    "%,d transition%s, SHA-256%n%s%n",
+                    manifest.transitions(),
+                    manifest.transitions() == 1 ? "" : "s",
+                    manifest.sha256());
+        }
         write("manifest", reports.manifest(), manifest::json);
     }
 

@@ -86,7 +86,8 @@ public final class ComparisonTable {
 
     private static String transitions(@Nullable LoggedTransition live, @Nullable LoggedTransition replayed) {
         String ofLive = live == null ? "" : live.transition().transition().name();
-        String ofReplay = replayed == null ? "" : replayed.transition().transition().name();
+        String ofReplay =
+                replayed == null ? "" : replayed.transition().transition().name();
         if (ofLive.isEmpty() || ofReplay.isEmpty() || ofLive.equals(ofReplay)) {
             return ofReplay.isEmpty() ? ofLive : ofReplay;
         }

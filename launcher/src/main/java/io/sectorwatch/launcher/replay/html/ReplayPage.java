@@ -90,7 +90,8 @@ public final class ReplayPage {
             return;
         }
         TimeLine line = new TimeLine(tracks.first(), tracks.last());
-        html.append("<h2>When it became known</h2>\n<p class=\"legend\">Above <b>live</b>, beneath it the <b>replay</b>.");
+        html.append(
+                "<h2>When it became known</h2>\n<p class=\"legend\">Above <b>live</b>, beneath it the <b>replay</b>.");
         key("info", "info");
         key("warning", "warning");
         key("critical", "critical");
@@ -107,7 +108,9 @@ public final class ReplayPage {
                 rule = track.rule();
                 html.append("<h3>").append(Html.text(rule)).append("</h3>\n");
             }
-            html.append("<div class=\"name\">").append(Html.text(place(track.series()))).append("</div>");
+            html.append("<div class=\"name\">")
+                    .append(Html.text(place(track.series())))
+                    .append("</div>");
             html.append(line.of(track)).append('\n');
         }
         html.append("</div>\n");
@@ -131,7 +134,8 @@ public final class ReplayPage {
             html.append(Html.text(either.series())).append("</small>");
             cell("Live", finding.live());
             cell("Replay", finding.replayed());
-            html.append("<td>").append(finding.cause() == null ? "" : finding.cause().words());
+            html.append("<td>")
+                    .append(finding.cause() == null ? "" : finding.cause().words());
             html.append("</tr>\n");
         }
         html.append("</table>\n");
@@ -144,7 +148,10 @@ public final class ReplayPage {
             return;
         }
         Transition transition = logged.transition();
-        html.append("<b>").append(transition.transition()).append("</b> ").append(transition.certainty().code());
+        html.append("<b>")
+                .append(transition.transition())
+                .append("</b> ")
+                .append(transition.certainty().code());
         html.append("<br><small>").append(Html.text(transition.message())).append("</small>");
     }
 

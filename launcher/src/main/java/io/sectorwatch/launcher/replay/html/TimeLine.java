@@ -26,8 +26,15 @@ final class TimeLine {
     String axis() {
         StringBuilder svg = new StringBuilder("<svg class=\"axis\" height=\"20\" aria-hidden=\"true\">");
         for (int year : years()) {
-            long time = LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-            svg.append("<text x=\"").append(place(time)).append("\" y=\"14\">").append(year).append("</text>");
+            long time = LocalDate.of(year, 1, 1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .toEpochMilli();
+            svg.append("<text x=\"")
+                    .append(place(time))
+                    .append("\" y=\"14\">")
+                    .append(year)
+                    .append("</text>");
         }
         return svg.append("</svg>").toString();
     }
@@ -40,7 +47,10 @@ final class TimeLine {
                 .append(Html.text(track.rule() + " on " + track.series()))
                 .append("\">");
         for (int year : years()) {
-            long time = LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+            long time = LocalDate.of(year, 1, 1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .toEpochMilli();
             String x = place(time);
             svg.append("<line class=\"year\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"100%\"/>");
         }

@@ -93,11 +93,7 @@ final class Track {
         if (logged != null) {
             Transition transition = logged.transition();
             points.add(new Point(
-                    logged.decidedAt(),
-                    transition.transition(),
-                    transition.severity(),
-                    transition.message(),
-                    differs));
+                    logged.decidedAt(), transition.transition(), transition.severity(), transition.message(), differs));
         }
     }
 }
