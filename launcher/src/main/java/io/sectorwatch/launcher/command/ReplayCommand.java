@@ -57,6 +57,7 @@ final class ReplayCommand extends Subcommand {
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         span.check();
+        reports.check();
         if (rulesNow && !rules.isEmpty()) {
             throw CommandException.unusable("--rules and --rules-now are two choices of rules: give one of them");
         }

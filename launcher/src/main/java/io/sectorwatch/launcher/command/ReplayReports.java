@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,16 @@ final class ReplayReports {
 
     boolean expectSame() {
         return expectSame;
+    }
+
+    /** Throws a CommandException where a file cannot be written: it would be a pity to find out in the end. */
+    void check() {
+        for (Path file : new Path[] {manifest, comparison, html}) {
+            if (file != null && (Files.isDirectory(file) || !Files.isDirectory(file.toAbsolutePath().getParent()))) {
+                throw CommandException.unusable("the file " + file + " cannot be written: "
+                        + (Files.isDirectory(file) ? "it is a folder" : "there is no such folder"));
+            }
+        }
     }
 
     /** Throws a CommandException where something is wanted that there is only beside a live processor. */
