@@ -58,9 +58,13 @@ final class ReplayReports {
     /** Throws a CommandException where a file cannot be written: it would be a pity to find out in the end. */
     void check() {
         for (Path file : new Path[] {manifest, comparison, html}) {
-            if (file != null && (Files.isDirectory(file) || !Files.isDirectory(file.toAbsolutePath().getParent()))) {
-                throw CommandException.unusable("the file " + file + " cannot be written: "
-                        + (Files.isDirectory(file) ? "it is a folder" : "there is no such folder"));
+            if (file != null && Files.isDirectory(file)) {
+                throw CommandException.unusable("the file " + file + " cannot be written: it is a folder");
+            }
+            Path folder = file == null ? null : file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw CommandException.unusable(
+                        "the file " + file + " cannot be written: there is no folder " + folder);
             }
         }
     }
