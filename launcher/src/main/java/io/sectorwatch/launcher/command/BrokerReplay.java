@@ -84,8 +84,8 @@ final class BrokerReplay {
             Span span = spanOptions.span(live.newest());
             try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY);
                     AlertLog liveLog = new AlertLog(span, scope, temporary, MEMORY)) {
-                Staging staging = shutdown.add(new Staging(server, topics, partitions, facts.size(), pace(span)));
-                if (!beginning.goesOn()) {
+                Staging staging = shutdown.add(new Staging(server, topics, partitions, pace(span)));
+                if (!beginning.staged()) {
                     staging.plan(beginning.request(), beginning.capture());
                 }
                 startProcessor(installation, server);

@@ -18,10 +18,9 @@ import org.apache.kafka.clients.admin.Admin;
 /**
  * How a replay begins: anew, or where one of the same name and request was killed, with what that one had captured.
  *
- * @param goesOn whether it is the latter
  * @param staged whether all facts are staged already
  */
-record ReplayBeginning(String request, Capture capture, boolean goesOn, boolean staged, ReplayCleanUp cleanUp) {
+record ReplayBeginning(String request, Capture capture, boolean staged, ReplayCleanUp cleanUp) {
 
     /** Begins. From now on nothing of the replay is left behind, unless this process is killed or told to keep it. */
     static ReplayBeginning of(
@@ -36,16 +35,19 @@ record ReplayBeginning(String request, Capture capture, boolean goesOn, boolean 
         root.shutdown().add(cleanUp);
         Optional<Journal> journal =
                 Journal.read(server, topics).filter(found -> options.speed() == null && found.canGoOn(request));
+        Capture capture = journal.map(Journal::capture).orElse(now);
+        boolean staged = journal.isPresent() && journal.get().staged();
         if (journal.isPresent()) {
             root.err().println("Going on with the replay '" + topics.name() + "', which was interrupted.");
-            return new ReplayBeginning(
-                    request, journal.get().capture(), true, journal.get().staged(), cleanUp);
         }
-        cleanUp.beginAnew();
-        try (Admin admin = server.admin()) {
-            new TopicSetup(admin).apply(topics.specs(partitions, options.sectors()));
+        // Of a history that is not whole nobody knows how much there is: it is staged again.
+        if (!staged) {
+            cleanUp.beginAnew();
+            try (Admin admin = server.admin()) {
+                new TopicSetup(admin).apply(topics.specs(partitions, options.sectors()));
+            }
         }
-        return new ReplayBeginning(request, now, false, false, cleanUp);
+        return new ReplayBeginning(request, capture, staged, cleanUp);
     }
 
     /** What tells one request from another of the same name. */

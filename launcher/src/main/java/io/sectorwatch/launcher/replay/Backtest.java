@@ -3,24 +3,21 @@ package io.sectorwatch.launcher.replay;
 import io.sectorwatch.ingest.SortedFacts;
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Message;
-import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A replay in this process: the engine of the topology takes the history, and nothing around it, since all that the rest
  * of the topology does is to bring events to engines and to keep their state for a restart.
  */
 public final class Backtest implements History.Taker {
-    private final Engine engine = new Engine(new NothingIsKept());
+    private final Engine engine = new Engine(Engine.Changes.NOTHING);
     private final IndicatorCodec indicators = new IndicatorCodec();
     private final PolicyCodec policies = new PolicyCodec();
     private final Consumer<Transition> decided;
@@ -46,22 +43,5 @@ public final class Backtest implements History.Taker {
 
     private void take(List<Transition> transitions) {
         transitions.forEach(decided);
-    }
-
-    private static final class NothingIsKept implements Engine.Changes {
-        @Override
-        public void vintage(SeriesHistory history, int row) {}
-
-        @Override
-        public void policy(PolicyEvent event) {}
-
-        @Override
-        public void rule(String id, @Nullable Rule rule) {}
-
-        @Override
-        public void alert(String key, @Nullable Transition open) {}
-
-        @Override
-        public void tick(long tick) {}
     }
 }

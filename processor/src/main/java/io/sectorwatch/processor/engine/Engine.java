@@ -63,6 +63,24 @@ public final class Engine {
         void alert(String key, @Nullable Transition open);
 
         void tick(long tick);
+
+        /** Keeps nothing: for an engine that is not to be restored. */
+        Changes NOTHING = new Changes() {
+            @Override
+            public void vintage(SeriesHistory history, int row) {}
+
+            @Override
+            public void policy(PolicyEvent event) {}
+
+            @Override
+            public void rule(String id, @Nullable Rule rule) {}
+
+            @Override
+            public void alert(String key, @Nullable Transition open) {}
+
+            @Override
+            public void tick(long tick) {}
+        };
     }
 
     public Engine(Changes changes) {

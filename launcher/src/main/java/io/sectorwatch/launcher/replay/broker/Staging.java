@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.SortedFacts;
 import io.sectorwatch.ingest.publish.PublishException;
-import io.sectorwatch.ingest.publish.TransactionTimeout;
 import io.sectorwatch.launcher.replay.History;
 import io.sectorwatch.launcher.replay.Manifest;
 import io.sectorwatch.launcher.replay.RuleEvent;
@@ -29,34 +28,31 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a history to the topic that the replay's processor reads, each partition in the order of the history. At full
- * speed all of it is one transaction, together with the note that it is there.
+ * Writes a history to the topic that the replay's processor reads, each partition in the order of the history, and after
+ * it the note that all of it is there. It is committed bit by bit, so that deciding need not wait for the end.
  */
 public final class Staging implements AutoCloseable {
     private static final String TYPE = "ce_type";
+    private static final int EVENTS_IN_A_TRANSACTION = 50_000;
+    // What a killed run left open holds up its readers for so long.
+    private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
     private final ReplayTopics topics;
     private final int partitions;
     private final Pace pace;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, Set<Integer>> inEffect = new HashMap<>();
+    private long events;
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
-    /**
-     * Connects; an earlier run of the same replay can write no more.
-     *
-     * @param facts about how many there will be
-     */
-    public Staging(Server server, ReplayTopics topics, int partitions, long facts, Pace pace) {
+    /** Connects; an earlier run of the same replay can write no more. */
+    public Staging(Server server, ReplayTopics topics, int partitions, Pace pace) {
         this.topics = topics;
         this.partitions = partitions;
         this.pace = pace;
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("transactional.id", topics.transactionalId());
-        config.put(
-                "transaction.timeout.ms",
-                Long.toString(
-                        TransactionTimeout.of(facts, server.clientConfig()).toMillis()));
+        config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
         config.putIfAbsent("max.block.ms", "30000");
         // Many facts at once, in few requests.
         config.putIfAbsent("linger.ms", "20");
@@ -166,7 +162,8 @@ public final class Staging implements AutoCloseable {
     // What has been fed already must be seen while the rest waits.
     private void awaitTurn(long time) {
         Duration wait = pace.waitFor(time);
-        if (wait.isZero()) {
+        events++;
+        if (wait.isZero() && events % EVENTS_IN_A_TRANSACTION != 0) {
             return;
         }
         producer.commitTransaction();
