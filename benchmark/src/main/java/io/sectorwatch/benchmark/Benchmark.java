@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Everything is kept in a temporary directory, and is gone at the end. Exit status 1 says that what was "
                     + "decided is wrong, or that a job failed."
         },
-        subcommands = RulesCommand.class)
+        subcommands = {RulesCommand.class, ReplayCommand.class})
 public final class Benchmark implements Callable<Integer> {
     /** What the jobs run with where nothing else is said. */
     private static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx1200m -Xmn500m";
@@ -122,7 +122,8 @@ public final class Benchmark implements Callable<Integer> {
         }
     }
 
-    private Plan plan() {
+    /** What the options say is to be measured. */
+    Plan plan() {
         if (events != null && indicators != null) {
             throw wrong("--events and --indicators say the same; give one of them");
         }

@@ -72,6 +72,22 @@ final class Programs {
                 "" + plan.threads());
     }
 
+    /** Starts a replay of all there is, compared with what was decided live. */
+    Jvm replay(Plan plan) {
+        Path data = fresh("replay");
+        return command(
+                plan.jvmOptions(),
+                data,
+                "replay",
+                "--bootstrap-server",
+                address,
+                "--data",
+                data.toString(),
+                "--threads",
+                "" + plan.threads(),
+                "--expect-same");
+    }
+
     /** Starts the floor. */
     Jvm plainCopy(Plan plan, PlainCopy.Task task) {
         return Jvm.start(

@@ -4,6 +4,7 @@ import io.sectorwatch.ingest.sort.Bytes;
 import io.sectorwatch.ingest.sort.Cursor;
 import io.sectorwatch.ingest.sort.ExternalSort;
 import io.sectorwatch.ingest.sort.Parts;
+import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.IndicatorMessage;
@@ -47,6 +48,21 @@ public final class SortedFacts implements AutoCloseable {
         Placed next() throws IOException;
     }
 
+    /**
+     * A fact that has not been read again.
+     *
+     * @param time knowledge time, in milliseconds
+     * @param key the key of its record: indicator code or policy id; empty for a tick
+     */
+    public record Written(EventType type, long time, String key, byte[] json) {}
+
+    /** Gives facts one by one, unread. */
+    public interface WrittenFacts {
+        /** The next fact; null at the end. */
+        @Nullable
+        Written next() throws IOException;
+    }
+
     public void add(int batch, Message fact) throws IOException {
         bytes.number(batch).number(fact.time().toEpochMilli());
         if (fact instanceof PolicyEvent policy) {
@@ -78,7 +94,16 @@ public final class SortedFacts implements AutoCloseable {
         PolicyCodec policies = new PolicyCodec();
         return () -> {
             byte[] record = records.next();
-            return record == null ? null : read(new Parts(record), indicators, policies);
+            return record == null ? null : read(record, indicators, policies);
+        };
+    }
+
+    /** The same facts as they were written down, unread; good until the next is added. */
+    public WrittenFacts written() throws IOException {
+        Cursor records = sort.sorted();
+        return () -> {
+            byte[] record = records.next();
+            return record == null ? null : written(new Parts(record));
         };
     }
 
@@ -87,22 +112,30 @@ public final class SortedFacts implements AutoCloseable {
         sort.close();
     }
 
-    private static Placed read(Parts parts, IndicatorCodec indicators, PolicyCodec policies) {
-        int batch = parts.number();
-        parts.longNumber();
+    private static Written written(Parts parts) {
+        parts.number();
+        long time = parts.longNumber();
         int kind = parts.small();
+        String key = "";
         if (kind != TICK) {
             parts.number();
             parts.small();
-            parts.skipText();
+            key = parts.text();
         }
         if (kind == OBSERVATION) {
             parts.skipText();
             parts.skipText();
             parts.small();
         }
-        byte[] json = parts.rest();
-        return new Placed(batch, kind == POLICY ? policies.read(json) : indicators.read(json));
+        EventType type = kind == POLICY ? EventType.POLICY : kind == TICK ? EventType.TICK : EventType.OBSERVATION;
+        return new Written(type, time, key, parts.rest());
+    }
+
+    private static Placed read(byte[] record, IndicatorCodec indicators, PolicyCodec policies) {
+        Written fact = written(new Parts(record));
+        return new Placed(
+                new Parts(record).number(),
+                fact.type() == EventType.POLICY ? policies.read(fact.json()) : indicators.read(fact.json()));
     }
 
     // Periods of different frequencies are compared by their first days.

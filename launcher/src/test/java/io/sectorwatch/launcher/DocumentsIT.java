@@ -36,7 +36,7 @@ class DocumentsIT {
 
     static List<String> commands() {
         List<String> commands = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/operation.md", "docs/rules.md")) {
+        for (String document : List.of("README.md", "docs/operation.md", "docs/rules.md", "docs/replay.md")) {
             for (String block : blocks(document, "sh")) {
                 block.lines()
                         .filter(line -> !line.equals("./sectorwatch demo")
@@ -89,6 +89,17 @@ class DocumentsIT {
 
         assertThat(ended.status()).as(ended.out()).isZero();
         assertThat(ended.out()).isNotBlank();
+    }
+
+    @Test
+    void theReadmesReplaysSayWhatItShows() throws IOException, InterruptedException {
+        String commands = blocks("README.md", "sh").stream()
+                .filter(block -> block.contains("replay --file"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(stripped(shell(ROOT, commands).out()))
+                .containsSubsequence(stripped(blocks("README.md", "text").get(1)));
     }
 
     @Test

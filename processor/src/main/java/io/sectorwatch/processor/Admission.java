@@ -14,12 +14,12 @@ public final class Admission {
 
     public Admission(Topics topics) {
         this.topics = topics;
-        this.serde = FactsAndRules.serde(topics);
+        this.serde = FactsAndRules.APART.serde(topics);
     }
 
     /** Why it will not accept it; empty if it will. */
     public Optional<String> refusal(String topic, Headers headers, byte @Nullable [] key, byte @Nullable [] value) {
-        if (!FactsAndRules.of(topics).contains(topic)) {
+        if (!FactsAndRules.APART.of(topics).contains(topic)) {
             return Optional.of("it comes from the topic " + topic + ", which nobody but the processor writes to");
         }
         if (value == null) {

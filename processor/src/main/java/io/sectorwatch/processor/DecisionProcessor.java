@@ -7,11 +7,8 @@ import io.sectorwatch.processor.scorecard.Slicer;
 import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.MalformedMessageException;
-import io.sectorwatch.schemas.message.Observation;
-import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
-import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +24,12 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
     private static final int FEW_SLICES = 500;
     private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
 
-    private final Topics topics;
+    private final String rules;
     private @Nullable Running running;
 
-    DecisionProcessor(Topics topics) {
-        this.topics = topics;
+    /** Processes events, among them those of the topic where a record without a value removes a rule. */
+    DecisionProcessor(String rules) {
+        this.rules = rules;
     }
 
     /** What it hands on: a transition, ready to be written, or a slice of a scorecard. */
@@ -94,21 +92,15 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
 
         private List<Transition> decide(Record<String, Object> record) {
             Object event = record.value();
-            if (event instanceof Observation observation) {
-                return engine.observe(observation);
-            }
-            if (event instanceof PolicyEvent policy) {
-                return engine.observe(policy);
-            }
-            if (event instanceof Tick tick) {
-                return engine.observe(tick);
+            if (event instanceof Message fact) {
+                return engine.observe(fact);
             }
             Instant at = Instant.ofEpochMilli(record.timestamp());
             if (event instanceof Rule rule) {
                 return engine.apply(rule, at);
             }
             String topic = context.recordMetadata().orElseThrow().topic();
-            if (!topic.equals(topics.rules()) || record.key() == null) {
+            if (!topic.equals(rules) || record.key() == null) {
                 throw new MalformedMessageException("a record without a value on the topic " + topic);
             }
             return engine.remove(record.key(), at);

@@ -50,8 +50,13 @@ public final class DecisionTopology {
 
     /** The topology for some topics, with a topic of alerts for each of the sectors. */
     public static Topology of(Topics topics, List<String> sectors) {
+        return of(topics, sectors, FactsAndRules.APART);
+    }
+
+    /** The same, told where facts and rules are. */
+    public static Topology of(Topics topics, List<String> sectors, FactsAndRules inputs) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(StreamsSettings.ofTopology(topics)));
-        KStream<String, Output> decided = decisions(builder, topics);
+        KStream<String, Output> decided = decisions(builder, topics, inputs);
         alerts(told(decided), topics, sectors);
         scorecards(known(decided), topics);
         return builder.build();
@@ -62,16 +67,16 @@ public final class DecisionTopology {
         return StreamsSettings.common(topics);
     }
 
-    private static KStream<String, Output> decisions(StreamsBuilder builder, Topics topics) {
+    private static KStream<String, Output> decisions(StreamsBuilder builder, Topics topics, FactsAndRules inputs) {
         // One source for all three: in the order of their timestamps, and without a node for each merge.
         return builder.stream(
-                        FactsAndRules.of(topics),
-                        Consumed.with(Serdes.String(), FactsAndRules.serde(topics))
+                        inputs.of(topics),
+                        Consumed.with(Serdes.String(), inputs.serde(topics))
                                 .withTimestampExtractor(new PayloadTime())
                                 .withName("facts-and-rules"))
                 .process(
                         supplier(
-                                () -> new DecisionProcessor(topics),
+                                () -> new DecisionProcessor(inputs.rules(topics)),
                                 new HeapStoreBuilder<>(DecisionStore.NAME, DecisionStore::new, CHANGELOG)),
                         Named.as("decide"));
     }

@@ -21,7 +21,8 @@ public final class ProcessorApp implements AutoCloseable {
     public ProcessorApp(ProcessorSettings settings) {
         Properties config = new Properties();
         config.putAll(StreamsSettings.of(settings));
-        streams = new KafkaStreams(DecisionTopology.of(settings.topics(), settings.sectors()), config);
+        streams =
+                new KafkaStreams(DecisionTopology.of(settings.topics(), settings.sectors(), settings.inputs()), config);
         streams.setUncaughtExceptionHandler(exception -> {
             failure.compareAndSet(null, exception);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How the processor is to run.
  *
  * @param clientConfig how to reach the cluster, as for any Kafka client
+ * @param inputs where facts and rules are
  * @param applicationId the consumer group too
  * @param instanceId names a member that comes back after a crash, so that nobody waits for its session to end; else null
  */
 public record ProcessorSettings(
         Map<String, Object> clientConfig,
         Topics topics,
+        FactsAndRules inputs,
         List<String> sectors,
         Path stateDirectory,
         String applicationId,

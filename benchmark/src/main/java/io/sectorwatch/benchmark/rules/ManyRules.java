@@ -72,7 +72,7 @@ final class ManyRules {
     }
 
     private static final class Run {
-        private final Engine engine = new Engine(new Unheard());
+        private final Engine engine = new Engine(Engine.Changes.NOTHING);
         private long nanos;
         private long transitions;
 

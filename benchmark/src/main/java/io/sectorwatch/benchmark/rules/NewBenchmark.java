@@ -16,7 +16,7 @@ final class NewBenchmark {
     private static final int NORMAL = 2_500;
     private static final int HIGH = 3_000;
 
-    private final Engine engine = new Engine(new Unheard());
+    private final Engine engine = new Engine(Engine.Changes.NOTHING);
     private long published = 1_800_000_000L;
     private boolean high;
 

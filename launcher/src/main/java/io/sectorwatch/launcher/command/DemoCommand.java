@@ -7,11 +7,9 @@ import io.sectorwatch.launcher.demo.DemoFacts;
 import io.sectorwatch.launcher.demo.DemoRules;
 import io.sectorwatch.launcher.scorecard.ScorecardTable;
 import io.sectorwatch.launcher.scorecard.Scorecards;
-import io.sectorwatch.launcher.server.Offsets;
-import io.sectorwatch.launcher.server.ProcessingEnd;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
-import io.sectorwatch.processor.DecisionTopology;
+import io.sectorwatch.processor.FactsAndRules;
 import io.sectorwatch.schemas.message.Message;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +28,6 @@ import picocli.CommandLine.Option;
         description = "Publish the brief and the historical figures, and watch the alerts they raise, until Ctrl-C.")
 final class DemoCommand extends Subcommand {
     private static final Duration STEP = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     // What a killed run left open is given up after that long, and until then holds up every reader.
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
@@ -53,7 +49,13 @@ final class DemoCommand extends Subcommand {
 
         TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
         try (TopicReader alerts = new TopicReader(server, service.topics().alerts())) {
-            untilProcessed(installation, server, alerts, out);
+            new Following(installation, server, service.topics())
+                    .untilProcessed(
+                            FactsAndRules.APART,
+                            service.sectors(),
+                            outsideTopics(),
+                            alerts,
+                            records -> out.print(Alerts.of(records)));
             if (!installation.ended()) {
                 root.out().println();
                 root.out().print(ScorecardTable.of(Scorecards.newest(server, service.topics())));
@@ -77,34 +79,6 @@ final class DemoCommand extends Subcommand {
         try (Publisher publisher = new Publisher(config, service.topics(), transactionalId);
                 PublishingProgress progress = new PublishingProgress(root.err(), root.progressScreen(), facts.size())) {
             publisher.publish(facts, progress);
-        }
-    }
-
-    private void untilProcessed(Installation installation, Server server, TopicReader alerts, TransitionOutput out) {
-        try (ProcessingEnd end = new ProcessingEnd(
-                        server,
-                        DecisionTopology.of(service.topics(), service.sectors()),
-                        outsideTopics(),
-                        Installation.applicationId(service.topics()));
-                Admin admin = server.admin()) {
-            long progress = -1;
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!installation.ended()) {
-                List<Alerts.Published> transitions = Alerts.of(alerts.poll(STEP));
-                out.print(transitions);
-                if (transitions.isEmpty() && end.reached()) {
-                    out.print(Alerts.of(alerts.readThroughOpenTransactions(new Offsets(admin))));
-                    return;
-                }
-                long now = end.progress();
-                if (now != progress) {
-                    progress = now;
-                    deadline = System.nanoTime() + PATIENCE.toNanos();
-                } else if (System.nanoTime() > deadline) {
-                    throw CommandException.failed("the processor has made no progress for " + PATIENCE.toSeconds()
-                            + " s; the log in the data directory says more");
-                }
-            }
         }
     }
 

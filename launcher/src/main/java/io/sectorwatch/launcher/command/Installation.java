@@ -5,6 +5,7 @@ import io.sectorwatch.launcher.broker.DataDirectory;
 import io.sectorwatch.launcher.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicSetup;
+import io.sectorwatch.processor.FactsAndRules;
 import io.sectorwatch.processor.ProcessorApp;
 import io.sectorwatch.processor.ProcessorSettings;
 import io.sectorwatch.schemas.topic.Topics;
@@ -49,8 +50,26 @@ final class Installation {
 
     /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
     void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
+        startProcessor(server, topics, FactsAndRules.APART, sectors, instanceId, threads);
+    }
+
+    /** The same, told where facts and rules are. */
+    void startProcessor(
+            Server server,
+            Topics topics,
+            FactsAndRules inputs,
+            List<String> sectors,
+            @Nullable String instanceId,
+            int threads) {
         ProcessorApp processor = shutdown.add(new ProcessorApp(new ProcessorSettings(
-                server.clientConfig(), topics, sectors, data.streams(), applicationId(topics), instanceId, threads)));
+                server.clientConfig(),
+                topics,
+                inputs,
+                sectors,
+                data.streams(),
+                applicationId(topics),
+                instanceId,
+                threads)));
         processor.start();
         Thread watch = new Thread(() -> watch(processor), "processor-end");
         watch.setDaemon(true);

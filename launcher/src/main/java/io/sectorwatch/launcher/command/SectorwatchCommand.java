@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
+            ReplayCommand.class,
+            ArchiveCommand.class,
             TopologyCommand.class
         },
         footer = {

@@ -10,6 +10,12 @@ public final class ServerException extends RuntimeException {
         super(message);
     }
 
+    /** For a topic that has to be there. */
+    public static ServerException noTopic(String topic, Server server) {
+        return new ServerException("there is no topic " + topic + " at " + server.address()
+                + ": './sectorwatch topics' creates it; is --prefix right?");
+    }
+
     /** For a wait that was cut short. */
     public static ServerException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();

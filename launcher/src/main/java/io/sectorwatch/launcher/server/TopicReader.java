@@ -34,8 +34,7 @@ public final class TopicReader implements AutoCloseable {
                 .toList();
         if (partitions.isEmpty()) {
             consumer.close();
-            throw new ServerException("there is no topic " + topic + " at " + server.address()
-                    + ": './sectorwatch topics' creates it; is --prefix right?");
+            throw ServerException.noTopic(topic, server);
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -70,6 +69,18 @@ public final class TopicReader implements AutoCloseable {
     /** The same, each partition in its order, handed over as it comes: however much that is, it is not kept. */
     public void readThroughOpenTransactions(Offsets offsets, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         readTo(offsets.ends(partitions), batch -> batch.forEach(taker));
+    }
+
+    /** All up to given ends and nothing behind them, each partition in its order, handed over as it comes. */
+    public void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+        readTo(
+                ends,
+                batch -> batch.forEach(record -> {
+                    if (record.offset()
+                            < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                        taker.accept(record);
+                    }
+                }));
     }
 
     private List<ConsumerRecord<byte[], byte[]>> readTo(Map<TopicPartition, Long> ends) {

@@ -11,6 +11,7 @@ import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Tick;
@@ -62,10 +63,42 @@ public final class Engine {
         void alert(String key, @Nullable Transition open);
 
         void tick(long tick);
+
+        /** Keeps nothing: for an engine that is not to be restored. */
+        Changes NOTHING = new Changes() {
+            @Override
+            public void vintage(SeriesHistory history, int row) {}
+
+            @Override
+            public void policy(PolicyEvent event) {}
+
+            @Override
+            public void rule(String id, @Nullable Rule rule) {}
+
+            @Override
+            public void alert(String key, @Nullable Transition open) {}
+
+            @Override
+            public void tick(long tick) {}
+        };
     }
 
     public Engine(Changes changes) {
         this.changes = changes;
+    }
+
+    /** One more fact, or a tick. */
+    public List<Transition> observe(Message fact) {
+        if (fact instanceof Observation observation) {
+            return observe(observation);
+        }
+        if (fact instanceof PolicyEvent policy) {
+            return observe(policy);
+        }
+        if (fact instanceof Tick now) {
+            return observe(now);
+        }
+        throw new IllegalArgumentException("not a fact: " + fact);
     }
 
     /** One more vintage; nothing follows from one that is known. */

@@ -50,6 +50,11 @@ public record Topics(String prefix) {
         return prefix + "rules";
     }
 
+    /** Facts and rules together, in the order in which they count: what a replay feeds to its processor. */
+    public String history() {
+        return prefix + "history";
+    }
+
     public String alerts() {
         return prefix + "alerts";
     }

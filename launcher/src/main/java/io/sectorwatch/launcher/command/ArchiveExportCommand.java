@@ -1,0 +1,73 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.ingest.SortedFacts;
+import io.sectorwatch.launcher.archive.ArchiveWriter;
+import io.sectorwatch.launcher.replay.History;
+import io.sectorwatch.launcher.replay.RuleEvent;
+import io.sectorwatch.launcher.replay.Span;
+import io.sectorwatch.launcher.replay.broker.Capture;
+import io.sectorwatch.launcher.replay.broker.LiveTopics;
+import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Writes an archive. */
+@Command(
+        name = "export",
+        description = "Write facts, in the order in which they became known, and what happened to the rules into a new"
+                + " folder: compressed JSON Lines and a manifest.")
+final class ArchiveExportCommand extends Subcommand {
+    private static final long MEMORY = 48 << 20;
+
+    @Parameters(paramLabel = "FOLDER", description = "A folder that is not there yet, or empty.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private SpanOptions spanOptions = new SpanOptions();
+
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Mixin
+    private PrefixOption prefix = new PrefixOption();
+
+    @Override
+    int run(SectorwatchCommand root, Shutdown shutdown) {
+        spanOptions.check();
+        Server server = serverOptions.server();
+        server.requireAnswer();
+        Topics topics = prefix.topics();
+        Capture capture = Capture.of(server, topics);
+        LiveTopics live = new LiveTopics(server, topics, capture);
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        List<RuleEvent> rules = live.rules().events();
+        try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
+            long size = capture.size(topics.indicators()) + capture.size(topics.policies());
+            try (Steps steps = new Steps(root, "Reading", size)) {
+                live.facts(facts, fact -> true, steps);
+            }
+            Span span = spanOptions.span(live.newest());
+            try (ArchiveWriter archive = new ArchiveWriter(folder, span)) {
+                new History(rules, facts).tell(span, archive);
+                archive.finish(Software.version(), capture.offsets());
+                root.err()
+                        .printf(
+                                Locale.ROOT,
+                                "Wrote %,d facts and %,d rules to %s.%n",
+                                archive.facts(),
+                                rules.size(),
+                                folder);
+            }
+            return DONE;
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandException.unusable("the archive cannot be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.ingest.Intake;
+import io.sectorwatch.ingest.Plan;
+import io.sectorwatch.ingest.SortedFacts;
+import io.sectorwatch.ingest.SourceReader;
+import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.launcher.ingest.RejectionReport;
+import io.sectorwatch.launcher.replay.Backtest;
+import io.sectorwatch.launcher.replay.History;
+import io.sectorwatch.launcher.replay.Manifest;
+import io.sectorwatch.launcher.replay.RuleEvent;
+import io.sectorwatch.launcher.replay.Scope;
+import io.sectorwatch.launcher.replay.Span;
+import io.sectorwatch.launcher.replay.Tally;
+import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.message.Transition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** A replay of files, in this process. */
+final class FileReplay {
+    private static final long MEMORY = 24 << 20;
+
+    private final SectorwatchCommand root;
+    private final SpanOptions spanOptions;
+    private final Scope scope;
+    private final ReplayReports reports;
+    private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+
+    FileReplay(SectorwatchCommand root, SpanOptions spanOptions, Scope scope, ReplayReports reports) {
+        this.root = root;
+        this.spanOptions = spanOptions;
+        this.scope = scope;
+        this.reports = reports;
+    }
+
+    /** Replays; returns the exit status. */
+    int run(Sources sources, List<String> names, SourceReader.Options options, List<Rule> rules) {
+        Instant now = Instant.now();
+        try (RejectionReport report = new RejectionReport(null);
+                Intake intake = new Intake(now, temporary, report)) {
+            try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
+                SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
+                sources.read(intake, reader, progress);
+            }
+            if (intake.isOfNoUse()) {
+                report.print(root.err());
+                return CommandException.UNUSABLE;
+            }
+            Plan plan = intake.compare(KnownFacts.NONE);
+            try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
+                replay(new History(RuleEvent.fromTheBeginning(rules), inOneOrder(plan, facts)), names);
+            }
+            report.print(root.err());
+            return intake.rejected() == 0 ? Subcommand.DONE : CommandException.FAILURES_FOUND;
+        } catch (IOException e) {
+            throw CommandException.unusable("the temporary files in " + temporary + " cannot be used (" + e + ")");
+        } catch (UncheckedIOException e) {
+            throw CommandException.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void replay(History history, List<String> names) throws IOException {
+        Span span = spanOptions.span(newest(history.facts()));
+        try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY)) {
+            Tally tally = new Tally(new Backtest(transition -> add(log, transition)));
+            history.tell(span, tally);
+            ReplayOutput out = new ReplayOutput(root, reports);
+            out.transitions(log);
+            out.manifest(new Manifest(
+                    Software.version(),
+                    names.stream().<Manifest.Input>map(Manifest.Source::new).toList(),
+                    "of files, from the beginning on",
+                    span,
+                    scope,
+                    tally.told(),
+                    log.size(),
+                    log.openAtStart(),
+                    log.sha256()));
+        }
+    }
+
+    // Batches follow each other, and what became known in a later one may have become known before the end of another.
+    private static SortedFacts inOneOrder(Plan plan, SortedFacts all) throws IOException {
+        if (plan.batches().size() <= 1) {
+            return plan.facts();
+        }
+        SortedFacts.Facts facts = plan.facts().facts();
+        for (SortedFacts.Placed next = facts.next(); next != null; next = facts.next()) {
+            all.add(0, next.fact());
+        }
+        return all;
+    }
+
+    private static Instant newest(SortedFacts facts) throws IOException {
+        long newest = 0;
+        SortedFacts.WrittenFacts written = facts.written();
+        for (SortedFacts.Written next = written.next(); next != null; next = written.next()) {
+            newest = next.time();
+        }
+        return Instant.ofEpochMilli(newest);
+    }
+
+    private static void add(AlertLog log, Transition transition) {
+        try {
+            log.add(transition);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.sectorwatch.launcher.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.launcher.alerts.TransitionLine;
+import io.sectorwatch.launcher.replay.Manifest;
+import io.sectorwatch.launcher.replay.compare.Comparison;
+import io.sectorwatch.launcher.replay.compare.ComparisonFile;
+import io.sectorwatch.launcher.replay.compare.ComparisonTable;
+import io.sectorwatch.launcher.replay.compare.Differences;
+import io.sectorwatch.launcher.replay.compare.Totals;
+import io.sectorwatch.launcher.replay.html.ReplayPage;
+import io.sectorwatch.launcher.replay.html.Tracks;
+import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.launcher.replay.log.LoggedTransition;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a person or a program is told of a replay. */
+final class ReplayOutput {
+    private final SectorwatchCommand root;
+    private final ReplayReports reports;
+
+    ReplayOutput(SectorwatchCommand root, ReplayReports reports) {
+        this.root = root;
+        this.reports = reports;
+    }
+
+    /** The transitions in their canonical order. */
+    void transitions(AlertLog log) throws IOException {
+        PrintStream out = root.out();
+        TransitionLine line = new TransitionLine(root.screen());
+        AlertLog.Transitions transitions = log.transitions();
+        for (LoggedTransition next = transitions.next(); next != null; next = transitions.next()) {
+            if (reports.format() == OutputOption.Format.JSONL) {
+                out.write(next.json(), 0, next.json().length);
+                out.write('\n');
+            } else {
+                out.println(line.of(next.transition()));
+            }
+        }
+        out.flush();
+    }
+
+    /** All that is wanted of a replay beside what was live; returns whether the two are the same. */
+    boolean compared(AlertLog log, Comparison comparison, Manifest manifest) throws IOException {
+        Totals totals = new Totals();
+        Differences first = new Differences();
+        Tracks tracks = new Tracks();
+        try (ComparisonFile file = ComparisonFile.at(reports.comparison())) {
+            comparison.forEach(finding -> {
+                totals.take(finding);
+                first.take(finding);
+                if (reports.html() != null) {
+                    tracks.take(finding);
+                }
+                file.take(finding);
+            });
+        }
+        if (reports.format() == OutputOption.Format.JSONL) {
+            transitions(log);
+        } else {
+            root.out().print(ComparisonTable.of(totals, first));
+            root.out().flush();
+        }
+        manifest(manifest);
+        write(
+                "page",
+                reports.html(),
+                () -> ReplayPage.of(manifest, totals, tracks).getBytes(UTF_8));
+        return totals.allSame();
+    }
+
+    /** The manifest in a few words, and as a whole in a file where one is named. */
+    void manifest(Manifest manifest) {
+        PrintStream err = root.err();
+        err.printf(
+                Locale.ROOT,
+                "Replayed %,d fact%s%s%s.%n",
+                manifest.told().facts(),
+                manifest.told().facts() == 1 ? "" : "s",
+                manifest.span().from() == null ? "" : " from " + manifest.span().from(),
+                manifest.span().to() == null ? "" : " to " + manifest.span().to());
+        int open = manifest.openAtStart();
+        if (open > 0) {
+            err.println(open + (open == 1 ? " alert was" : " alerts were") + " open at its beginning.");
+        }
+        if (manifest.transitions() == 0) {
+            err.println("No alert was raised, updated or ended.");
+        } else {
+            err.printf(
+                    Locale.ROOT,
+                    "%,d transition%s, SHA-256%n%s%n",
+                    manifest.transitions(),
+                    manifest.transitions() == 1 ? "" : "s",
+                    manifest.sha256());
+        }
+        write("manifest", reports.manifest(), manifest::json);
+    }
+
+    private static void write(String what, @Nullable Path file, Supplier<byte[]> content) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.write(file, content.get());
+        } catch (IOException e) {
+            throw CommandException.unusable("the " + what + " " + file + " cannot be written (" + e + ")");
+        }
+    }
+}

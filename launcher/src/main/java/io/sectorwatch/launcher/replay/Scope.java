@@ -1,0 +1,40 @@
+package io.sectorwatch.launcher.replay;
+
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.rule.Selection;
+import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.Collections;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which decisions a replay is about; an empty set stands for all. It says nothing of facts: a decision about one area may
+ * rest on those of others.
+ */
+public record Scope(Set<String> rules, Set<String> indicators, Set<String> areas, Set<String> sectors) {
+    public static final Scope EVERYTHING = new Scope(Set.of(), Set.of(), Set.of(), Set.of());
+
+    public boolean contains(String rule, SeriesKey series) {
+        return wants(rules, rule)
+                && wants(indicators, series.indicator())
+                && wants(areas, series.area())
+                && wants(sectors, series.sector());
+    }
+
+    /** Whether a rule can decide anything that is in it. */
+    public boolean concerns(Rule rule) {
+        Selection series = rule.series();
+        return wants(rules, rule.id())
+                && (series.indicator() == null || wants(indicators, series.indicator()))
+                && meets(areas, series.areas())
+                && meets(sectors, series.sectors());
+    }
+
+    private static boolean wants(Set<String> wanted, String one) {
+        return wanted.isEmpty() || wanted.contains(one);
+    }
+
+    private static boolean meets(Set<String> wanted, @Nullable Set<String> ofRule) {
+        return wanted.isEmpty() || ofRule == null || !Collections.disjoint(wanted, ofRule);
+    }
+}
