@@ -43,16 +43,16 @@ final class Words {
             throw ours;
         }
         if (cause instanceof HttpConnectTimeoutException) {
-            return late("takes no connection", limits.connect());
+            return late("its server takes no connection", limits.connect());
         }
         if (isCausedBy(cause, UnresolvedAddressException.class)) {
-            return new PassingException("has a server that nobody knows (is its name right?)", NOT_ASKED, cause);
+            return new PassingException("its server is unknown: is the name right?", NOT_ASKED, cause);
         }
         if (cause instanceof ConnectException) {
-            return new PassingException("has a server that takes no connection", NOT_ASKED, cause);
+            return new PassingException("its server takes no connection", NOT_ASKED, cause);
         }
         if (cause instanceof SSLException) {
-            throw new WebException("has no connection that can be trusted (" + cause.getMessage() + ")", cause);
+            throw new WebException("its server cannot be trusted (" + cause.getMessage() + ")", cause);
         }
         if (cause instanceof IOException) {
             return new PassingException("was cut off (" + cause.getMessage() + ")", NOT_ASKED, cause);

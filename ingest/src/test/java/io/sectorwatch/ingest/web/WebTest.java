@@ -269,7 +269,7 @@ class WebTest {
         try (RawServer server = inTurn(OK)) {
             address = server.address("/");
         }
-        assertThat(refused(address, 2)).hasMessage("has a server that takes no connection, 2 times");
+        assertThat(refused(address, 2)).hasMessage("its server takes no connection, 2 times");
     }
 
     @Test
