@@ -109,7 +109,7 @@ class WatchIT {
                         "PT5S",
                         "--state",
                         directory.resolve(state).toString(),
-                        office.address("/v2/country/all/indicator/GB.XPD.RSDV.GD.ZS?format=json"),
+                        office.address(Office.PATH),
                         office.address("/gone"),
                         folder.toString());
     }

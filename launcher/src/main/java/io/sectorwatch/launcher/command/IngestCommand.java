@@ -123,6 +123,7 @@ final class IngestCommand extends Subcommand {
                     WebAccess.asking(options.format(), Backoff.USUAL.within(every), WebListener.NONE),
                     report,
                     root.err());
+            root.err().println("Watching. Ctrl-C stops it.");
             shutdown.add(new Watch(round, every, InstantSource.system(), root.err()))
                     .run();
         }

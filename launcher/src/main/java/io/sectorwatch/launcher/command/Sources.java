@@ -164,6 +164,10 @@ final class Sources implements AutoCloseable {
                 reader.read("standard input", progress.watch(System.in));
             }
         }
+        if (sources.stream().anyMatch(source -> source instanceof OnTheWeb onTheWeb && onTheWeb.download == null)) {
+            // What did not come may be a part of any release.
+            intake.doubt(release -> true);
+        }
     }
 
     private static void read(Path file, SourceReader reader, ReadingProgress progress) {

@@ -71,6 +71,11 @@ final class Gathering {
         return memory.ofAll(notRead).stream().anyMatch(seen -> seen.holdsPartOf(release));
     }
 
+    /** Leaves an address unread this time. */
+    void passOver(Address address) {
+        notRead.add(address.id());
+    }
+
     /** Reads an address, unless there is no other version of it. */
     void address(Address address, Web web, Map<String, Instant> notBefore) {
         String id = address.id();

@@ -7,12 +7,12 @@ import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.vintage.Changes;
 import io.sectorwatch.ingest.watch.Memory;
+import io.sectorwatch.ingest.web.Address;
 import io.sectorwatch.ingest.web.Web;
 import io.sectorwatch.launcher.ingest.Publication;
 import io.sectorwatch.launcher.ingest.RejectionReport;
 import io.sectorwatch.launcher.ingest.WebAccess;
 import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.ServerException;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +59,22 @@ public final class Round {
 
     /** Throws ServerException or PublishException if Kafka cannot be used; the next round makes up for it. */
     Tally go(Instant now) {
+        return go(now, (gathering, address) -> gathering.address(address, web, notBefore));
+    }
+
+    /** Goes round files and folders alone: one of them was not whole yet, and no server is to be asked because of that. */
+    Tally goForFiles(Instant now) {
+        return go(now, Gathering::passOver);
+    }
+
+    private Tally go(Instant now, BiConsumer<Gathering, Address> ofAddress) {
         // Without it nothing could be published, and servers would be asked in vain.
         server.requireAnswer();
         Memory memory = memories.of(server, topics, watched.said());
         Tally tally = new Tally();
         try (Intake intake = new Intake(now, WebAccess.temporary(), report)) {
             Gathering gathering = new Gathering(watched, memory, intake, now, tally, this::complain);
-            watched.addresses().forEach(address -> gathering.address(address, web, notBefore));
+            watched.addresses().forEach(address -> ofAddress.accept(gathering, address));
             watched.paths().forEach(gathering::path);
             if (!gathering.isTorn()) {
                 intake.doubt(gathering::isInPart);
@@ -109,16 +119,16 @@ public final class Round {
         }
     }
 
-    private static void remember(Memory memory, Gathering gathering) {
+    private void remember(Memory memory, Gathering gathering) {
         try {
             if (!gathering.read().isEmpty()) {
                 memory.note(gathering.read());
             }
         } catch (IOException e) {
-            throw new ServerException(
-                    "all is published, but what was read cannot be written down (" + e.getMessage()
-                            + "): --state names another directory",
-                    e);
+            complain(
+                    "",
+                    "What was read cannot be noted, and will be read again (" + e.getMessage()
+                            + "): --state names another directory.");
         }
     }
 

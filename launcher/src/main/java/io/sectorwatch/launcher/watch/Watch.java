@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Watch implements AutoCloseable {
     /** Outages are short more often than rounds are. */
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private static final int MOST_DOUBLINGS = 10;
     // A machine that was suspended counts its waiting from where it was, and a clock may be set.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private static final Instant NEVER = Instant.EPOCH;
 
     private final Round round;
     private final Duration every;
@@ -24,6 +28,8 @@ public final class Watch implements AutoCloseable {
     private final PrintStream err;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread worker;
+    private Instant wholeRound = NEVER;
+    private int failures;
 
     /** Rounds begin that far apart. */
     public Watch(Round round, Duration every, InstantSource clock, PrintStream err) {
@@ -57,17 +63,36 @@ public final class Watch implements AutoCloseable {
 
     private Duration once() {
         Instant begun = clock.instant();
+        boolean isWhole = isOver(wholeRound, begun);
         try {
-            Tally tally = round.go(begun);
-            err.println(RoundWords.of(begun, tally));
-            return tally.unsettled() > 0 ? least(Stamp.SETTLING, every) : left(begun);
-        } catch (ServerException | PublishException | UncheckedIOException e) {
-            Duration wait = least(AFTER_FAILURE, every);
-            if (stopped.getCount() > 0) {
-                err.println(RoundWords.failed(begun, String.valueOf(e.getMessage()), wait));
+            Tally tally = isWhole ? round.go(begun) : round.goForFiles(begun);
+            wholeRound = isWhole ? begun : wholeRound;
+            failures = 0;
+            if (isWhole || tally.unsettled() == 0) {
+                err.println(RoundWords.of(begun, tally));
             }
-            return wait;
+            Duration left = left(wholeRound);
+            return tally.unsettled() > 0 ? least(Stamp.SETTLING, left) : left;
+        } catch (ServerException e) {
+            return again(begun, e, AFTER_FAILURE);
+        } catch (PublishException | UncheckedIOException e) {
+            // All was asked for in vain, and must not be asked for every minute.
+            failures = Math.min(failures + 1, MOST_DOUBLINGS);
+            return again(begun, e, AFTER_FAILURE.multipliedBy(1L << failures));
         }
+    }
+
+    private boolean isOver(Instant last, Instant now) {
+        return now.isBefore(last) || !now.isBefore(last.plus(every));
+    }
+
+    private Duration again(Instant begun, RuntimeException e, Duration longest) {
+        Duration wait = least(longest, every);
+        wholeRound = NEVER;
+        if (stopped.getCount() > 0) {
+            err.println(RoundWords.failed(begun, String.valueOf(e.getMessage()), wait));
+        }
+        return wait;
     }
 
     private void pause(Duration wait) throws InterruptedException {
