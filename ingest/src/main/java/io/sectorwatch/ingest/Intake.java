@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Takes what the sources of one run hold, however much that is, and says what of it is to be published. Facts are
@@ -79,6 +80,11 @@ public final class Intake implements AutoCloseable {
     public void reject(String dataSet, Rejection rejection) {
         releases.doubt(rejection.file());
         report(dataSet, rejection);
+    }
+
+    /** Of such releases only a part is here; nothing that they leave out is taken for withdrawn then. */
+    public void doubt(Predicate<Release> incomplete) {
+        releases.doubt(incomplete);
     }
 
     /** Number of rows rejected so far. */

@@ -25,6 +25,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,18 @@ public final class SourceReader {
     private final Moment moment;
     private final Intake intake;
     private final Consumer<String> notes;
+    private final Messages messages;
+    private final Set<Release> releases = new TreeSet<>();
     private long unwanted;
+    private boolean unreadable;
+
+    /** What becomes of finished messages, which are no release. */
+    public enum Messages {
+        /** They are published as they are, whatever is known. */
+        PUBLISHED,
+        /** They are compared with what is known, since their file is read again whenever it grows. */
+        COMPARED
+    }
 
     /**
      * What a person says of the sources.
@@ -77,6 +90,12 @@ public final class SourceReader {
      * @param notes takes words for a person about what is left out of archives
      */
     public SourceReader(Options options, Instant now, Intake intake, Consumer<String> notes) {
+        this(options, Messages.PUBLISHED, now, intake, notes);
+    }
+
+    /** The same, with a say about finished messages. */
+    public SourceReader(Options options, Messages messages, Instant now, Intake intake, Consumer<String> notes) {
+        this.messages = messages;
         this.notes = notes;
         this.options = options;
         this.mappings = options.mappings();
@@ -103,6 +122,16 @@ public final class SourceReader {
         }
     }
 
+    /** The releases that say something in what was read. */
+    public Set<Release> releases() {
+        return Set.copyOf(releases);
+    }
+
+    /** Whether a source, or something in it, could not be read to its end. */
+    public boolean hasFailed() {
+        return unreadable;
+    }
+
     /** Number of rows that no mapping wanted. */
     public long unwanted() {
         return unwanted;
@@ -112,7 +141,11 @@ public final class SourceReader {
         try {
             Format format = options.formatOf(content);
             if (format == Format.JSON_LINES) {
-                FactSources.readJsonLines(content.name(), content.stream(), intake);
+                if (messages == Messages.COMPARED) {
+                    FactSources.readNews(content.name(), content.stream(), intake);
+                } else {
+                    FactSources.readJsonLines(content.name(), content.stream(), intake);
+                }
             } else {
                 read(content, format);
             }
@@ -132,6 +165,7 @@ public final class SourceReader {
     }
 
     private void refuse(String name, Exception e) {
+        unreadable = true;
         String reason = e instanceof UnreadableException || e instanceof UnmappableException
                 ? String.valueOf(e.getMessage())
                 : "it cannot be read (" + e.getMessage() + ")";
@@ -191,6 +225,7 @@ public final class SourceReader {
                 mapping = by;
                 published = at;
                 release = new Release(by.name(), at, at == null ? Extent.PART : extent(by));
+                releases.add(release);
             }
             return release;
         }

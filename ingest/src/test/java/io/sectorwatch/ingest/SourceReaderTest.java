@@ -7,6 +7,7 @@ import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
 import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.message.Message;
 import java.io.ByteArrayInputStream;
@@ -93,6 +94,36 @@ class SourceReaderTest {
         read("a", Facts.tickLine("2024-02-23T00:00:00Z") + "\n");
         assertThat(intake.facts()).isEqualTo(1);
         assertThat(intake.isOfNoUse()).isFalse();
+    }
+
+    @Test
+    void whereAPartIsMissingNothingIsWithdrawn() throws Exception {
+        read("a.csv", HEADER + "CHN,2022,2.5\n");
+        intake.doubt(release -> release.dataSet().equals("example"));
+
+        assertThat(changes()).containsOnly(Map.entry(Change.NEW, 1L));
+    }
+
+    @Test
+    void finishedMessagesAreComparedWhereTheirFileIsReadAgain() throws Exception {
+        String known = new String(Envelope.of(known()).value(), UTF_8);
+        String other = Facts.observationLine("EGY", "2022", "1", "2024-02-23T00:00:00Z");
+        SourceReader reader = new SourceReader(
+                new SourceReader.Options(null, null, null, null),
+                SourceReader.Messages.COMPARED,
+                NOW,
+                intake,
+                note -> {});
+        reader.read(
+                "a",
+                new ByteArrayInputStream(
+                        (known + "\n" + other + "\n" + Facts.tickLine("2024-02-23T00:00:00Z")).getBytes(UTF_8)));
+
+        assertThat(changes()).containsOnly(Map.entry(Change.NEW, 1L), Map.entry(Change.UNCHANGED, 1L));
+        assertThat(rejections).singleElement().satisfies(rejected -> {
+            assertThat(rejected.place()).isEqualTo("a:3");
+            assertThat(rejected.reason()).contains("sectorwatch ticks");
+        });
     }
 
     @Test

@@ -63,6 +63,35 @@ class ErrorsIT {
     }
 
     @Test
+    void whatTheWebDoesNotGive() throws IOException {
+        try (Office office = new Office("<html><title>Maintenance</title></html>")) {
+            Result result = cli.run(
+                    "ingest",
+                    office.address(Office.PATH),
+                    office.address(Office.UNDATED),
+                    office.address("/gone?api_key=hush").replace("http://", "http://me:secret@"));
+
+            assertThat(result.status()).as(result.err()).isEqualTo(2);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err().lines())
+                    .hasSize(4)
+                    .anyMatch(line -> line.contains("this is a web page ('Maintenance') and no data"))
+                    .anyMatch(
+                            line -> line.contains("history must not be dated by the day it is read: give it with --p"))
+                    .anyMatch(line -> line.contains("/gone?api_key=…: answered with status 404"))
+                    .noneMatch(line -> line.contains("hush") || line.contains("secret"));
+        }
+    }
+
+    @Test
+    void whatCannotBeWatched() {
+        assertOneLine(cli.run("ingest", "--watch", "-"), 2, "'-' is read once");
+        assertOneLine(
+                cli.run("ingest", "--watch", "--published", "2024-03-13", "."), 2, "--published dates one edition");
+        assertOneLine(cli.run("ingest", "--watch", "--every", "1s", "."), 2, "--every '1s'");
+    }
+
+    @Test
     void aBrokenLineIsReportedAndTheOthersCount() throws IOException {
         Path facts = Files.writeString(directory.resolve("facts.jsonl"), TICK + "\n{\"tick\n" + TICK + "\n");
 

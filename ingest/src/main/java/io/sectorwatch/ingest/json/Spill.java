@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.ingest.temporary.NamelessFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -13,15 +14,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers and texts put aside in order, to be read once after all are written: in memory as long as they are few, then in a
- * temporary file. The file has no name any more as soon as it is open where the system allows that, so that nothing stays
- * behind even if the process is killed; else it goes when it is closed.
+ * temporary file.
  */
 public final class Spill implements Closeable {
     private static final int IN_MEMORY = 1 << 20;
@@ -95,14 +93,7 @@ public final class Spill implements Closeable {
     }
 
     private void moveToFile() throws IOException {
-        Path path = Files.createTempFile("sectorwatch", ".spill");
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        } finally {
-            Files.deleteIfExists(path);
-        }
+        FileChannel channel = NamelessFile.open(Path.of(System.getProperty("java.io.tmpdir")));
         file = channel;
         out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
         memory.writeTo(out);

@@ -16,6 +16,18 @@ public final class JsonLines {
     /** Well under what a broker takes as one record, and far beyond any real fact. */
     static final int LONGEST_LINE = 256 * 1024;
 
+    /** Takes a fact, and the line it stands in. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Message fact, long line);
+    }
+
+    /** The same, where nobody asks for the line. */
+    public static void read(String name, InputStream in, Consumer<Message> facts, Consumer<Rejection> rejections)
+            throws IOException {
+        readLines(name, in, (fact, line) -> facts.accept(fact), rejections);
+    }
+
     /**
      * Reads to the end, in bounded memory. A bad line is a rejection and stops nothing; so is one whose fact the consumer
      * refuses with a MalformedMessageException. Blank lines are nothing. The stream stays open.
@@ -23,7 +35,7 @@ public final class JsonLines {
      * @param name how the source is called in rejections
      * @throws IOException if the source itself fails, or ends in the middle of packed data
      */
-    public static void read(String name, InputStream in, Consumer<Message> facts, Consumer<Rejection> rejections)
+    public static void readLines(String name, InputStream in, Taker facts, Consumer<Rejection> rejections)
             throws IOException {
         FactReader reader = new FactReader();
         long number = 0;
@@ -36,7 +48,7 @@ public final class JsonLines {
                 }
                 try {
                     requireWhole(lines);
-                    facts.accept(reader.read(lines.bytes()));
+                    facts.take(reader.read(lines.bytes()), number);
                 } catch (MalformedMessageException e) {
                     String row = new String(lines.bytes(), UTF_8);
                     rejections.accept(new Rejection(name, number, String.valueOf(e.getMessage()), row));

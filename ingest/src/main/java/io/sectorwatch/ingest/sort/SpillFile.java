@@ -1,18 +1,14 @@
 package io.sectorwatch.ingest.sort;
 
+import io.sectorwatch.ingest.temporary.NamelessFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A temporary file of runs, each a sequence of records. Where the system allows it the file has no name from the moment
- * it is open, so that nothing of it stays, however this process ends; elsewhere it goes with its closing.
- */
+/** A temporary file of runs, each a sequence of records. */
 final class SpillFile implements AutoCloseable {
     private static final int BUFFER = 32 * 1024;
 
@@ -24,9 +20,7 @@ final class SpillFile implements AutoCloseable {
     private long end;
 
     SpillFile(Path directory) throws IOException {
-        Path path = Files.createTempFile(directory, "sectorwatch-", ".sort");
-        this.channel = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        this.channel = NamelessFile.open(directory);
     }
 
     /** Adds a run behind those that are there. */

@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.unpack;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Gives what a source holds: gzip and zip are told by content, since neither names nor servers' headers can be relied on. */
 public final class Unpacking {
@@ -19,6 +20,18 @@ public final class Unpacking {
             case NONE -> contents.content(outer);
             case GZIP -> gzip(name, outer, new Meter(limits, packed), contents);
             case ZIP -> new ZipMembers(name, packed, new Meter(limits, packed), contents).read(outer.stream());
+        }
+    }
+
+    /**
+     * Undoes the gzip coding of a transfer, which packs whatever the source is once more.
+     *
+     * @throws UnreadableException if it is damaged, cut off, or beyond the limits
+     */
+    public static void gunzip(InputStream in, UnpackLimits limits, OutputStream out) throws IOException {
+        PackedInput packed = new PackedInput(in);
+        try (GzipInput gzip = new GzipInput(packed)) {
+            new Meter(limits, packed).metered(gzip).transferTo(out);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Releases as they are read, however large, in bounded memory; then what of them is news. Statements with the same data
@@ -36,6 +37,7 @@ public final class Releases implements AutoCloseable {
     private long statements;
     private final Map<Integer, Set<Release>> statedIn = new HashMap<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Set<Release> inDoubt = new HashSet<>();
     // Most files give a series in one piece: so it is noted once for each row only where they do not.
     private final Set<Held> held = new HashSet<>();
 
@@ -74,6 +76,11 @@ public final class Releases implements AutoCloseable {
         doubtful.add(file);
     }
 
+    /** Of such releases only a part is here: what they leave out is not taken for withdrawn. */
+    public void doubt(Predicate<Release> incomplete) {
+        numbers.keySet().stream().filter(incomplete).forEach(inDoubt::add);
+    }
+
     /** All releases that say something, in the order of their publication. */
     public List<Release> inOrder() {
         return numbers.keySet().stream().sorted().toList();
@@ -106,7 +113,6 @@ public final class Releases implements AutoCloseable {
             }
         });
         News verdicts = new News(inOrder(), List.copyOf(files.keySet()), news, contradictions);
-        Set<Release> inDoubt = new HashSet<>();
         doubtful.forEach(file -> {
             Integer number = files.get(file);
             inDoubt.addAll(number == null ? Set.of() : statedIn.getOrDefault(number, Set.of()));

@@ -7,18 +7,26 @@ import io.sectorwatch.ingest.describe.Describer;
 import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.ingest.web.Backoff;
+import io.sectorwatch.ingest.web.WebListener;
 import io.sectorwatch.launcher.ingest.Publication;
 import io.sectorwatch.launcher.ingest.RejectionReport;
 import io.sectorwatch.launcher.ingest.SummaryTable;
+import io.sectorwatch.launcher.ingest.WebAccess;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.ServerException;
+import io.sectorwatch.launcher.watch.MemoryFiles;
+import io.sectorwatch.launcher.watch.Round;
+import io.sectorwatch.launcher.watch.Watch;
+import io.sectorwatch.launcher.watch.Watched;
 import io.sectorwatch.schemas.event.Envelope;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +43,9 @@ final class IngestCommand extends Subcommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A built-in set (brief, history), a file, a folder of files, or - for standard input.")
+            description =
+                    "A built-in set (brief, history), a file, a folder of files, an http or https address, or - for"
+                            + " standard input.")
     private List<String> names = List.of();
 
     @Mixin
@@ -67,6 +77,9 @@ final class IngestCommand extends Subcommand {
     private @Nullable Path reportFile;
 
     @Mixin
+    private WatchOptions watch = new WatchOptions();
+
+    @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
@@ -74,21 +87,59 @@ final class IngestCommand extends Subcommand {
         if (output.format() == OutputOption.Format.JSONL && !dryRun) {
             throw CommandException.unusable("--output jsonl prints what --dry-run would have published: give both");
         }
-        Sources sources = Sources.named(names);
         SourceReader.Options options = reading.options();
-        Instant now = Instant.now();
-        if (describe) {
-            return describe(
-                    root,
-                    sources,
-                    new Describer(
-                            options::formatOf,
-                            options.reading(),
-                            options.mapping(),
-                            new Moment(options.published(), now)));
+        if (watch.isWanted()) {
+            return watch(root, shutdown, options);
         }
+        try (Sources sources = Sources.named(names)) {
+            load(root, sources, options);
+            Instant now = Instant.now();
+            return describe ? describe(root, sources, options, now) : ingest(root, shutdown, sources, options, now);
+        } catch (UncheckedIOException e) {
+            throw CommandException.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int watch(SectorwatchCommand root, Shutdown shutdown, SourceReader.Options options) {
+        if (describe || dryRun || strict) {
+            throw CommandException.unusable(
+                    "--watch publishes what is news and goes on, whatever is rejected: leave out --describe, --dry-run"
+                            + " and --strict");
+        }
+        if (options.published() != null) {
+            throw CommandException.unusable("--published dates one edition, and --watch waits for those to come: ingest"
+                    + " the edition at hand without --watch");
+        }
+        Duration every = watch.every();
+        Watched watched = Sources.watched(names, options, reading.said());
+        Server server = serverOptions.server();
+        server.requireAnswer();
+        try (RejectionReport report = report()) {
+            Round round = new Round(
+                    server,
+                    prefix.topics(),
+                    watched,
+                    new MemoryFiles(watch.state()),
+                    WebAccess.asking(options.format(), Backoff.USUAL.within(every), WebListener.NONE),
+                    report,
+                    root.err());
+            root.err().println("Watching. Ctrl-C stops it.");
+            shutdown.add(new Watch(round, every, InstantSource.system(), root.err()))
+                    .run();
+        }
+        return DONE;
+    }
+
+    private static void load(SectorwatchCommand root, Sources sources, SourceReader.Options options) {
+        try (LoadingProgress progress = new LoadingProgress(root.err(), root.progressScreen())) {
+            sources.load(WebAccess.asking(options.format(), Backoff.USUAL, progress));
+        }
+    }
+
+    private int ingest(
+            SectorwatchCommand root, Shutdown shutdown, Sources sources, SourceReader.Options options, Instant now) {
         try (RejectionReport report = report();
-                Intake intake = new Intake(now, temporary(), report)) {
+                Intake intake = new Intake(now, WebAccess.temporary(), report)) {
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
                 SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
                 sources.read(intake, reader, progress);
@@ -110,18 +161,18 @@ final class IngestCommand extends Subcommand {
                 root.err().println("Nothing was published, since --strict was given.");
             }
             return intake.rejected() == 0 ? DONE : CommandException.FAILURES_FOUND;
-        } catch (UncheckedIOException e) {
-            throw CommandException.unusable(String.valueOf(e.getMessage()));
         }
     }
 
-    private static int describe(SectorwatchCommand root, Sources sources, Describer describer) {
+    private static int describe(SectorwatchCommand root, Sources sources, SourceReader.Options options, Instant now) {
+        Describer describer = new Describer(
+                options::formatOf, options.reading(), options.mapping(), new Moment(options.published(), now));
         int status = DONE;
-        for (Path file : sources.files()) {
+        for (Sources.Reopened reopened : sources.reopened()) {
             try {
-                root.out().println(describer.describe(file.toString(), () -> Files.newInputStream(file)));
+                root.out().println(describer.describe(reopened.name(), reopened.source()));
             } catch (IOException e) {
-                root.err().println(file + ": " + e.getMessage());
+                root.err().println(reopened.name() + ": " + e.getMessage());
                 status = CommandException.UNUSABLE;
             }
         }
@@ -199,10 +250,6 @@ final class IngestCommand extends Subcommand {
         } catch (IOException e) {
             throw CommandException.unusable("the report " + reportFile + " cannot be written (" + e + ")");
         }
-    }
-
-    private static Path temporary() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static void print(PrintStream out, Plan plan) {

@@ -53,6 +53,18 @@ final class ReadingOptions {
         return new SourceReader.Options(format(), encoding(), mapping(), published());
     }
 
+    /** All of them as a text, which changes with a mapping's file too. */
+    String said() {
+        String all = String.join("\n", format, String.valueOf(mapping), String.valueOf(encoding));
+        try {
+            return mapping == null || !Files.isRegularFile(Path.of(mapping))
+                    ? all
+                    : all + '\n' + Files.readString(Path.of(mapping));
+        } catch (IOException e) {
+            throw CommandException.unusable("the mapping " + mapping + " cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
     private @Nullable Format format() {
         return format.equals(AUTOMATIC)
                 ? null

@@ -47,12 +47,19 @@ public final class RejectionReport implements Consumer<Rejection>, AutoCloseable
         }
     }
 
-    /** Says what was rejected, or where it is said. */
+    /** Says what was rejected, or where it is said; the next time, only what was since then. */
     public void print(PrintStream err) {
-        first.forEach(rejected -> err.println(rejected.place() + ": " + rejected.reason()));
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            flush();
+            say(err);
         }
+        first.clear();
+        count = 0;
+        files = 0;
+    }
+
+    private void say(PrintStream err) {
+        first.forEach(rejected -> err.println(rejected.place() + ": " + rejected.reason()));
         String what = "Rejected " + what();
         if (file != null) {
             err.println(what + ": see " + file + ".");
@@ -75,6 +82,16 @@ public final class RejectionReport implements Consumer<Rejection>, AutoCloseable
         try {
             if (out != null) {
                 out.close();
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void flush() {
+        try {
+            if (out != null) {
+                out.flush();
             }
         } catch (IOException e) {
             throw failed(e);
