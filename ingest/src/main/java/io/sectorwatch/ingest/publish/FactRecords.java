@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partitions number of partitions of the indicators
  */
-record FactRecords(Topics topics, int partitions) {
+public record FactRecords(Topics topics, int partitions) {
 
     /** The records of one fact: one, but for a tick one for every partition of the indicators. */
-    List<ProducerRecord<byte[], byte[]>> of(Message fact) {
+    public List<ProducerRecord<byte[], byte[]>> of(Message fact) {
         if (fact instanceof Observation observation) {
             String indicator = observation.series().indicator();
             int partition = Partitions.of(indicator, partitions);
