@@ -115,11 +115,18 @@ public final class PublishingCommand implements Callable<Integer> {
         say(ROW, "", "ingest", "plain producer", "ratio");
         say(
                 ROW,
-                "facts/s",
+                "publishing",
                 Values.of(ingest).text(0),
                 Values.of(plain).text(0),
                 Values.of(ratios).middle(2));
+        say(
+                ROW,
+                "all of it",
+                Values.of(speeds(lines, PublishingJob.WHOLE, size[0])).text(0),
+                "",
+                "");
         say("");
+        say("Facts a second: published, and read, compared and published.");
         say("Medians (and range) of %d alternating rounds.", ingest.length);
     }
 

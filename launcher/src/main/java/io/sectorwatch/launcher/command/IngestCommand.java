@@ -12,7 +12,6 @@ import io.sectorwatch.launcher.ingest.RejectionReport;
 import io.sectorwatch.launcher.ingest.SummaryTable;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.ServerException;
-import io.sectorwatch.schemas.event.Envelope;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -209,7 +208,7 @@ final class IngestCommand extends Subcommand {
         try {
             plan.forEach((batch, facts) -> {
                 for (long i = 0; i < batch.count(); i++) {
-                    byte[] value = Envelope.of(facts.next()).value();
+                    byte[] value = facts.next().envelope().value();
                     out.write(value, 0, value.length);
                     out.write('\n');
                 }

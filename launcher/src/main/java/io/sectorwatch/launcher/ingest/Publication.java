@@ -30,6 +30,9 @@ public final class Publication implements AutoCloseable {
     // One of the publishers works at a time, and a heap of 256 MB holds them all.
     private static final int BUFFER = 8 << 20;
 
+    // A release is many facts at once, and a broker takes a few large batches in less time than many small ones.
+    private static final int BATCH = 1 << 17;
+
     private final Map<String, Publisher> ofDataSets = new TreeMap<>();
     private @Nullable Publisher ofFacts;
 
@@ -43,6 +46,7 @@ public final class Publication implements AutoCloseable {
         try {
             Map<String, Object> config = new HashMap<>(server.clientConfig());
             config.putIfAbsent("buffer.memory", BUFFER);
+            config.putIfAbsent("batch.size", BATCH);
             String id = topics.prefix() + "ingest-";
             if (intake.facts() > 0) {
                 config.put("transaction.timeout.ms", timeout(intake.facts(), server));
