@@ -28,15 +28,16 @@ import picocli.CommandLine.Spec;
         name = "publishing",
         description =
                 "Publishes a generated release to a broker in another process, as 'ingest' does in its transaction, and "
-                        + "in turn with it the same finished records with a plain producer of Kafka's own settings.")
+                        + "in turn with it the same finished records with a plain producer of Kafka's own settings, and with one of "
+                        + "batches as large as those of 'ingest'.")
 public final class PublishingCommand implements Callable<Integer> {
     /** As the command runs, but for the memory: the finished records of the plain producer have to be somewhere. */
-    private static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx1g";
+    private static final String JVM_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1g";
 
     private static final int WARM_UP = 2;
     private static final int PARTITIONS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final String ROW = "%-10s%28s%28s%8s";
+    private static final String ROW = "%-24s%30s%10s";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -103,31 +104,30 @@ public final class PublishingCommand implements Callable<Integer> {
                         .mapToLong(Long::parseLong)
                         .toArray())
                 .orElseThrow();
-        double[] ingest = speeds(lines, PublishingJob.INGEST, size[0]);
-        double[] plain = speeds(lines, PublishingJob.PLAIN, size[0]);
-        double[] ratios = IntStream.range(0, ingest.length)
-                .mapToDouble(i -> ingest[i] / plain[i])
-                .toArray();
         say("%,d facts, %.0f MB in all, %d partitions", size[0], size[1] / 1e6, PARTITIONS);
         say(Machine.description());
         say(jvm);
         say("");
-        say(ROW, "", "ingest", "plain producer", "ratio");
-        say(
-                ROW,
-                "publishing",
-                Values.of(ingest).text(0),
-                Values.of(plain).text(0),
-                Values.of(ratios).middle(2));
-        say(
-                ROW,
-                "all of it",
-                Values.of(speeds(lines, PublishingJob.WHOLE, size[0])).text(0),
-                "",
-                "");
+        say(ROW, "", "facts/s", "ratio");
+        double[] ingest = speeds(lines, PublishingJob.INGEST, size[0]);
+        row("ingest, publishing", ingest, "");
+        compared("plain producer", ingest, speeds(lines, PublishingJob.PLAIN, size[0]));
+        compared("with ingest's batches", ingest, speeds(lines, PublishingJob.BATCHED, size[0]));
+        row("ingest, all of it", speeds(lines, PublishingJob.WHOLE, size[0]), "");
         say("");
-        say("Facts a second: published, and read, compared and published.");
-        say("Medians (and range) of %d alternating rounds.", ingest.length);
+        say("Medians (and range) of %d alternating rounds. The ratios are of ingest's", ingest.length);
+        say("publishing; all of it is reading and comparing too.");
+    }
+
+    private static void compared(String what, double[] ingest, double[] plain) {
+        double[] ratios = IntStream.range(0, ingest.length)
+                .mapToDouble(i -> ingest[i] / plain[i])
+                .toArray();
+        row(what, plain, Values.of(ratios).middle(2));
+    }
+
+    private static void row(String what, double[] speeds, String ratio) {
+        say(ROW, what, Values.of(speeds).text(0), ratio);
     }
 
     private static double[] speeds(List<String> lines, String what, long count) {

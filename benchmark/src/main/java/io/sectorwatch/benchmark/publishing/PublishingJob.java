@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes one release again and again: as {@code ingest} does once it has read and compared it, and, in turn, its finished
  * records with a producer of Kafka's own settings. Prints {@code facts NUMBER BYTES} and then seconds: {@code ingest} of
- * publishing, {@code whole} with reading and comparing before it, {@code plain} of the producer.
+ * publishing, {@code whole} with reading and comparing before it, {@code plain} of the producer, {@code batched} of one with batches as large as those of {@code ingest}.
  */
 public final class PublishingJob {
     static final String FACTS = "facts";
     static final String INGEST = "ingest";
     static final String WHOLE = "whole";
     static final String PLAIN = "plain";
+    static final String BATCHED = "batched";
+
+    private static final Map<String, Object> BATCHES = Map.of("batch.size", Publication.BATCH);
 
     private static final Instant PUBLISHED = Instant.parse("2024-03-13T11:02:22Z");
 
@@ -91,9 +95,11 @@ public final class PublishingJob {
             // Whoever comes second finds a broker that is warmer.
             if (round % 2 == 0) {
                 ingest();
-                plain(records);
+                plain(PLAIN, Map.of(), records);
+                plain(BATCHED, BATCHES, records);
             } else {
-                plain(records);
+                plain(BATCHED, BATCHES, records);
+                plain(PLAIN, Map.of(), records);
                 ingest();
             }
         }
@@ -116,17 +122,19 @@ public final class PublishingJob {
         }
     }
 
-    private void plain(List<ProducerRecord<byte[], byte[]>> records) {
+    private void plain(String what, Map<String, Object> settings, List<ProducerRecord<byte[], byte[]>> records) {
+        Map<String, Object> config = new HashMap<>(server.clientConfig());
+        config.putAll(settings);
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(server.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(topics.indicators());
             long begun = System.nanoTime();
             for (ProducerRecord<byte[], byte[]> record : records) {
                 send(producer, again(record), failure);
             }
             producer.flush();
-            say(PLAIN, begun);
+            say(what, begun);
             if (failure.get() != null) {
                 throw new IllegalStateException("a record could not be sent", failure.get());
             }

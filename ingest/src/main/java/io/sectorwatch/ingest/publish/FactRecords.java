@@ -47,9 +47,12 @@ public record FactRecords(Topics topics, int partitions) {
 
     private static ProducerRecord<byte[], byte[]> record(
             String topic, @Nullable Integer partition, @Nullable String key, Envelope fact) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topic, partition, fact.time().toEpochMilli(), key == null ? null : key.getBytes(UTF_8), fact.value());
-        fact.writeTo(record.headers());
-        return record;
+        return new ProducerRecord<>(
+                topic,
+                partition,
+                fact.time().toEpochMilli(),
+                key == null ? null : key.getBytes(UTF_8),
+                fact.value(),
+                fact.headers());
     }
 }

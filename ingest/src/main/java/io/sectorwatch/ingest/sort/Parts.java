@@ -20,9 +20,12 @@ public final class Parts {
     }
 
     public void skipText() {
-        while (in.get() != 0) {
-            // The zero ends the text.
+        byte[] bytes = in.array();
+        int end = in.position();
+        while (bytes[end] != 0) {
+            end++;
         }
+        in.position(end + 1);
     }
 
     public int small() {

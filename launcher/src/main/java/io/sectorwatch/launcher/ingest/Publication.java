@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * set left open is then over, and another run of it that is still at work cannot publish any more.
  */
 public final class Publication implements AutoCloseable {
+    /** In bytes: a release is many facts at once, and a broker takes few large batches in less time than many small ones. */
+    public static final int BATCH = 1 << 17;
+
     // One of the publishers works at a time, and a heap of 256 MB holds them all.
     private static final int BUFFER = 8 << 20;
-
-    // A release is many facts at once, and a broker takes a few large batches in less time than many small ones.
-    private static final int BATCH = 1 << 17;
 
     private final Map<String, Publisher> ofDataSets = new TreeMap<>();
     private @Nullable Publisher ofFacts;
