@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The programs that take part, each in a process and a directory of its own. */
-final class Programs {
+public final class Programs {
     // A broker of its own machine would have more; what it takes is not what is measured.
     private static final List<String> BROKER_OPTIONS = List.of("-XX:+UseParallelGC", "-Xmx512m");
     private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
@@ -26,17 +26,19 @@ final class Programs {
     private final String address = "127.0.0.1:" + freePort();
     private int started;
 
-    Programs(Shutdown shutdown, Path directory) {
+    /** All of them keep what they write below a directory, and none outlives the shutdown. */
+    public Programs(Shutdown shutdown, Path directory) {
         this.shutdown = shutdown;
         this.directory = directory;
     }
 
-    String address() {
+    /** Where the broker is, or will be. */
+    public String address() {
         return address;
     }
 
     /** Starts the broker and returns once it answers. */
-    Jvm broker() {
+    public Jvm broker() {
         Path data = fresh("broker");
         String port = address.substring(address.indexOf(':') + 1);
         Jvm broker = command(BROKER_OPTIONS, data, "broker", "--data", data.toString(), "--port", port);
@@ -52,7 +54,7 @@ final class Programs {
     }
 
     /** Creates the topics that are missing. */
-    void topics(int partitions) {
+    public void topics(int partitions) {
         command(SHORT_LIVED, fresh("topics"), "topics", "--bootstrap-server", address, "--partitions", "" + partitions)
                 .awaitSuccess(PATIENCE);
     }

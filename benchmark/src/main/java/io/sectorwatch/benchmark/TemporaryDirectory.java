@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory that is gone, with all that is in it, when it is closed. */
-record TemporaryDirectory(Path path) implements AutoCloseable {
+public record TemporaryDirectory(Path path) implements AutoCloseable {
     /** A new one, where the system keeps such. */
-    static TemporaryDirectory make() {
+    public static TemporaryDirectory make() {
         try {
             return new TemporaryDirectory(Files.createTempDirectory("sectorwatch-benchmark-"));
         } catch (IOException e) {

@@ -54,7 +54,7 @@ public final class Intake implements AutoCloseable {
         this.notInTheFuture = new NotInTheFuture(now);
         this.rejections = rejections;
         this.releases = new Releases(temporary, MEMORY);
-        this.facts = new SortedFacts(temporary, MEMORY);
+        this.facts = SortedFacts.enveloped(temporary, MEMORY);
     }
 
     /** A data set, or a file of facts, is there, even if nothing comes of it. */

@@ -1,7 +1,6 @@
 package io.sectorwatch.ingest;
 
 import io.sectorwatch.ingest.vintage.Release;
-import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public record Plan(List<Batch> batches, SortedFacts facts) {
     /** Gives facts one by one. */
     public interface Facts {
         /** The next fact; only as many times as there are facts. */
-        Message next() throws IOException;
+        SortedFacts.Enveloped next() throws IOException;
     }
 
     public Plan {
@@ -43,14 +42,14 @@ public record Plan(List<Batch> batches, SortedFacts facts) {
 
     /** Gives all facts in their order. */
     public void forEach(Taker taker) throws IOException {
-        SortedFacts.Facts all = facts.facts();
+        SortedFacts.EnvelopedFacts all = facts.envelopes();
         for (Batch batch : batches) {
             taker.take(batch, () -> {
-                SortedFacts.Placed next = all.next();
+                SortedFacts.Enveloped next = all.next();
                 if (next == null || next.batch() != batch.number()) {
                     throw new IllegalStateException("batch " + batch.number() + " is shorter than was counted");
                 }
-                return next.fact();
+                return next;
             });
         }
     }

@@ -4,6 +4,7 @@ import io.sectorwatch.ingest.sort.Bytes;
 import io.sectorwatch.ingest.sort.Cursor;
 import io.sectorwatch.ingest.sort.ExternalSort;
 import io.sectorwatch.ingest.sort.Parts;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
@@ -15,6 +16,7 @@ import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.series.Period;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,22 @@ public final class SortedFacts implements AutoCloseable {
     private static final int TICK = 2;
 
     private final ExternalSort sort;
+    private final boolean enveloped;
     private final Bytes bytes = new Bytes();
 
     /** Sorts with that much memory, in bytes, and with temporary files in a directory. */
     public SortedFacts(Path temporary, long memory) {
+        this(temporary, memory, false);
+    }
+
+    private SortedFacts(Path temporary, long memory, boolean enveloped) {
         this.sort = new ExternalSort(temporary, memory);
+        this.enveloped = enveloped;
+    }
+
+    /** The same with their envelopes, which need more memory, and of which nothing is left to do when they are published. */
+    public static SortedFacts enveloped(Path temporary, long memory) {
+        return new SortedFacts(temporary, memory, true);
     }
 
     /**
@@ -63,6 +76,21 @@ public final class SortedFacts implements AutoCloseable {
         Written next() throws IOException;
     }
 
+    /**
+     * A fact in its envelope.
+     *
+     * @param batch the number it was added with
+     * @param key the key of its record: indicator code or policy id; empty for a tick
+     */
+    public record Enveloped(int batch, String key, Envelope envelope) {}
+
+    /** Gives facts one by one, in their envelopes. */
+    public interface EnvelopedFacts {
+        /** The next fact; null at the end. */
+        @Nullable
+        Enveloped next() throws IOException;
+    }
+
     public void add(int batch, Message fact) throws IOException {
         bytes.number(batch).number(fact.time().toEpochMilli());
         if (fact instanceof PolicyEvent policy) {
@@ -80,7 +108,18 @@ public final class SortedFacts implements AutoCloseable {
         } else {
             throw new IllegalArgumentException("not a fact: " + fact);
         }
-        sort.add(bytes.rest(json(fact)).end());
+        if (enveloped) {
+            Envelope envelope = Envelope.of(fact);
+            // A zero never stands in JSON, and after it nothing counts for the order any more.
+            bytes.rest(envelope.value())
+                    .small(0)
+                    .text(envelope.id())
+                    .text(envelope.source())
+                    .text(envelope.subject());
+        } else {
+            bytes.rest(json(fact));
+        }
+        sort.add(bytes.end());
     }
 
     public long size() {
@@ -107,12 +146,24 @@ public final class SortedFacts implements AutoCloseable {
         };
     }
 
+    /** The same facts in their envelopes; good until the next is added. */
+    public EnvelopedFacts envelopes() throws IOException {
+        if (!enveloped) {
+            throw new IllegalStateException("the facts were sorted without their envelopes");
+        }
+        Cursor records = sort.sorted();
+        return () -> {
+            byte[] record = records.next();
+            return record == null ? null : enveloped(record);
+        };
+    }
+
     @Override
     public void close() throws IOException {
         sort.close();
     }
 
-    private static Written written(Parts parts) {
+    private Written written(Parts parts) {
         parts.number();
         long time = parts.longNumber();
         int kind = parts.small();
@@ -128,10 +179,18 @@ public final class SortedFacts implements AutoCloseable {
             parts.small();
         }
         EventType type = kind == POLICY ? EventType.POLICY : kind == TICK ? EventType.TICK : EventType.OBSERVATION;
-        return new Written(type, time, key, parts.rest());
+        return new Written(type, time, key, enveloped ? parts.upToZero() : parts.rest());
     }
 
-    private static Placed read(byte[] record, IndicatorCodec indicators, PolicyCodec policies) {
+    private Enveloped enveloped(byte[] record) {
+        Parts parts = new Parts(record);
+        Written fact = written(parts);
+        Envelope envelope = new Envelope(
+                fact.type(), parts.text(), parts.text(), Instant.ofEpochMilli(fact.time()), parts.text(), fact.json());
+        return new Enveloped(new Parts(record).number(), fact.key(), envelope);
+    }
+
+    private Placed read(byte[] record, IndicatorCodec indicators, PolicyCodec policies) {
         Written fact = written(new Parts(record));
         return new Placed(
                 new Parts(record).number(),

@@ -15,6 +15,10 @@ import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.ingest.vintage.Release;
 import io.sectorwatch.ingest.vintage.Release.Extent;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -150,11 +154,16 @@ class IntakeTest {
         Plan plan = intake.compare(known);
         plan.forEach((batch, facts) -> {
             for (long i = 0; i < batch.count(); i++) {
-                Message fact = facts.next();
-                published.add(batch.number() + " " + fact);
+                published.add(batch.number() + " " + message(facts.next().envelope()));
             }
         });
         assertThat(published).hasSize((int) plan.count());
         return published;
+    }
+
+    private static Message message(Envelope envelope) {
+        return envelope.type() == EventType.POLICY
+                ? new PolicyCodec().read(envelope.value())
+                : new IndicatorCodec().read(envelope.value());
     }
 }

@@ -3,6 +3,7 @@ package io.sectorwatch.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Tick;
 import java.io.IOException;
@@ -49,16 +50,49 @@ class SortedFactsTest {
         }
     }
 
+    @Test
+    void keepsTheEnvelopeOfEveryFact() throws IOException {
+        List<Message> facts = new ArrayList<>(Stream.of(BuiltInSet.values())
+                .flatMap(set -> set.facts().stream())
+                .toList());
+        facts.add(new Tick(Instant.parse("2024-02-23T00:00:00.001Z")));
+        Collections.shuffle(facts, new Random(4));
+
+        List<Envelope> envelopes = new ArrayList<>();
+        try (SortedFacts sort = SortedFacts.enveloped(directory, 1 << 10)) {
+            for (Message fact : facts) {
+                sort.add(0, fact);
+            }
+            assertThat(read(sort))
+                    .isEqualTo(
+                            facts.stream().sorted(FactOrder.BY_KNOWLEDGE_TIME).toList());
+            SortedFacts.EnvelopedFacts cursor = sort.envelopes();
+            for (SortedFacts.Enveloped next = cursor.next(); next != null; next = cursor.next()) {
+                envelopes.add(next.envelope());
+            }
+        }
+        assertThat(envelopes)
+                .usingRecursiveComparison()
+                .isEqualTo(facts.stream()
+                        .sorted(FactOrder.BY_KNOWLEDGE_TIME)
+                        .map(Envelope::of)
+                        .toList());
+    }
+
     private List<Message> sorted(List<Message> facts, long memory) throws IOException {
-        List<Message> sorted = new ArrayList<>();
         try (SortedFacts sort = new SortedFacts(directory, memory)) {
             for (Message fact : facts) {
                 sort.add(0, fact);
             }
-            SortedFacts.Facts cursor = sort.facts();
-            for (SortedFacts.Placed next = cursor.next(); next != null; next = cursor.next()) {
-                sorted.add(next.fact());
-            }
+            return read(sort);
+        }
+    }
+
+    private static List<Message> read(SortedFacts sort) throws IOException {
+        List<Message> sorted = new ArrayList<>();
+        SortedFacts.Facts cursor = sort.facts();
+        for (SortedFacts.Placed next = cursor.next(); next != null; next = cursor.next()) {
+            sorted.add(next.fact());
         }
         return sorted;
     }

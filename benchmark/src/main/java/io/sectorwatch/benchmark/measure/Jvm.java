@@ -106,7 +106,8 @@ public final class Jvm implements AutoCloseable {
         }
     }
 
-    private String said() {
+    /** All that it has printed. */
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
@@ -19,36 +18,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partitions number of partitions of the indicators
  */
-record FactRecords(Topics topics, int partitions) {
+public record FactRecords(Topics topics, int partitions) {
 
     /** The records of one fact: one, but for a tick one for every partition of the indicators. */
-    List<ProducerRecord<byte[], byte[]>> of(Message fact) {
+    public List<ProducerRecord<byte[], byte[]>> of(Message fact) {
+        return of(key(fact), Envelope.of(fact));
+    }
+
+    /** The same of a fact in its envelope, with the key of its record. */
+    public List<ProducerRecord<byte[], byte[]>> of(String key, Envelope fact) {
+        return switch (fact.type()) {
+            case OBSERVATION -> List.of(record(topics.indicators(), Partitions.of(key, partitions), key, fact));
+            case POLICY -> List.of(record(topics.policies(), null, key, fact));
+            case TICK ->
+                IntStream.range(0, partitions)
+                        .mapToObj(partition -> record(topics.indicators(), partition, null, fact))
+                        .toList();
+            default -> throw new IllegalArgumentException("not a fact: " + fact);
+        };
+    }
+
+    private static String key(Message fact) {
         if (fact instanceof Observation observation) {
-            String indicator = observation.series().indicator();
-            int partition = Partitions.of(indicator, partitions);
-            return List.of(record(topics.indicators(), partition, indicator, fact));
+            return observation.series().indicator();
         }
-        if (fact instanceof PolicyEvent policy) {
-            return List.of(record(topics.policies(), null, policy.id(), fact));
-        }
-        if (fact instanceof Tick) {
-            return IntStream.range(0, partitions)
-                    .mapToObj(partition -> record(topics.indicators(), partition, null, fact))
-                    .toList();
-        }
-        throw new IllegalArgumentException("not a fact: " + fact);
+        return fact instanceof PolicyEvent policy ? policy.id() : "";
     }
 
     private static ProducerRecord<byte[], byte[]> record(
-            String topic, @Nullable Integer partition, @Nullable String key, Message fact) {
-        Envelope envelope = Envelope.of(fact);
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+            String topic, @Nullable Integer partition, @Nullable String key, Envelope fact) {
+        return new ProducerRecord<>(
                 topic,
                 partition,
                 fact.time().toEpochMilli(),
                 key == null ? null : key.getBytes(UTF_8),
-                envelope.value());
-        envelope.writeTo(record.headers());
-        return record;
+                fact.value(),
+                fact.headers());
     }
 }

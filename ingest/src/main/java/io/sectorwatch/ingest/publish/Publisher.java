@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.publish;
 
 import io.sectorwatch.ingest.Plan;
+import io.sectorwatch.ingest.SortedFacts;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class Publisher implements AutoCloseable {
     public void publish(List<Message> facts, LongConsumer progress) {
         Iterator<Message> all = facts.iterator();
         try {
-            publish(facts.size(), all::next, progress);
+            publishAll(facts.size(), () -> records.of(all.next()), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,6 +72,21 @@ public final class Publisher implements AutoCloseable {
      * @throws IOException if they fail to come; nothing is published then
      */
     public void publish(long count, Plan.Facts facts, LongConsumer progress) throws IOException {
+        publishAll(
+                count,
+                () -> {
+                    SortedFacts.Enveloped next = facts.next();
+                    return records.of(next.key(), next.envelope());
+                },
+                progress);
+    }
+
+    /** Gives the records of one fact after another. */
+    private interface Source {
+        List<ProducerRecord<byte[], byte[]>> next() throws IOException;
+    }
+
+    private void publishAll(long count, Source facts, LongConsumer progress) throws IOException {
         if (count == 0) {
             return;
         }
@@ -97,8 +113,8 @@ public final class Publisher implements AutoCloseable {
 
     // A producer without a broker waits its whole time-out for every record, so the first failure must be the last.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(Message fact) {
-        for (ProducerRecord<byte[], byte[]> record : records.of(fact)) {
+    private void send(List<ProducerRecord<byte[], byte[]>> fact) {
+        for (ProducerRecord<byte[], byte[]> record : fact) {
             producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
             Exception first = failed.get();
             if (first != null) {

@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.sort;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Takes a record of {@link Bytes} apart again, in the same order. Its texts are ASCII. */
 public final class Parts {
@@ -19,9 +20,12 @@ public final class Parts {
     }
 
     public void skipText() {
-        while (in.get() != 0) {
-            // The zero ends the text.
+        byte[] bytes = in.array();
+        int end = in.position();
+        while (bytes[end] != 0) {
+            end++;
         }
+        in.position(end + 1);
     }
 
     public int small() {
@@ -39,6 +43,13 @@ public final class Parts {
     /** How many bytes have been taken. */
     public int position() {
         return in.position();
+    }
+
+    /** The bytes before the next zero, which is taken too. */
+    public byte[] upToZero() {
+        int from = in.position();
+        skipText();
+        return Arrays.copyOfRange(in.array(), from, in.position() - 1);
     }
 
     public byte[] rest() {

@@ -19,7 +19,6 @@ import io.sectorwatch.launcher.watch.MemoryFiles;
 import io.sectorwatch.launcher.watch.Round;
 import io.sectorwatch.launcher.watch.Watch;
 import io.sectorwatch.launcher.watch.Watched;
-import io.sectorwatch.schemas.event.Envelope;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -256,7 +255,7 @@ final class IngestCommand extends Subcommand {
         try {
             plan.forEach((batch, facts) -> {
                 for (long i = 0; i < batch.count(); i++) {
-                    byte[] value = Envelope.of(facts.next()).value();
+                    byte[] value = facts.next().envelope().value();
                     out.write(value, 0, value.length);
                     out.write('\n');
                 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * set left open is then over, and another run of it that is still at work cannot publish any more.
  */
 public final class Publication implements AutoCloseable {
+    /** In bytes: a release is many facts at once, and a broker takes few large batches in less time than many small ones. */
+    public static final int BATCH = 1 << 17;
+
     // One of the publishers works at a time, and a heap of 256 MB holds them all.
     private static final int BUFFER = 8 << 20;
 
@@ -43,6 +46,7 @@ public final class Publication implements AutoCloseable {
         try {
             Map<String, Object> config = new HashMap<>(server.clientConfig());
             config.putIfAbsent("buffer.memory", BUFFER);
+            config.putIfAbsent("batch.size", BATCH);
             String id = topics.prefix() + "ingest-";
             if (intake.facts() > 0) {
                 config.put("transaction.timeout.ms", timeout(intake.facts(), server));

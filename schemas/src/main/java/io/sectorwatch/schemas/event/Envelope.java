@@ -14,8 +14,11 @@ import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
 import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * A message as a CloudEvent 1.0 in the binary mode of the Kafka protocol binding: its attributes are headers, its data is
@@ -83,17 +86,25 @@ public record Envelope(EventType type, String id, String source, Instant time, S
 
     /** Sets the attributes of the event, in place of those of an event that it was decided from. */
     public void writeTo(Headers headers) {
-        set(headers, "ce_specversion", SPEC_VERSION);
-        set(headers, "ce_id", id.getBytes(UTF_8));
-        set(headers, "ce_source", source.getBytes(UTF_8));
-        set(headers, "ce_type", type.code().getBytes(UTF_8));
-        set(headers, "ce_time", time.toString().getBytes(UTF_8));
-        set(headers, "ce_subject", subject.getBytes(UTF_8));
-        set(headers, "content-type", JSON);
+        for (Header header : headers()) {
+            headers.remove(header.key()).add(header);
+        }
     }
 
-    private static void set(Headers headers, String name, byte[] value) {
-        headers.remove(name).add(name, value);
+    /** The attributes of the event, for a record that has no headers yet. */
+    public List<Header> headers() {
+        return List.of(
+                header("ce_specversion", SPEC_VERSION),
+                header("ce_id", id.getBytes(UTF_8)),
+                header("ce_source", source.getBytes(UTF_8)),
+                header("ce_type", type.code().getBytes(UTF_8)),
+                header("ce_time", time.toString().getBytes(UTF_8)),
+                header("ce_subject", subject.getBytes(UTF_8)),
+                header("content-type", JSON));
+    }
+
+    private static Header header(String name, byte[] value) {
+        return new RecordHeader(name, value);
     }
 
     private static Envelope fact(EventType type, byte[] identity, String source, Message message, byte[] value) {

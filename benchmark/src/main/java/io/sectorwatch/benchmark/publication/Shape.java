@@ -1,0 +1,81 @@
+package io.sectorwatch.benchmark.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.ingest.format.Format;
+import io.sectorwatch.ingest.mapping.Mapping;
+import io.sectorwatch.ingest.mapping.MappingFile;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.Objects;
+
+/** What a publication looks like. */
+public enum Shape {
+    /** As the OECD answers a query. */
+    SDMX_CSV("SDMX-CSV 2.0", Format.SDMX_CSV),
+    /** As the OECD publishes its scoreboard, a series in one piece. */
+    SDMX_ML("SDMX-ML 3.0", Format.SDMX_ML),
+    /** The same, with a new element for almost each observation of a series. */
+    SDMX_ML_SCATTERED("SDMX-ML 3.0, scattered", Format.SDMX_ML),
+    /** As the European Central Bank has it, in the wordiest form. */
+    SDMX_ML_GENERIC("SDMX-ML 2.1, generic", Format.SDMX_ML),
+    /** As the OECD answered until 2024: what the numbers mean comes last. */
+    SDMX_JSON("SDMX-JSON 1.0", Format.SDMX_JSON),
+    /** As Eurostat answers: the same. */
+    JSON_STAT("JSON-stat 2.0", Format.JSON_STAT),
+    /** One page of the World Bank's API. */
+    WORLD_BANK_JSON("World Bank JSON", Format.WORLD_BANK_JSON);
+
+    private static final String MAPPING = "mapping.yaml";
+
+    private final String title;
+    private final Format format;
+
+    Shape(String title, Format format) {
+        this.title = title;
+        this.format = format;
+    }
+
+    /** For people. */
+    public String title() {
+        return title;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    /** Writes a publication, and leaves the stream open. */
+    public void write(Contents contents, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
+        switch (this) {
+            case SDMX_CSV -> Tables.sdmxCsv(contents, writer);
+            case SDMX_ML -> Xml.series(contents, writer);
+            case SDMX_ML_SCATTERED -> Xml.scattered(contents, writer);
+            case SDMX_ML_GENERIC -> Xml.generic(contents, writer);
+            case SDMX_JSON -> Json.sdmx(contents, writer);
+            case JSON_STAT -> Json.stat(contents, writer);
+            case WORLD_BANK_JSON -> Json.worldBank(contents, writer);
+        }
+        writer.flush();
+    }
+
+    /** The mapping for all of them, as a file has it. */
+    public static InputStream mappingFile() {
+        return Objects.requireNonNull(Shape.class.getResourceAsStream(MAPPING), MAPPING);
+    }
+
+    /** The mapping for all of them. */
+    public static Mapping mapping() {
+        try (InputStream in = mappingFile()) {
+            return MappingFile.read(MAPPING, in);
+        } catch (IOException | UnusableFileException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
