@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         name = "publishing",
         description =
                 "Publishes a generated release to a broker in another process, as 'ingest' does in its transaction, and "
-                        + "in turn with it the same finished records with a plain producer of Kafka's own settings, and with one of "
-                        + "batches as large as those of 'ingest'.")
+                        + "in turn with it the same finished records with a plain producer of Kafka's own settings, "
+                        + "and with one of batches as large as those of 'ingest'.")
 public final class PublishingCommand implements Callable<Integer> {
     /** As the command runs, but for the memory: the finished records of the plain producer have to be somewhere. */
     private static final String JVM_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1g";

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes one release again and again: as {@code ingest} does once it has read and compared it, and, in turn, its finished
  * records with a producer of Kafka's own settings. Prints {@code facts NUMBER BYTES} and then seconds: {@code ingest} of
- * publishing, {@code whole} with reading and comparing before it, {@code plain} of the producer, {@code batched} of one with batches as large as those of {@code ingest}.
+ * publishing, {@code whole} with reading and comparing before it, {@code plain} of the producer, {@code batched} of one
+ * with batches as large as those of {@code ingest}.
  */
 public final class PublishingJob {
     static final String FACTS = "facts";
