@@ -59,7 +59,7 @@ class SortedFactsTest {
         Collections.shuffle(facts, new Random(4));
 
         List<Envelope> envelopes = new ArrayList<>();
-        try (SortedFacts sort = SortedFacts.enveloped(directory, 1 << 10)) {
+        try (SortedFacts sort = SortedFacts.enveloped(directory, 1 << 16)) {
             for (Message fact : facts) {
                 sort.add(0, fact);
             }
