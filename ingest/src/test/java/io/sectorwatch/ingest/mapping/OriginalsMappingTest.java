@@ -1,12 +1,12 @@
 package io.sectorwatch.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.eurostat.JsonStat;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
+import io.sectorwatch.ingest.format.Originals;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.sdmx.SdmxMl;
 import io.sectorwatch.ingest.worldbank.WorldBankJson;
@@ -34,10 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The ready mappings on the publications themselves, which are not part of the project: the folder with them is named by the
- * system property sectorwatch.data or the environment variable SECTORWATCH_DATA.
- */
+/** The ready mappings on the publications themselves. */
 class OriginalsMappingTest {
     private static final Moment MOMENT = new Moment(null, Instant.parse("2026-12-01T00:00:00Z"));
     private static final Moment GIVEN =
@@ -47,11 +44,7 @@ class OriginalsMappingTest {
 
     @BeforeEach
     void findOriginals() {
-        String folder = System.getProperty("sectorwatch.data", System.getenv("SECTORWATCH_DATA"));
-        assumeTrue(
-                folder != null,
-                "skipped: the original publications are not here (set SECTORWATCH_DATA to their folder)");
-        originals = Path.of(folder);
+        originals = Originals.folder();
     }
 
     /** The counts were worked out from the files by other means: figures, rows without one, unwanted, rejected. */
