@@ -148,14 +148,18 @@ final class IngestCommand extends Subcommand {
                 report.print(root.err());
                 return CommandException.UNUSABLE;
             }
-            if (!refuses(intake)) {
-                if (dryRun) {
-                    show(root, intake);
-                } else {
-                    publish(root, shutdown, intake);
+            try {
+                if (!refuses(intake)) {
+                    if (dryRun) {
+                        show(root, intake);
+                    } else {
+                        publish(root, shutdown, intake);
+                    }
                 }
+            } finally {
+                // What was found in reading is worth knowing, also where no server answers.
+                report.print(root.err());
             }
-            report.print(root.err());
             if (refuses(intake)) {
                 root.err().println("Nothing was published, since --strict was given.");
             }
