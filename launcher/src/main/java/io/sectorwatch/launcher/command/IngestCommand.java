@@ -142,7 +142,8 @@ final class IngestCommand extends Subcommand {
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
                 SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
                 sources.read(intake, reader, progress);
-                unwanted(root.err(), reader.unwanted());
+                leftOut(root.err(), reader.unwanted(), "that no mapping wants");
+                leftOut(root.err(), reader.unmapped(), "of data sets that no mapping fits");
             }
             if (intake.isOfNoUse()) {
                 report.print(root.err());
@@ -183,9 +184,9 @@ final class IngestCommand extends Subcommand {
         return status;
     }
 
-    private static void unwanted(PrintStream err, long rows) {
+    private static void leftOut(PrintStream err, long rows, String which) {
         if (rows > 0) {
-            err.println("Left out " + rows + (rows == 1 ? " row" : " rows") + " that no mapping wants.");
+            err.println("Left out " + rows + (rows == 1 ? " row " : " rows ") + which + ".");
         }
     }
 
