@@ -3,6 +3,7 @@ package io.sectorwatch.benchmark;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.publishing.PublishingCommand;
+import io.sectorwatch.benchmark.reading.MemoryCommand;
 import io.sectorwatch.benchmark.reading.ReadersCommand;
 import io.sectorwatch.benchmark.rules.RulesCommand;
 import io.sectorwatch.launcher.command.Shutdown;
@@ -28,7 +29,13 @@ import picocli.CommandLine.Spec;
             "Everything is kept in a temporary directory, and is gone at the end. Exit status 1 says that what was "
                     + "decided is wrong, or that a job failed."
         },
-        subcommands = {RulesCommand.class, ReadersCommand.class, PublishingCommand.class, ReplayCommand.class})
+        subcommands = {
+            RulesCommand.class,
+            ReadersCommand.class,
+            MemoryCommand.class,
+            PublishingCommand.class,
+            ReplayCommand.class
+        })
 public final class Benchmark implements Callable<Integer> {
     /** What the jobs run with where nothing else is said. */
     private static final String JVM_OPTIONS = "-XX:+UseSerialGC -Xmx1200m -Xmn500m";

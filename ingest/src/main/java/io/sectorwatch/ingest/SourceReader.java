@@ -43,6 +43,7 @@ public final class SourceReader {
     private final Messages messages;
     private final Set<Release> releases = new TreeSet<>();
     private long unwanted;
+    private long unmapped;
     private boolean unreadable;
 
     /** What becomes of finished messages, which are no release. */
@@ -137,6 +138,11 @@ public final class SourceReader {
         return unwanted;
     }
 
+    /** Number of rows of data sets that no mapping fits; each of these is rejected once. */
+    public long unmapped() {
+        return unmapped;
+    }
+
     private void read(Content content) {
         try {
             Format format = options.formatOf(content);
@@ -161,6 +167,7 @@ public final class SourceReader {
             format.reader(options.reading()).read(content.name(), content.stream(), into.watching(mapper));
         } finally {
             unwanted += mapper.unwanted();
+            unmapped += mapper.unmapped();
         }
     }
 

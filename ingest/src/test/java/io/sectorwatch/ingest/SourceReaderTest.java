@@ -135,6 +135,18 @@ class SourceReaderTest {
                 .satisfies(rejected -> assertThat(rejected.place()).isEqualTo("a"));
     }
 
+    @Test
+    void rowsThatNoMappingFitsAreRejectedOnceAndCounted() {
+        SourceReader reader =
+                new SourceReader(new SourceReader.Options(null, null, null, PUBLISHED), NOW, intake, note -> {});
+        reader.read("a.csv", new ByteArrayInputStream((HEADER + "CHN,2022,2.5\nCHN,2023,2.6\n").getBytes(UTF_8)));
+
+        assertThat(reader.unmapped()).isEqualTo(2);
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.reason()).startsWith("no mapping is known"));
+    }
+
     private Map<Change, Long> changes() {
         KnownFacts known = (wanted, taker) -> taker.take(known());
         intake.compare(known);

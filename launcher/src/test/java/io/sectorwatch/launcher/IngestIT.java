@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Publications as a person ingests them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestIT {
     private static final String MAPPING = """
             dataset: example
@@ -25,24 +28,35 @@ class IngestIT {
             holds: whole
             """;
 
-    @TempDir
     private Path directory = Path.of("");
-
     private Cli cli = new Cli(directory);
     private RunningBroker broker;
     private String mapping = "";
+    private int tests;
 
-    @BeforeEach
+    @BeforeAll
     @SuppressWarnings("NullAway.Init")
-    void start() throws IOException {
+    void start(@TempDir Path temporary) throws IOException {
+        directory = temporary;
         cli = new Cli(directory);
         mapping = file("mapping.yaml", MAPPING);
         broker = new RunningBroker(cli, directory.resolve("data"));
-        assertThat(cli.run("topics", "--bootstrap-server", broker.address()).status())
+    }
+
+    /** Topics of its own for each test. */
+    @BeforeEach
+    void createTopics() {
+        tests++;
+        assertThat(cli.run("topics", "--bootstrap-server", broker.address(), "--prefix", prefix())
+                        .status())
                 .isZero();
     }
 
-    @AfterEach
+    private String prefix() {
+        return "test" + tests + '.';
+    }
+
+    @AfterAll
     void stop() {
         broker.close();
     }
@@ -101,15 +115,26 @@ class IngestIT {
         assertThat(result.err()).contains("when it was published stands nowhere in it", "Rejected 1 file.");
     }
 
+    @Test
+    void whatIsRejectedIsToldAlsoWhereNoServerAnswers() throws IOException {
+        String csv = file("half.csv", "area,year,value\nCHN,2022,2.55\nCHN,2023,two\n");
+
+        Result result = cli.run(
+                "ingest", "--bootstrap-server", "127.0.0.1:1", "--mapping", mapping, "--published", "2024-03-13", csv);
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains(csv + ":3: ", "Rejected 1 row.", "no Kafka server answers at 127.0.0.1:1");
+    }
+
     private Result ingest(String... arguments) {
-        List<String> all =
-                new ArrayList<>(List.of("ingest", "--bootstrap-server", broker.address(), "--mapping", mapping));
+        List<String> all = new ArrayList<>(
+                List.of("ingest", "--bootstrap-server", broker.address(), "--prefix", prefix(), "--mapping", mapping));
         all.addAll(List.of(arguments));
         return cli.run(all.toArray(String[]::new));
     }
 
     private List<String> observations() {
-        return Topic.records(broker.address(), "sectorwatch.indicators").stream()
+        return Topic.records(broker.address(), prefix() + "indicators").stream()
                 .map(record -> new String(record.value(), UTF_8))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java program in a process of its own, with the class path of this one. It never outlives the shutdown it belongs to. */
 public final class Jvm implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(40);
+    private static final Duration LOOKING = Duration.ofMillis(20);
     private static final int LAST_LINES = 15;
 
     private final String name;
@@ -83,6 +84,20 @@ public final class Jvm implements AutoCloseable {
         if (process.exitValue() != 0) {
             throw failure("ended with status " + process.exitValue());
         }
+    }
+
+    /** Returns when the program has ended well, with the most memory in bytes that it was seen to have; 0 without /proc. */
+    public long awaitPeakMemory() {
+        long peak = 0;
+        try {
+            do {
+                peak = Math.max(peak, usage().peakMemory().orElse(0));
+            } while (!process.waitFor(LOOKING.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        awaitSuccess(Duration.ZERO);
+        return peak;
     }
 
     /** That it cannot be measured, with its last words. */

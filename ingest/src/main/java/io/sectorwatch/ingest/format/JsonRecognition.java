@@ -140,6 +140,8 @@ final class JsonRecognition {
     private String fields() {
         return names.isEmpty()
                 ? ""
-                : " (its fields: " + String.join(", ", names.stream().limit(10).toList()) + ")";
+                : " (its fields: "
+                        + String.join(
+                                ", ", names.stream().limit(10).map(Excerpt::of).toList()) + ")";
     }
 }

@@ -1,11 +1,13 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The mappings that a row may be read with; of those that want it the first one counts. */
@@ -74,7 +76,7 @@ public final class Mappings {
     /** Why none fits, to a person. */
     String complaint(DataSet dataSet) {
         List<String> components = dataSet.components();
-        String listed = String.join(", ", components.subList(0, Math.min(MOST_NAMED, components.size())))
+        String listed = components.stream().limit(MOST_NAMED).map(Excerpt::of).collect(Collectors.joining(", "))
                 + (components.size() > MOST_NAMED ? ", …" : "");
         if (isNamed) {
             List<String> missing = mappings.get(0).missing(dataSet);
@@ -82,8 +84,8 @@ public final class Mappings {
                     + listed + suggestion(components, missing);
         }
         @Nullable String id = dataSet.id();
-        return "no mapping is known for " + (id == null ? "this data set" : "data set '" + id + "'") + " with " + listed
-                + ": --describe proposes one, --mapping takes it";
+        return "no mapping is known for " + (id == null ? "this data set" : "data set '" + Excerpt.of(id) + "'")
+                + " with " + listed + ": --describe proposes one, --mapping takes it";
     }
 
     private static String suggestion(List<String> components, List<String> missing) {

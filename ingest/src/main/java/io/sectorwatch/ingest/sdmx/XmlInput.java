@@ -196,7 +196,11 @@ final class XmlInput {
         }
         String where = "line " + at.getLocation().getLineNumber() + ", column "
                 + at.getLocation().getColumnNumber();
-        boolean atEnd = leash.isEnded() && at.getLocation().getCharacterOffset() >= leash.count() - 1;
+        // Cut off within a tag, the parser stands at its beginning.
+        boolean atEnd = leash.isEnded()
+                && (at.getLocation().getCharacterOffset() >= leash.count() - 1
+                        || reason(e).startsWith("Unexpected end of input")
+                        || reason(e).startsWith("Unexpected EOF"));
         return new UnreadableException(
                 where + (atEnd ? ": the file is cut off in the middle: " : ": not well-formed XML: ") + reason(e), e);
     }

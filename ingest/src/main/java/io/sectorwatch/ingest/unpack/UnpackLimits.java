@@ -27,7 +27,7 @@ public record UnpackLimits(long bytes, int ratio) {
         }
         if (unpacked > HARMLESS && unpacked / ratio > packed) {
             throw new UnreadableException("it unpacks to more than " + ratio
-                    + " times its size, as only a zip bomb does; the limit can be raised");
+                    + " times its size, as only a zip bomb does: if it is none, unpack it first");
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.sectorwatch.ingest.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.sectorwatch.ingest.format.Originals;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.series.Decimals;
@@ -27,20 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Holds the retyped figures against the publications they were retyped from, which are not part of the project: the
- * folder with them is named by the system property sectorwatch.data or the environment variable SECTORWATCH_DATA.
- */
+/** Holds the retyped figures against the publications they were retyped from. */
 class OriginalsTest {
     private Path originals = Path.of("");
 
     @BeforeEach
     void findOriginals() {
-        String folder = System.getProperty("sectorwatch.data", System.getenv("SECTORWATCH_DATA"));
-        assumeTrue(
-                folder != null,
-                "skipped: the original publications are not here (set SECTORWATCH_DATA to their folder)");
-        originals = Path.of(folder);
+        originals = Originals.folder();
     }
 
     @ParameterizedTest

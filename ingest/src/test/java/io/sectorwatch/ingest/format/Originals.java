@@ -4,18 +4,33 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Publications that are not part of the project, to hold readers against: the folder with them is named by the system
- * property sectorwatch.data or the environment variable SECTORWATCH_DATA. A test that wants one is skipped without it.
+ * property sectorwatch.data or the environment variable SECTORWATCH_DATA, and is else looked for beside the project, as
+ * ../shared/data. A test that wants one is skipped without it.
  */
 public final class Originals {
-    public static Path file(String name) {
-        String folder = System.getProperty("sectorwatch.data", System.getenv("SECTORWATCH_DATA"));
+    /** Tests run in the directory of their module. */
+    private static final String BESIDE = "../../shared/data";
+
+    /** The folder with all of them. */
+    public static Path folder() {
+        String named = System.getProperty("sectorwatch.data", System.getenv("SECTORWATCH_DATA"));
+        Path folder = Path.of(Objects.requireNonNullElse(named, BESIDE))
+                .toAbsolutePath()
+                .normalize();
         assumeTrue(
-                folder != null,
-                "skipped: the original publications are not here (set SECTORWATCH_DATA to their folder)");
-        Path file = Path.of(folder, name);
+                Files.isDirectory(folder),
+                () -> "skipped: the original publications are not in " + folder
+                        + " (set SECTORWATCH_DATA to their folder)");
+        return folder;
+    }
+
+    /** One of them. */
+    public static Path file(String name) {
+        Path file = folder().resolve(name);
         assumeTrue(Files.exists(file), () -> "skipped: " + file + " is not here");
         return file;
     }

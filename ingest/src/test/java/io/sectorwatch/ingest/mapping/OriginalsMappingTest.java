@@ -1,12 +1,12 @@
 package io.sectorwatch.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.eurostat.JsonStat;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
+import io.sectorwatch.ingest.format.Originals;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.sdmx.SdmxMl;
 import io.sectorwatch.ingest.worldbank.WorldBankJson;
@@ -14,7 +14,6 @@ import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.series.Period;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,22 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The ready mappings on the publications themselves, which are not part of the project: the folder with them is named by the
- * system property sectorwatch.data or the environment variable SECTORWATCH_DATA.
- */
+/** The ready mappings on the publications themselves. */
 class OriginalsMappingTest {
     private static final Moment MOMENT = new Moment(null, Instant.parse("2026-12-01T00:00:00Z"));
     private static final Moment GIVEN =
@@ -47,11 +38,7 @@ class OriginalsMappingTest {
 
     @BeforeEach
     void findOriginals() {
-        String folder = System.getProperty("sectorwatch.data", System.getenv("SECTORWATCH_DATA"));
-        assumeTrue(
-                folder != null,
-                "skipped: the original publications are not here (set SECTORWATCH_DATA to their folder)");
-        originals = Path.of(folder);
+        originals = Originals.folder();
     }
 
     /** The counts were worked out from the files by other means: figures, rows without one, unwanted, rejected. */
@@ -99,37 +86,6 @@ class OriginalsMappingTest {
         assertThat(outcome.rejections).hasSize(Math.toIntExact(rejected));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "rd-intensity, G_XGDP_",
-        "business-rd-electronics, B_26XGDP_",
-        "business-rd-aerospace, B_303XGDP_",
-        "ai-publications, AIPUBS_NBFRAC_",
-        "ai-patent-families, IP5AI_NB_V8__prepared-2025",
-        "ai-patent-families-applicant, IP5AI_NB_V8__prepared-2024"
-    })
-    void giveTheBuiltInHistoryFromTheFilesOfTheOecdAlone(String name, String prefix) throws IOException {
-        List<Observation> history = history(name);
-        Set<String> areas = history.stream().map(fact -> fact.series().area()).collect(Collectors.toSet());
-        Period first = Period.parse("2000");
-
-        Set<String> news = new HashSet<>();
-        Map<String, Observation> current = new HashMap<>();
-        for (Path vintage : files("oecd", prefix)) {
-            for (Observation fact : outcome(vintage).observations()) {
-                if (areas.contains(fact.series().area()) && fact.period().compareTo(first) >= 0) {
-                    Observation before = current.put(fact.subject(), fact);
-                    if (before == null || !saysTheSame(before, fact)) {
-                        news.add(Envelope.of(fact).id());
-                    }
-                }
-            }
-        }
-        assertThat(news)
-                .containsExactlyInAnyOrderElementsOf(
-                        history.stream().map(fact -> Envelope.of(fact).id()).toList());
-    }
-
     @Test
     void giveTheBuiltInFiguresOfChina() throws IOException {
         assertThat(outcome(file("nbs/nbs_statements")).facts.stream()
@@ -145,11 +101,6 @@ class OriginalsMappingTest {
         assertThat(events.stream().map(event -> ((PolicyEvent) event).id())).doesNotHaveDuplicates();
         assertThat(events.stream().map(event -> ((PolicyEvent) event).area()).distinct())
                 .containsExactlyInAnyOrder("CHN", "EU27", "USA");
-    }
-
-    private static boolean saysTheSame(Observation one, Observation other) {
-        return String.valueOf(one.value()).equals(String.valueOf(other.value()))
-                && one.status().equals(other.status());
     }
 
     private static boolean isMissing(Message fact) {

@@ -44,6 +44,8 @@ class HostileSdmxMlTest {
                 arguments(Xml.series("<Obs A='1'/>") + "<more/>", "not well-formed XML"),
                 arguments(Xml.message("<m:DataSet action='Burn'/>"), "action 'Burn' is none of"),
                 arguments(Xml.message(""), "holds no data set"),
+                arguments(Xml.series("<Series><Obs A='1'/>").replaceFirst("'1'.*", ""), "cut off in the middle"),
+                arguments(Xml.series("<Series><Obs A='1'/>").replaceFirst("bs A='1'.*", ""), "cut off in the middle"),
                 arguments("", "cut off in the middle: Unexpected EOF in prolog"),
                 arguments("LOCATION,TIME\nFRA,2020\n", "not well-formed XML"),
                 arguments(

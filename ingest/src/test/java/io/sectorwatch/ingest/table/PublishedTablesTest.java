@@ -3,12 +3,12 @@ package io.sectorwatch.ingest.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sectorwatch.ingest.Collected;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.Originals;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
@@ -29,8 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Holds the readers against tables as they were published, which are not part of the project (see OriginalsTest): numbers
- * and sums of figures are worked out here by cutting lines into pieces, as bluntly as each file allows.
+ * Holds the readers against tables as they were published: numbers and sums of figures are worked out here by cutting lines into pieces, as bluntly as each file allows.
  */
 class PublishedTablesTest {
     private static final String SPECIFICATION = "sdmx-samples/spec_sdmx-csv-2.0/";
@@ -39,11 +38,7 @@ class PublishedTablesTest {
 
     @BeforeEach
     void findOriginals() {
-        String folder = System.getProperty("sectorwatch.data", System.getenv("SECTORWATCH_DATA"));
-        assumeTrue(
-                folder != null,
-                "skipped: the original publications are not here (set SECTORWATCH_DATA to their folder)");
-        originals = Path.of(folder);
+        originals = Originals.folder();
     }
 
     @ParameterizedTest

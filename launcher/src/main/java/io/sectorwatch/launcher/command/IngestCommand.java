@@ -142,20 +142,25 @@ final class IngestCommand extends Subcommand {
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
                 SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
                 sources.read(intake, reader, progress);
-                unwanted(root.err(), reader.unwanted());
+                leftOut(root.err(), reader.unwanted(), "that no mapping wants");
+                leftOut(root.err(), reader.unmapped(), "of data sets that no mapping fits");
             }
             if (intake.isOfNoUse()) {
                 report.print(root.err());
                 return CommandException.UNUSABLE;
             }
-            if (!refuses(intake)) {
-                if (dryRun) {
-                    show(root, intake);
-                } else {
-                    publish(root, shutdown, intake);
+            try {
+                if (!refuses(intake)) {
+                    if (dryRun) {
+                        show(root, intake);
+                    } else {
+                        publish(root, shutdown, intake);
+                    }
                 }
+            } finally {
+                // What was found in reading is worth knowing, also where no server answers.
+                report.print(root.err());
             }
-            report.print(root.err());
             if (refuses(intake)) {
                 root.err().println("Nothing was published, since --strict was given.");
             }
@@ -179,9 +184,9 @@ final class IngestCommand extends Subcommand {
         return status;
     }
 
-    private static void unwanted(PrintStream err, long rows) {
+    private static void leftOut(PrintStream err, long rows, String which) {
         if (rows > 0) {
-            err.println("Left out " + rows + (rows == 1 ? " row" : " rows") + " that no mapping wants.");
+            err.println("Left out " + rows + (rows == 1 ? " row " : " rows ") + which + ".");
         }
     }
 

@@ -24,6 +24,7 @@ public final class SummaryTable {
     private static final int SHOWN = 40;
     private static final int DAY = "2024-03-13".length();
     private static final int MINUTE = "2024-03-13T11:05".length();
+    private static final int SECOND = "2024-03-13T11:05:17".length();
 
     /** A table for each data set with releases; empty without any. */
     public static String of(List<DataSetSummary> dataSets) {
@@ -77,12 +78,14 @@ public final class SummaryTable {
         return text.toString();
     }
 
-    /** The day of a release, or more where it is not the only one of its day. */
+    /** The day of a release, or as much more as it takes to tell it from another one of its day. */
     private static Function<Release, String> moment(Collection<Release> releases) {
-        long days =
-                releases.stream().map(release -> cut(release, DAY)).distinct().count();
-        int length = days == releases.size() ? DAY : MINUTE;
+        int length = tells(releases, DAY) ? DAY : tells(releases, MINUTE) ? MINUTE : SECOND;
         return release -> cut(release, length);
+    }
+
+    private static boolean tells(Collection<Release> releases, int length) {
+        return releases.stream().map(release -> cut(release, length)).distinct().count() == releases.size();
     }
 
     private static String cut(Release release, int length) {

@@ -53,6 +53,17 @@ class SummaryTableTest {
     }
 
     @Test
+    void tellsTheReleasesOfAMinuteApart() {
+        state("CHN", "2.5", MORNING);
+        state("CHN", "2.6", "2024-03-13T09:00:48Z");
+
+        assertThat(table(KnownFacts.NONE).lines())
+                .anyMatch(line -> line.startsWith(" 2024-03-13T09:00:00  "))
+                .anyMatch(line -> line.startsWith(" 2024-03-13T09:00:48  "))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void saysWhenLaterVintagesWereKnown() {
         state("CHN", "2.5", MORNING);
 
