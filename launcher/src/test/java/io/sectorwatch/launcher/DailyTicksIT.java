@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ticks on a real broker, by clocks that are not the present one. */
 @Timeout(90)
 class DailyTicksIT {
+    private static final Map<String, Object> SOON_GIVEN_UP = Map.of(
+            "request.timeout.ms", 2_000,
+            "default.api.timeout.ms", 2_000,
+            "max.block.ms", 5_000,
+            "delivery.timeout.ms", 6_000);
     private static final Topics TOPICS = new Topics("test.");
     private static final int PARTITIONS = 3;
     private static final Instant MIDNIGHT = Instant.parse("2025-06-02T00:00:00Z");
@@ -57,10 +63,10 @@ class DailyTicksIT {
     void todaysComesAtOnceAndTheNextAtMidnight() {
         Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
         Instant yesterday = midnight.minus(1, ChronoUnit.DAYS);
-        Duration untilMidnightIsNear = Duration.between(Instant.now(), midnight).minus(Duration.ofSeconds(4));
-        try (DailyTicks ticks = ticks(Clock.offset(Clock.systemUTC(), untilMidnightIsNear))) {
+        Duration untilMidnightIsNear = Duration.between(Instant.now(), midnight).minus(Duration.ofSeconds(7));
+        try (DailyTicks ticks = ticks(Clock.offset(Clock.systemUTC(), untilMidnightIsNear), Map.of())) {
             ticks.start();
-            await().atMost(Duration.ofSeconds(3)).until(() -> heard.contains(yesterday + " by us"));
+            await().atMost(Duration.ofSeconds(6)).until(() -> heard.contains(yesterday + " by us"));
             assertThat(published()).containsExactly(yesterday.toString(), yesterday.toString(), yesterday.toString());
 
             await().atMost(Duration.ofSeconds(20)).until(() -> heard.contains(midnight + " by us"));
@@ -83,7 +89,7 @@ class DailyTicksIT {
         int port = Integer.parseInt(broker.bootstrapServer().split(":", 2)[1]);
         broker.close();
         // Only so near to midnight is there but a moment between two attempts.
-        try (DailyTicks ticks = ticks(InstantSource.fixed(JUST_BEFORE))) {
+        try (DailyTicks ticks = ticks(InstantSource.fixed(JUST_BEFORE), SOON_GIVEN_UP)) {
             ticks.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> heard.size() == 1);
             broker = EmbeddedBroker.start(port, directory);
@@ -98,18 +104,14 @@ class DailyTicksIT {
     }
 
     private void publishOnce(Instant now) {
-        try (DailyTicks ticks = ticks(InstantSource.fixed(now))) {
+        try (DailyTicks ticks = ticks(InstantSource.fixed(now), Map.of())) {
             ticks.publishDue();
         }
     }
 
-    private DailyTicks ticks(InstantSource clock) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", broker.bootstrapServer(),
-                "request.timeout.ms", 2_000,
-                "default.api.timeout.ms", 2_000,
-                "max.block.ms", 5_000,
-                "delivery.timeout.ms", 6_000);
+    private DailyTicks ticks(InstantSource clock, Map<String, Object> timeouts) {
+        Map<String, Object> config = new HashMap<>(timeouts);
+        config.put("bootstrap.servers", broker.bootstrapServer());
         return new DailyTicks(clock, new TickPublisher(config, TOPICS), new DailyTicks.Listener() {
             @Override
             public void published(Tick tick, boolean byOurselves) {

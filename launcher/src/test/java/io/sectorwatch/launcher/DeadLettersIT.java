@@ -6,59 +6,73 @@ import static org.awaitility.Awaitility.await;
 
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
+import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersIT {
-    private static final String INDICATORS = "sectorwatch.indicators";
-    private static final String DEAD_LETTERS = "sectorwatch.dead-letters";
     private static final long TIME = 1_700_000_000_000L;
     private static final String GOOD = """
             {"indicator":"rd-intensity", "area":"CHN","period":"2023","value":2.60,"published":"2024-02-23T00:00:00Z","source":{"id":"x"}}""";
 
-    @TempDir
     private Path directory = Path.of("");
-
     private Cli cli = new Cli(directory);
     private RunningBroker broker;
+    private Topics topics = new Topics("");
+    private int tests;
 
-    @BeforeEach
+    @BeforeAll
     @SuppressWarnings("NullAway.Init")
-    void start() {
+    void start(@TempDir Path temporary) {
+        directory = temporary;
         cli = new Cli(directory);
         broker = new RunningBroker(cli, directory.resolve("data"));
-        assertThat(cli.run("topics", "--bootstrap-server", broker.address()).status())
+    }
+
+    /** Topics of its own for each test. */
+    @BeforeEach
+    void createTopics() {
+        topics = new Topics("test" + ++tests + '.');
+        assertThat(cli.run("topics", "--bootstrap-server", broker.address(), "--prefix", topics.prefix())
+                        .status())
                 .isZero();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         broker.close();
     }
 
     @Test
     void whatTheProcessorRefusesIsListedAndNotRedrivenInVain() {
-        send(record(INDICATORS, "{\"indicator\":\u0007"));
+        send(record(topics.indicators(), "{\"indicator\":\u0007"));
         Running process = cli.start(
                 Map.of(),
                 "process",
                 "--bootstrap-server",
                 broker.address(),
+                "--prefix",
+                topics.prefix(),
                 "--data",
                 directory.resolve("process").toString());
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> !Topic.records(broker.address(), DEAD_LETTERS).isEmpty());
+                .until(() ->
+                        !Topic.records(broker.address(), topics.deadLetters()).isEmpty());
         process.process().destroy();
         process.await();
 
@@ -68,21 +82,21 @@ class DeadLettersIT {
                 .allMatch(line -> line.length() <= 80)
                 .contains(
                         "Offset 0",
-                        "  from     sectorwatch.indicators, partition 0, offset 0",
+                        "  from     " + topics.indicators() + ", partition 0, offset 0",
                         "  original {\"indicator\":\\u0007")
                 .anyMatch(line -> line.startsWith("  reason   not JSON: "));
         Result redrive = letters("redrive", "--all");
         assertThat(redrive.status()).isEqualTo(1);
         assertThat(redrive.err())
                 .contains("Offset 0 is left: it would be refused again: not JSON: ", "Redrove 0 dead letters.");
-        assertThat(Topic.records(broker.address(), INDICATORS)).hasSize(1);
+        assertThat(Topic.records(broker.address(), topics.indicators())).hasSize(1);
     }
 
     @Test
     void whatWouldBeAcceptedNowIsRedrivenOnceByteForByte() {
-        send(letter(INDICATORS, GOOD));
-        send(letter(INDICATORS, "{}"));
-        send(letter(INDICATORS, GOOD));
+        send(letter(topics.indicators(), GOOD));
+        send(letter(topics.indicators(), "{}"));
+        send(letter(topics.indicators(), GOOD));
         send(letter("elsewhere", GOOD));
 
         assertThat(letters("redrive", "--offset", "2,7").err())
@@ -100,7 +114,7 @@ class DeadLettersIT {
         assertThat(again.err()).contains("Offset 0 is left: it was redriven before");
         assertThat(again.status()).isZero();
 
-        List<ConsumerRecord<String, byte[]>> redriven = Topic.records(broker.address(), INDICATORS);
+        List<ConsumerRecord<String, byte[]>> redriven = Topic.records(broker.address(), topics.indicators());
         assertThat(redriven).hasSize(2).allSatisfy(record -> {
             assertThat(new String(record.value(), UTF_8)).isEqualTo(GOOD);
             assertThat(record.key()).isEqualTo("key");
@@ -114,7 +128,8 @@ class DeadLettersIT {
                 .hasSize(4)
                 .element(1)
                 .isEqualTo(
-                        "{\"offset\":1,\"topic\":\"sectorwatch.indicators\",\"partition\":0,\"originOffset\":7,\"reason\":\"for a"
+                        "{\"offset\":1,\"topic\":\"" + topics.indicators()
+                                + "\",\"partition\":0,\"originOffset\":7,\"reason\":\"for a"
                                 + " test\",\"time\":\"2023-11-14T22:13:20Z\",\"redriven\":false,\"key\":\"key\",\"value\":\"{}\"}");
     }
 
@@ -124,8 +139,8 @@ class DeadLettersIT {
         assertThat(letters("redrive").status()).isEqualTo(2);
     }
 
-    private static ProducerRecord<byte[], byte[]> letter(String topic, String value) {
-        ProducerRecord<byte[], byte[]> letter = record(DEAD_LETTERS, value);
+    private ProducerRecord<byte[], byte[]> letter(String topic, String value) {
+        ProducerRecord<byte[], byte[]> letter = record(topics.deadLetters(), value);
         letter.headers().add("own", new byte[] {1});
         Map.of("message", "for a test", "topic", topic, "partition", "0", "offset", "7")
                 .forEach((name, text) -> letter.headers().add("__streams.errors." + name, text.getBytes(UTF_8)));
@@ -144,12 +159,9 @@ class DeadLettersIT {
     }
 
     private Result letters(String what, String... options) {
-        String[] all = new String[options.length + 4];
-        all[0] = "dead-letters";
-        all[1] = what;
-        all[2] = "--bootstrap-server";
-        all[3] = broker.address();
-        System.arraycopy(options, 0, all, 4, options.length);
-        return cli.run(all);
+        List<String> all = new ArrayList<>(
+                List.of("dead-letters", what, "--bootstrap-server", broker.address(), "--prefix", topics.prefix()));
+        all.addAll(List.of(options));
+        return cli.run(all.toArray(String[]::new));
     }
 }

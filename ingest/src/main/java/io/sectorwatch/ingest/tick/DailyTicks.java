@@ -2,7 +2,6 @@ package io.sectorwatch.ingest.tick;
 
 import io.sectorwatch.schemas.message.Tick;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -80,9 +79,11 @@ public final class DailyTicks implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void step() {
-        TickPlan.at(clock.instant(), published).due().ifPresent(this::tryToPublish);
-        Instant now = clock.instant();
-        long wait = TickPlan.at(now, published).wait(now).toMillis();
+        // One plan for both: were the next one made anew, a day that starts in between would wait as long as a failed
+        // one.
+        TickPlan plan = TickPlan.at(clock.instant(), published);
+        plan.due().ifPresent(this::tryToPublish);
+        long wait = plan.wait(clock.instant()).toMillis();
         executor.schedule(this::step, Math.max(1, wait), TimeUnit.MILLISECONDS);
     }
 

@@ -36,7 +36,7 @@ class RandomReleasesTest {
     @RepeatedTest(400)
     void saysWhatTheNaiveReadingSays(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        Log log = new Log(directory, random.nextInt(3_000));
+        Log log = new Log(directory, 1L << (8 + random.nextInt(8)));
         NaiveLog naive = new NaiveLog();
         for (Message fact : facts(random)) {
             log.facts.add(fact);
