@@ -1,5 +1,7 @@
 package io.sectorwatch.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.scorecard.Slice;
@@ -19,7 +21,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the events of a task to its engine, and what the engine decides to the topics of the alerts. */
-final class DecisionProcessor implements Processor<String, Object, String, DecisionProcessor.Output> {
+final class DecisionProcessor implements Processor<byte[], Object, String, DecisionProcessor.Output> {
     // A backlog changes each scorecard a hundred times over; nobody reads them all.
     private static final int FEW_SLICES = 500;
     private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
@@ -48,7 +50,7 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
     }
 
     @Override
-    public void process(Record<String, Object> record) {
+    public void process(Record<byte[], Object> record) {
         if (running == null) {
             throw new IllegalStateException("not initialised");
         }
@@ -67,9 +69,10 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
             this.engine = engine;
             this.slicer = new Slicer(engine);
             this.pause = CommitAfterPause.of(context, this::forwardSlices);
+            this.slicesForwarded = context.currentSystemTimeMs();
         }
 
-        void process(Record<String, Object> record) {
+        void process(Record<byte[], Object> record) {
             pause.event();
             for (Transition transition : decide(record)) {
                 forward(transition.key(), new Told(transition, Envelope.of(transition)), transition.decidedAt());
@@ -90,7 +93,7 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
             }
         }
 
-        private List<Transition> decide(Record<String, Object> record) {
+        private List<Transition> decide(Record<byte[], Object> record) {
             Object event = record.value();
             if (event instanceof Message fact) {
                 return engine.observe(fact);
@@ -103,7 +106,7 @@ final class DecisionProcessor implements Processor<String, Object, String, Decis
             if (!topic.equals(rules) || record.key() == null) {
                 throw new MalformedMessageException("a record without a value on the topic " + topic);
             }
-            return engine.remove(record.key(), at);
+            return engine.remove(new String(record.key(), UTF_8), at);
         }
 
         private void forward(String key, Output output, Instant time) {

@@ -71,7 +71,8 @@ public final class DecisionTopology {
         // One source for all three: in the order of their timestamps, and without a node for each merge.
         return builder.stream(
                         inputs.of(topics),
-                        Consumed.with(Serdes.String(), inputs.serde(topics))
+                        // A key is looked at only where it names a rule to remove.
+                        Consumed.with(Serdes.ByteArray(), inputs.serde(topics))
                                 .withTimestampExtractor(new PayloadTime())
                                 .withName("facts-and-rules"))
                 .process(

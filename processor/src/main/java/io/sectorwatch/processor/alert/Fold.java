@@ -56,17 +56,16 @@ final class Fold {
         }
     }
 
-    Fold copy() {
-        Fold copy = new Fold();
-        copy.active = active;
-        copy.since = since;
-        copy.last = last;
-        copy.streak = streak;
-        copy.streakFirst = streakFirst;
-        copy.endedFirst = endedFirst;
-        copy.endedLast = endedLast;
-        copy.clearedAt = clearedAt;
-        return copy;
+    /** Makes it what another is. */
+    void set(Fold other) {
+        active = other.active;
+        since = other.since;
+        last = other.last;
+        streak = other.streak;
+        streakFirst = other.streakFirst;
+        endedFirst = other.endedFirst;
+        endedLast = other.endedLast;
+        clearedAt = other.clearedAt;
     }
 
     /** Whether an episode is open. */

@@ -23,8 +23,8 @@ public final class Watch implements Comparable<Watch> {
     private final Rule rule;
     private final Lens lens;
     private @Nullable Transition alert;
-    private @Nullable Fold before;
-    private @Nullable Fold after;
+    private final Fold before = new Fold();
+    private final Fold after = new Fold();
     private int lastPeriod = Fold.NONE;
 
     public Watch(Rule rule, Lens lens) {
@@ -59,20 +59,19 @@ public final class Watch implements Comparable<Watch> {
      * the alert is then as the transitions say.
      */
     public List<Transition> changed(int fromPeriod, Happening happening, Decision decision) {
-        if (rule.when() instanceof OverdueKind) {
+        SeriesHistory own = lens.own().history();
+        if (rule.when() instanceof OverdueKind || own.size() == 0) {
             return List.of();
         }
-        Fold.@Nullable Ended overlapping = refold(fromPeriod);
-        Fold fold = after;
-        if (fold == null || !fold.active() && alert == null) {
-            return List.of();
-        }
-        return conclude(decision.ofFold(this, fold, overlapping, happening));
+        Fold.@Nullable Ended overlapping = refold(own, fromPeriod);
+        return !after.active() && alert == null
+                ? List.of()
+                : conclude(decision.ofFold(this, after, overlapping, happening));
     }
 
     /** Decides what follows from a change of a series it is compared with; its own is as it was the last time. */
     public List<Transition> benchmarkChanged(int fromPeriod, Happening happening, Decision decision) {
-        boolean isLater = after != null && fromPeriod > lastPeriod;
+        boolean isLater = lastPeriod != Fold.NONE && fromPeriod > lastPeriod;
         return isLater ? List.of() : changed(fromPeriod, happening, decision);
     }
 
@@ -134,31 +133,23 @@ public final class Watch implements Comparable<Watch> {
     }
 
     /** Brings the fold up to date; the latest ended episode that overlaps the open alert, null without one. */
-    private Fold.@Nullable Ended refold(int fromPeriod) {
-        SeriesHistory own = lens.own().history();
-        if (own.size() == 0) {
-            return null;
-        }
-        Fold start = before;
+    private Fold.@Nullable Ended refold(SeriesHistory own, int fromPeriod) {
         int newest = own.lastPeriod();
         boolean older = fromPeriod <= lastPeriod && newest > lastPeriod;
         boolean vanished = newest < lastPeriod;
-        if (start == null || after == null || older || vanished || fromPeriod < lastPeriod && reaches(fromPeriod)) {
+        if (lastPeriod == Fold.NONE || older || vanished || fromPeriod < lastPeriod && reaches(fromPeriod)) {
             return refoldAll(own);
         }
         Fold.Ended ended = null;
         if (newest > lastPeriod) {
-            start = after;
             for (int row = own.end(lastPeriod); row < own.size(); row = own.end(own.period(row))) {
-                before = start;
-                start = start.copy();
-                ended = stepped(start, own.period(row), ended);
-                after = start;
+                before.set(after);
+                ended = stepped(own.period(row), ended);
             }
             lastPeriod = newest;
         } else if (fromPeriod <= lastPeriod) {
-            after = start.copy();
-            ended = stepped(after, lastPeriod, null);
+            after.set(before);
+            ended = stepped(lastPeriod, null);
         }
         return ended;
     }
@@ -169,38 +160,32 @@ public final class Watch implements Comparable<Watch> {
     }
 
     private Fold.@Nullable Ended refoldAll(SeriesHistory own) {
-        Fold fold = new Fold();
+        after.set(new Fold());
         Fold.Ended overlapping = null;
-        Fold previous = fold;
-        for (int row = 0; row < own.size(); ) {
-            int period = own.period(row);
-            row = own.end(period);
-            if (row == own.size()) {
-                previous = fold.copy();
-                lastPeriod = period;
-            }
-            overlapping = stepped(fold, period, overlapping);
+        for (int row = 0; row < own.size(); row = own.end(own.period(row))) {
+            before.set(after);
+            overlapping = stepped(own.period(row), overlapping);
         }
-        before = previous;
-        after = fold;
+        lastPeriod = own.lastPeriod();
         return overlapping;
     }
 
     /** Takes a step; the episode ended by it if it overlaps the open alert, otherwise the one found before. */
-    private Fold.@Nullable Ended stepped(Fold fold, int period, Fold.@Nullable Ended found) {
-        boolean wasActive = fold.active();
-        step(fold, period);
+    private Fold.@Nullable Ended stepped(int period, Fold.@Nullable Ended found) {
+        boolean wasActive = after.active();
+        step(period);
         boolean overlaps = wasActive
-                && !fold.active()
+                && !after.active()
                 && alert != null
-                && fold.ended().overlaps(alert.since().ordinal(), alert.period().ordinal());
-        return overlaps ? fold.ended() : found;
+                && after.ended()
+                        .overlaps(alert.since().ordinal(), alert.period().ordinal());
+        return overlaps ? after.ended() : found;
     }
 
-    private void step(Fold fold, int period) {
+    private void step(int period) {
         Measurement measured = measure(period);
         if (measured != null) {
-            fold.step(
+            after.step(
                     period,
                     condition(measured.value()),
                     clearing(measured.value()),

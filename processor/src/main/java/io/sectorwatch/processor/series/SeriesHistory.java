@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every vintage known of one series, sorted by period and then by the order of vintages, so that the last row of a period
- * is its current one. Kept in columns: millions of vintages must fit a small heap. A row number is good until the next
- * change.
+ * is its current one. Kept as numbers, a row's together: millions of vintages must fit a small heap, and be found with few
+ * looks at it. A row number is good until the next change.
  */
 public final class SeriesHistory {
     private static final byte WITHDRAWN = -1;
@@ -23,15 +23,19 @@ public final class SeriesHistory {
     private static final int FIRST_CAPACITY = 4;
     private static final int DIGITS_OF_A_LONG = 19;
 
+    // What the words of a row are: its period above the number of its origin; its time above the scale of its value;
+    // the
+    // digits of its value, or the number of a large one.
+    private static final int WORDS = 3;
+    private static final int PERIOD_AND_ORIGIN = 0;
+    private static final int TIME_AND_SCALE = 1;
+    private static final int DIGITS = 2;
+
     private final SeriesKey key;
     private final int number;
     private final Origins origins;
     private int size;
-    private int[] periods = new int[FIRST_CAPACITY];
-    private long[] published = new long[FIRST_CAPACITY];
-    private long[] unscaled = new long[FIRST_CAPACITY];
-    private byte[] scales = new byte[FIRST_CAPACITY];
-    private int[] origin = new int[FIRST_CAPACITY];
+    private long[] words = new long[FIRST_CAPACITY * WORDS];
     private final List<BigDecimal> large = new ArrayList<>(0);
     private long newest = Long.MIN_VALUE;
 
@@ -63,7 +67,7 @@ public final class SeriesHistory {
     public int add(Observation observation) {
         int period = observation.period().ordinal();
         int row = end(period);
-        while (row > 0 && periods[row - 1] == period) {
+        while (row > 0 && period(row - 1) == period) {
             int order = compare(row - 1, observation);
             if (order == 0) {
                 return -1;
@@ -74,7 +78,7 @@ public final class SeriesHistory {
             row--;
         }
         insert(row, observation);
-        newest = Math.max(newest, published[row]);
+        newest = Math.max(newest, published(row));
         return row;
     }
 
@@ -86,25 +90,25 @@ public final class SeriesHistory {
         size += from - to;
         for (int i = 0; i < vintages.size(); i++) {
             insert(from + i, vintages.get(i));
-            newest = Math.max(newest, published[from + i]);
+            newest = Math.max(newest, published(from + i));
         }
     }
 
     /** The last period; only where there is a row. */
     public int lastPeriod() {
-        return periods[size - 1];
+        return period(size - 1);
     }
 
     /** First row of a period, or where it would be. */
     public int start(int period) {
-        if (size == 0 || periods[size - 1] < period) {
+        if (size == 0 || period(size - 1) < period) {
             return size;
         }
         int low = 0;
         int high = size - 1;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (periods[middle] < period) {
+            if (period(middle) < period) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -119,37 +123,38 @@ public final class SeriesHistory {
     }
 
     public int period(int row) {
-        return periods[row];
+        return (int) (words[row * WORDS + PERIOD_AND_ORIGIN] >> Integer.SIZE);
     }
 
     public Period periodOf(int row) {
-        return new Period(key.frequency(), periods[row]);
+        return new Period(key.frequency(), period(row));
     }
 
     public long published(int row) {
-        return published[row];
+        return words[row * WORDS + TIME_AND_SCALE] >> Byte.SIZE;
     }
 
     /** The number of a row's origin, of this run only. */
     public int originNumber(int row) {
-        return origin[row];
+        return (int) words[row * WORDS + PERIOD_AND_ORIGIN];
     }
 
     public Origin origin(int row) {
-        return origins.get(origin[row]);
+        return origins.get(originNumber(row));
     }
 
     /** The value of a row; null for a withdrawal. */
     public @Nullable BigDecimal value(int row) {
-        byte scale = scales[row];
-        if (scale >= 0) {
-            return BigDecimal.valueOf(unscaled[row], scale);
+        byte scale = scale(row);
+        if (scale == WITHDRAWN) {
+            return null;
         }
-        return scale == WITHDRAWN ? null : large.get((int) unscaled[row]);
+        long digits = words[row * WORDS + DIGITS];
+        return scale == LARGE ? large.get((int) digits) : BigDecimal.valueOf(digits, scale);
     }
 
     public boolean hasValue(int row) {
-        return scales[row] != WITHDRAWN;
+        return scale(row) != WITHDRAWN;
     }
 
     /** The vintage of a row, without its place in the publication. */
@@ -162,7 +167,7 @@ public final class SeriesHistory {
                 from.comparator(),
                 from.unit(),
                 from.status(),
-                Instant.ofEpochMilli(published[row]),
+                Instant.ofEpochMilli(published(row)),
                 new Source(from.source(), null, null),
                 from.nextRelease());
     }
@@ -173,7 +178,7 @@ public final class SeriesHistory {
     }
 
     private int compare(int row, Observation other) {
-        int order = Long.compare(published[row], other.published().toEpochMilli());
+        int order = Long.compare(published(row), other.published().toEpochMilli());
         if (order == 0) {
             order = origin(row).source().compareTo(other.source().id());
         }
@@ -193,44 +198,37 @@ public final class SeriesHistory {
     }
 
     private void insert(int row, Observation observation) {
-        if (size == periods.length) {
-            grow(size + (size >> 1) + 1);
+        if (size * WORDS == words.length) {
+            words = Arrays.copyOf(words, (size + (size >> 1) + 1) * WORDS);
         }
         shift(row, 1);
         size++;
-        periods[row] = observation.period().ordinal();
-        published[row] = observation.published().toEpochMilli();
-        origin[row] = origins.number(observation, row > 0 ? origin[row - 1] : -1);
+        byte scale = WITHDRAWN;
+        long digits = 0;
         BigDecimal value = observation.value();
-        if (value == null) {
-            scales[row] = WITHDRAWN;
-        } else if (value.precision() < DIGITS_OF_A_LONG) {
-            scales[row] = (byte) value.scale();
+        if (value != null && value.precision() < DIGITS_OF_A_LONG) {
+            scale = (byte) value.scale();
             // Unlike unscaledValue(), this makes no BigInteger on the way.
-            unscaled[row] = value.scaleByPowerOfTen(value.scale()).longValue();
-        } else {
-            scales[row] = LARGE;
-            unscaled[row] = large.size();
+            digits = value.scaleByPowerOfTen(value.scale()).longValue();
+        } else if (value != null) {
+            scale = LARGE;
+            digits = large.size();
             large.add(value);
         }
+        int origin = origins.number(observation, row > 0 ? originNumber(row - 1) : -1);
+        int first = row * WORDS;
+        words[first + PERIOD_AND_ORIGIN] =
+                (long) observation.period().ordinal() << Integer.SIZE | Integer.toUnsignedLong(origin);
+        words[first + TIME_AND_SCALE] =
+                observation.published().toEpochMilli() << Byte.SIZE | Byte.toUnsignedLong(scale);
+        words[first + DIGITS] = digits;
     }
 
     private void shift(int from, int by) {
-        int count = size - from;
-        if (count > 0 && by != 0) {
-            System.arraycopy(periods, from, periods, from + by, count);
-            System.arraycopy(published, from, published, from + by, count);
-            System.arraycopy(unscaled, from, unscaled, from + by, count);
-            System.arraycopy(scales, from, scales, from + by, count);
-            System.arraycopy(origin, from, origin, from + by, count);
-        }
+        System.arraycopy(words, from * WORDS, words, (from + by) * WORDS, (size - from) * WORDS);
     }
 
-    private void grow(int capacity) {
-        periods = Arrays.copyOf(periods, capacity);
-        published = Arrays.copyOf(published, capacity);
-        unscaled = Arrays.copyOf(unscaled, capacity);
-        scales = Arrays.copyOf(scales, capacity);
-        origin = Arrays.copyOf(origin, capacity);
+    private byte scale(int row) {
+        return (byte) words[row * WORDS + TIME_AND_SCALE];
     }
 }
