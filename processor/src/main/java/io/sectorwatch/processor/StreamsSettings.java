@@ -14,6 +14,7 @@ final class StreamsSettings {
     private static final String COMMIT_INTERVAL_MS = "1000";
     // Its constant is deprecated: from Kafka 5 on it is always true.
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
+    private static final int BATCH_SIZE = 128 * 1024;
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
     /** Settings for an application. What the user gives for the clients comes in beneath what is needed here. */
@@ -28,6 +29,8 @@ final class StreamsSettings {
         // What a killed instance left open holds up everyone who reads committed records for so long.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.LARGEST_DEAD_LETTER);
+        // An alert is a kilobyte: in batches of the default size a backlog's are thousands of small ones.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_SIZE);
         // Events of decades ago must not be deleted on their way to the scorecards.
         config.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
