@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch implements Comparable<Watch> {
     private final Rule rule;
+    private final Kind kind;
+    private final int streak;
+    private final boolean raisesOnPossible;
     private final Lens lens;
     private @Nullable Transition alert;
     private final Fold before = new Fold();
@@ -29,6 +32,10 @@ public final class Watch implements Comparable<Watch> {
 
     public Watch(Rule rule, Lens lens) {
         this.rule = rule;
+        // What every event asks for is kept here: to look into one of ten thousand rules costs more than to decide.
+        this.kind = rule.when();
+        this.streak = rule.streak();
+        this.raisesOnPossible = rule.raisesOnPossible();
         this.lens = lens;
     }
 
@@ -60,7 +67,7 @@ public final class Watch implements Comparable<Watch> {
      */
     public List<Transition> changed(int fromPeriod, Happening happening, Decision decision) {
         SeriesHistory own = lens.own().history();
-        if (rule.when() instanceof OverdueKind || own.size() == 0) {
+        if (kind instanceof OverdueKind || own.size() == 0) {
             return List.of();
         }
         Fold.@Nullable Ended overlapping = refold(own, fromPeriod);
@@ -77,7 +84,7 @@ public final class Watch implements Comparable<Watch> {
 
     /** Decides anew by the knowledge time of the series; means something for overdue rules only. */
     public List<Transition> timePassed(long knownTime, Happening happening, Decision decision) {
-        if (!(rule.when() instanceof OverdueKind overdue)) {
+        if (!(kind instanceof OverdueKind overdue)) {
             return List.of();
         }
         boolean late = overdue.due(lens.own()) <= knownTime;
@@ -91,12 +98,12 @@ public final class Watch implements Comparable<Watch> {
 
     /** From when on a release is late, in milliseconds; Long.MAX_VALUE for never. */
     public long due() {
-        return rule.when() instanceof OverdueKind overdue ? overdue.due(lens.own()) : Long.MAX_VALUE;
+        return kind instanceof OverdueKind overdue ? overdue.due(lens.own()) : Long.MAX_VALUE;
     }
 
     @Nullable
     Measurement measure(int period) {
-        return rule.when().at(lens, period);
+        return kind.at(lens, period);
     }
 
     Truth condition(Interval measure) {
@@ -116,7 +123,6 @@ public final class Watch implements Comparable<Watch> {
     }
 
     private Limit limit() {
-        Kind kind = rule.when();
         Limit limit = kind.limit();
         if (limit == null) {
             throw new IllegalStateException(kind.name() + " has no limit to be held against");
@@ -185,12 +191,7 @@ public final class Watch implements Comparable<Watch> {
     private void step(int period) {
         Measurement measured = measure(period);
         if (measured != null) {
-            after.step(
-                    period,
-                    condition(measured.value()),
-                    clearing(measured.value()),
-                    rule.streak(),
-                    rule.raisesOnPossible());
+            after.step(period, condition(measured.value()), clearing(measured.value()), streak, raisesOnPossible);
         }
     }
 }

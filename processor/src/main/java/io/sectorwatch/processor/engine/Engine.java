@@ -160,12 +160,12 @@ public final class Engine {
     }
 
     /** A rule takes effect; nothing follows from one that is in effect already. */
-    public List<Transition> apply(Rule rule, Instant at) {
-        Rule inEffect = rules.get(rule.id());
-        if (inEffect != null && inEffect.hash().equals(rule.hash())) {
+    public List<Transition> apply(Rule published, Instant at) {
+        Rule inEffect = rules.get(published.id());
+        if (inEffect != null && inEffect.hash().equals(published.hash())) {
             return List.of();
         }
-        rules.put(rule);
+        Rule rule = rules.put(published);
         changes.rule(rule.id(), rule);
         Happening happening = Happening.of(at, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();

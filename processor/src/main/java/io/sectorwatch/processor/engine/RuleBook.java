@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.engine;
 
+import io.sectorwatch.processor.kind.Kind;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class RuleBook {
 
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Map<String, Map<String, Rule>>> byIndicatorAndArea = new HashMap<>();
+    // Thousands of rules ask a handful of questions: one copy of each stays where the processor finds it at once.
+    private final Map<Kind, Kind> kinds = new HashMap<>();
 
     @Nullable
     Rule get(String id) {
@@ -27,8 +30,9 @@ final class RuleBook {
         return rules.values();
     }
 
-    /** Puts a rule into effect, in the place of the one with its id. */
-    void put(Rule rule) {
+    /** Puts a rule into effect, in the place of the one with its id; the rule as it is kept. */
+    Rule put(Rule added) {
+        Rule rule = added.with(kinds.computeIfAbsent(added.when(), kind -> kind));
         remove(rule.id());
         rules.put(rule.id(), rule);
         for (String area : areas(rule)) {
@@ -37,6 +41,7 @@ final class RuleBook {
                     .computeIfAbsent(area, key -> new TreeMap<>())
                     .put(rule.id(), rule);
         }
+        return rule;
     }
 
     void remove(String id) {

@@ -29,4 +29,11 @@ public record Rule(
         boolean raisesOnPossible,
         SortedMap<String, String> labels,
         String hash,
-        String json) {}
+        String json) {
+
+    /** The same rule, with an equal kind in the place of its own. */
+    public Rule with(Kind equal) {
+        return new Rule(
+                id, title, severity, series, equal, streak, horizon, hidden, raisesOnPossible, labels, hash, json);
+    }
+}
