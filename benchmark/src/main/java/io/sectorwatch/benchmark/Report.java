@@ -22,7 +22,7 @@ record Report(
         List<Measurement> copy,
         double seconds) {
 
-    private static final String ROW = "%-19s%-25s%-25s%s";
+    private static final String ROW = "%-17s%-28s%-28s%s";
 
     /** Its lines. */
     List<String> lines() {
