@@ -4,6 +4,7 @@ import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,9 @@ public record NotInTheFuture(Instant now) implements Consumer<Message> {
     public void check(Instant time) {
         if (time.isAfter(now.plus(AHEAD))) {
             throw new MalformedMessageException("known only from " + time
-                    + ", which is more than an hour ahead of now (" + now + "): Kafka takes no fact from the future");
+                    + ", which is more than an hour ahead of now ("
+                    + now.truncatedTo(ChronoUnit.SECONDS)
+                    + "): Kafka takes no fact from the future");
         }
     }
 }

@@ -88,6 +88,8 @@ class IntakeFuzzTest {
                 """
                 {"indicator":"rd-intensity","area":"FRA","period":"2024","value":2.2,"published":"2025-09-01T00:00:00Z","source":{"id":"a"}}
                 {"tick":"2025-06-01T00:00:00Z"}
+                {"id":"p1","title":"A fund","area":"CHN","sectors":["semiconductors"],"kind":"funding","stance":"support",\
+                "occurred":"2023-12","published":"2024-02-23T00:00:00Z","source":{"id":"a"}}
                 """
             })
     void givesReadableFactsAndReasonsAlone(String sample) throws IOException {

@@ -22,7 +22,7 @@ final class Topic {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = ends(server, partitions);
+            Map<TopicPartition, Long> ends = ends(server, partitions, "read_uncommitted");
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
@@ -33,12 +33,18 @@ final class Topic {
 
     // A commit is answered before its markers are in every partition: the last offset that is read committed comes
     // late.
-    private static Map<TopicPartition, Long> ends(String server, List<TopicPartition> partitions) {
-        Map<String, Object> config = Map.of("bootstrap.servers", server, "isolation.level", "read_uncommitted");
+    private static Map<TopicPartition, Long> ends(String server, List<TopicPartition> partitions, String isolation) {
+        Map<String, Object> config = Map.of("bootstrap.servers", server, "isolation.level", isolation);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             return consumer.endOffsets(partitions);
         }
+    }
+
+    /** Whether somebody is in the middle of publishing, in the first partition. */
+    static boolean hasOpenTransaction(String server, String topic) {
+        List<TopicPartition> first = List.of(new TopicPartition(topic, 0));
+        return !ends(server, first, "read_uncommitted").equals(ends(server, first, "read_committed"));
     }
 
     private Topic() {}

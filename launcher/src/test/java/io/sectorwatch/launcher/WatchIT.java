@@ -16,10 +16,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class WatchIT {
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
+    private static final int MANY = 1_000;
+    private static final double SLOW = 10_000;
     private static final String FIRST = Office.edition("2024-03-28", "2.55", "2.64");
     private static final String REVISED = Office.edition("2025-01-23", "2.55", "2.58");
 
@@ -71,6 +79,9 @@ class WatchIT {
 
         broker.close();
         awaits("no Kafka server answers at 127.0.0.1:" + port);
+        kill();
+        running = watch("state");
+        awaits("no Kafka server answers at 127.0.0.1:" + port);
         office.open(REVISED);
         startBroker();
         awaits("published 1 fact (1 revised); 1 source read, 1 unchanged; 1 failed.");
@@ -86,6 +97,39 @@ class WatchIT {
         assertThat(Topic.records(broker.bootstrapServer(), TOPICS.indicators()))
                 .extracting(WatchIT::figure)
                 .containsExactly("FRA 2021 2.4", "CHN 2022 2.55", "CHN 2023 2.64", "FRA 2022 2.5", "CHN 2023 2.58");
+    }
+
+    @Test
+    void whatItIsKilledInTheMiddleOfComesOnce() throws Exception {
+        awaits("published 3 facts (3 new); 2 sources read, 0 unchanged; 1 failed.");
+        allowBytesPerSecond(SLOW);
+        write(IntStream.range(0, MANY)
+                .mapToObj(i -> fact(Integer.toString(1100 + i), "2.4"))
+                .collect(Collectors.joining()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Topic.hasOpenTransaction(broker.bootstrapServer(), TOPICS.indicators()));
+        kill();
+
+        allowBytesPerSecond(null);
+        running = watch("state");
+        // The figure of 2021 was there before.
+        awaits("published " + (MANY - 1) + " facts");
+        assertThat(Topic.records(broker.bootstrapServer(), TOPICS.indicators()))
+                .extracting(WatchIT::figure)
+                .hasSize(MANY + 2)
+                .doesNotHaveDuplicates();
+    }
+
+    /** Slows publishing down in the broker; not with null. */
+    private void allowBytesPerSecond(@Nullable Double rate) throws Exception {
+        ClientQuotaEntity everybody =
+                new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
+            admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
+                            everybody, List.of(new ClientQuotaAlteration.Op("producer_byte_rate", rate)))))
+                    .all()
+                    .get();
+        }
     }
 
     private void awaits(String words) {

@@ -37,7 +37,7 @@ final class XmlRecognition {
             text = root.equals("Error") ? text(xml) : "";
         } catch (XMLStreamException | RuntimeException e) {
             // The JDK's parser has thrown exceptions of several kinds at damaged input.
-            throw new UnreadableException("this begins like XML, and is none: " + firstLine(e), e);
+            throw new UnreadableException("this begins like XML, and " + reason(e, start.length()), e);
         }
         if (sdmx && DATA.contains(root)) {
             return Format.SDMX_ML;
@@ -67,8 +67,13 @@ final class XmlRecognition {
         return text.toString();
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    private static String reason(Exception e, int length) {
+        if (e instanceof XMLStreamException parsed
+                && parsed.getLocation() != null
+                && parsed.getLocation().getCharacterOffset() >= length) {
+            return "its first tag does not end within " + length + " characters: the file is cut off, or is no XML";
+        }
+        return "is none: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private XmlRecognition() {}

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.Leash;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.schemas.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -97,7 +98,7 @@ public final class JsonInput {
         } catch (JsonEOFException e) {
             throw new UnreadableException(where() + "the file is cut off in the middle", e);
         } catch (JsonProcessingException e) {
-            throw new UnreadableException(where() + "this is no JSON: " + Excerpt.ofReason(e.getOriginalMessage()), e);
+            throw new UnreadableException(where() + "this is no JSON: " + Excerpt.ofReason(Json.reason(e)), e);
         } catch (CharacterCodingException e) {
             throw notUtf8(line(), e);
         }
@@ -151,7 +152,7 @@ public final class JsonInput {
         } catch (JsonEOFException e) {
             throw new UnreadableException(where() + "the file is cut off in the middle of a text", e);
         } catch (JsonProcessingException e) {
-            throw new UnreadableException(where() + "this is no JSON: " + Excerpt.ofReason(e.getOriginalMessage()), e);
+            throw new UnreadableException(where() + "this is no JSON: " + Excerpt.ofReason(Json.reason(e)), e);
         } catch (CharacterCodingException e) {
             throw notUtf8(line(), e);
         }

@@ -81,7 +81,8 @@ final class MessageHeader {
                     rows.rejected(new Rejection(
                             source,
                             line,
-                            "the header's Prepared is no time: the message does not say when it was published",
+                            "the header's Prepared is no time ('" + Excerpt.of(text)
+                                    + "'): the message does not say when it was published",
                             Excerpt.of(text)));
                 }
             }

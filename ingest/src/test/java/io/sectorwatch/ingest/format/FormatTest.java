@@ -76,7 +76,8 @@ class FormatTest {
             {"meta":{"id":"x"},"data":{"dataflows":[]}} ! an SDMX structure message
             <HTML><BODY>Sign in</BODY></HTML> ! a web page and no data
             <rss version="2.0"><channel/></rss> ! XML with the root element 'rss', and no data message of SDMX
-            <not xml ! begins like XML, and is none
+            <not xml ! begins like XML, and its first tag does not end within 8 characters
+            <not xml> < ! begins like XML, and is none
             just a sentence ! none of the known formats, and no table with a header: it begins with 'just a sentence'
             %PDF-1.7 ! a PDF document
             """)

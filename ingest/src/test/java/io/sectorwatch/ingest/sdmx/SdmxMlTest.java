@@ -95,7 +95,8 @@ class SdmxMlTest {
                         "FREQ=M, CURRENCY=GBP, TIME_PERIOD=2010-08, OBS_VALUE=0.82363");
         assertThat(found.begun).extracting(DataSet::id, DataSet::published).containsOnly(tuple(null, null));
         assertThat(found.reasons())
-                .containsExactly("the header's Prepared is no time: the message does not say when it was published");
+                .containsExactly(
+                        "the header's Prepared is no time ('yesterday'): the message does not say when it was published");
     }
 
     @Test

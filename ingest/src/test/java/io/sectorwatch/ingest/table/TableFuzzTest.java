@@ -1,35 +1,20 @@
 package io.sectorwatch.ingest.table;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sectorwatch.ingest.Mutations;
-import io.sectorwatch.ingest.Rejection;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Format;
-import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.ReadOptions;
-import io.sectorwatch.ingest.format.Row;
-import io.sectorwatch.ingest.format.Rows;
-import io.sectorwatch.ingest.format.UnreadableException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.sectorwatch.ingest.format.ReaderFuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Gives every reader damaged input: {@code -Dsectorwatch.fuzz=100000} says how much of it. It may end in declared errors,
- * and neither in others nor in more rows than the input has bytes.
- */
 class TableFuzzTest {
-    private static final int INPUTS = Integer.getInteger("sectorwatch.fuzz", 1_000);
     private static final ReadOptions NAMED =
             new ReadOptions(null, new ObservationColumns("TIME_PERIOD", List.of("OBS_VALUE")));
 
@@ -75,77 +60,13 @@ class TableFuzzTest {
 
     @ParameterizedTest
     @CsvSource({"SDMX_CSV", "WORLD_BANK_CSV", "EUROSTAT_TSV", "OWID_CSV", "OECD_CSV", "CSV", "TABLE"})
-    void answersDamageWithDeclaredErrorsAlone(Format format) throws IOException {
+    void saysInItsOwnWordsWhatIsWrongWithAnyInput(Format format) {
         List<byte[]> samples = new ArrayList<>();
         for (String text : SAMPLES.getOrDefault(format, List.of())) {
             samples.add(text.getBytes(UTF_8));
             samples.add(text.getBytes(UTF_16));
         }
-        long seed = format.word().length();
-        Mutations mutations = new Mutations(seed, samples);
-        int readable = 0;
-        for (int i = 0; i < INPUTS; i++) {
-            byte[] input = mutations.next();
-            try {
-                readable += read(format.reader(i % 4 == 0 ? NAMED : ReadOptions.NONE), input) ? 1 : 0;
-                detect(input);
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ", input " + i + ": " + new String(input, ISO_8859_1), e);
-            }
-        }
-        assertThat(readable).as("inputs that could be read").isBetween(INPUTS / 20, INPUTS);
-    }
-
-    private static boolean read(FormatReader reader, byte[] input) throws IOException {
-        Counted counted = new Counted();
-        try {
-            reader.read("sample", new ByteArrayInputStream(input), counted);
-        } catch (UnreadableException e) {
-            assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(5_000);
-            return false;
-        }
-        assertThat(counted.count).isLessThanOrEqualTo(input.length + 1L);
-        return true;
-    }
-
-    private static void detect(byte[] input) {
-        try {
-            assertThat(Format.detect(input, null)).isNotNull();
-        } catch (UnreadableException e) {
-            assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(5_000);
-        }
-    }
-
-    /** Looks at everything it is given. */
-    private static final class Counted implements Rows {
-        private @Nullable DataSet dataSet;
-        private long count;
-
-        @Override
-        public void begin(DataSet begun) {
-            dataSet = begun;
-            assertThat(begun.components()).doesNotHaveDuplicates();
-        }
-
-        @Override
-        public void row(Row row) {
-            count++;
-            int components = dataSet == null ? 0 : dataSet.components().size();
-            for (int i = 0; i < components; i++) {
-                String text = row.get(i);
-                if (text != null && text.isEmpty()) {
-                    throw new AssertionError("an empty text that should be absent");
-                }
-            }
-            if (row.line() < 1 || row.text().isEmpty()) {
-                throw new AssertionError("no place: " + row.line());
-            }
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            count++;
-            assertThat(rejection.reason()).isNotBlank();
-        }
+        List<String> always = format == Format.TABLE ? List.of() : List.of(DataSet.TIME_PERIOD, DataSet.OBS_VALUE);
+        ReaderFuzz.run(i -> format.reader(i % 4 == 0 ? NAMED : ReadOptions.NONE), samples, always);
     }
 }

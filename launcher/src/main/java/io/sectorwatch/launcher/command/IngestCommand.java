@@ -111,11 +111,9 @@ final class IngestCommand extends Subcommand {
         }
         Duration every = watch.every();
         Watched watched = Sources.watched(names, options, reading.said());
-        Server server = serverOptions.server();
-        server.requireAnswer();
         try (RejectionReport report = report()) {
             Round round = new Round(
-                    server,
+                    serverOptions.server(),
                     prefix.topics(),
                     watched,
                     new MemoryFiles(watch.state()),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one way JSON is read and written here: UTF-8, numbers as plain decimals, a field twice is an error. */
@@ -40,6 +42,10 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    // What the parser adds for those who program with it: its options, and its name for where a value begins.
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(": enable `.*| \\((?:start marker|for \\w+ starting) at \\[Source: [^]]*]\\)");
 
     /** Writes one value. */
     @FunctionalInterface
@@ -76,7 +82,14 @@ public final class Json {
             return new MalformedMessageException("not JSON: " + e.getMessage(), e);
         }
         String what = e instanceof StreamConstraintsException ? "too large: " : "not JSON: ";
-        return new MalformedMessageException(what + refused.getOriginalMessage() + where(refused.getLocation()), e);
+        return new MalformedMessageException(what + reason(refused) + where(refused.getLocation()), e);
+    }
+
+    /** What the parser refuses, in words for whoever wrote the JSON; without the place. */
+    public static String reason(JsonProcessingException refused) {
+        return refused instanceof JsonEOFException
+                ? "it is cut off in the middle"
+                : FOR_PROGRAMMERS.matcher(refused.getOriginalMessage()).replaceAll("");
     }
 
     // What stands in one line may be any line of a file; only whoever reads the file can say which.

@@ -128,6 +128,18 @@ class IndicatorCodecTest {
                 .withMessageMatching(".* \\(column \\d+\\)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            {"value":NaN} ! not JSON: Non-standard token 'NaN' (column 13)
+            {"value":1 ! not JSON: it is cut off in the middle (column 11)
+            {"value":1] ! not JSON: Unexpected close marker ']': expected '}' (column 11)
+            """)
+    void saysSoWithoutTheParsersAdviceToProgrammers(String json, String complaint) {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> codec.read(json.getBytes(UTF_8)))
+                .withMessage(complaint);
+    }
+
     @Test
     void namesTheLineOfJsonThatHasSeveral() {
         assertThatExceptionOfType(MalformedMessageException.class)
