@@ -126,6 +126,30 @@ class IngestIT {
         assertThat(result.err()).contains(csv + ":3: ", "Rejected 1 row.", "no Kafka server answers at 127.0.0.1:1");
     }
 
+    @Test
+    void namesEveryMistakeOfAMappingInALineOfItsOwn() throws IOException {
+        String wrong =
+                file("wrong.yaml", "dataset: small\narea: FRA\nindicator: a\nperiod: year\nsource: x\nholds: al\n");
+        Result result = cli.run("ingest", "--dry-run", "--mapping", wrong, file("any.csv", "area,year,value\n"));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err().lines())
+                .containsExactlyInAnyOrder(
+                        wrong + ":4:1: field 'period' is a text: write period: {from: year}",
+                        wrong + ":6:1: field 'holds' is 'al', none of part, series, whole",
+                        "sectorwatch: the mapping " + wrong + " has mistakes, and nothing was read");
+    }
+
+    @Test
+    void describesNoFileThatCannotBeRead() throws IOException {
+        String page = file("page.csv", "<html><title>Busy</title></html>");
+        Result result = cli.run("ingest", "--describe", page);
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith(page + ": this is a web page ('Busy')");
+    }
+
     private Result ingest(String... arguments) {
         List<String> all = new ArrayList<>(
                 List.of("ingest", "--bootstrap-server", broker.address(), "--prefix", prefix(), "--mapping", mapping));

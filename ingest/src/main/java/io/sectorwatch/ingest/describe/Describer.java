@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,16 @@ public final class Describer {
         InputStream open() throws IOException;
     }
 
-    /** One thing that a source holds: how to read it, or why that cannot be done. */
-    private record Member(String name, @Nullable FormatReader reader, String complaint) {}
+    /**
+     * One thing that a source holds.
+     *
+     * @param reader null where it cannot be read, or need not be
+     * @param complaint why it cannot
+     */
+    private record Member(
+            String name,
+            @Nullable FormatReader reader,
+            @Nullable UnreadableException complaint) {}
 
     /**
      * Describes with what a person says of the sources.
@@ -60,7 +67,7 @@ public final class Describer {
     /**
      * A text of 80 columns on the source, or on each member of an archive.
      *
-     * @throws IOException if it cannot be unpacked, or the source fails
+     * @throws IOException if it cannot be unpacked or, where it is no archive, read, or if the source fails
      */
     public String describe(String name, Source source) throws IOException {
         List<Member> members = new ArrayList<>();
@@ -82,7 +89,9 @@ public final class Describer {
     private String describe(String name, Source source, Member member) throws IOException {
         FormatReader reader = member.reader();
         if (reader == null) {
-            return member.name() + ": " + member.complaint() + '\n';
+            return member.complaint() == null
+                    ? member.name() + ": these are messages of Sectorwatch, which need no mapping\n"
+                    : unreadable(name, member, member.complaint());
         }
         try {
             return Description.of(
@@ -95,19 +104,25 @@ public final class Describer {
                     mapping,
                     moment);
         } catch (UnreadableException e) {
-            return member.name() + ": " + e.getMessage() + '\n';
+            return unreadable(name, member, e);
         }
+    }
+
+    private static String unreadable(String name, Member member, UnreadableException e) throws UnreadableException {
+        if (member.name().equals(name)) {
+            throw e;
+        }
+        return member.name() + ": " + e.getMessage() + '\n';
     }
 
     private Member member(Content content) {
         try {
             Format format = formats.of(content);
             return format == Format.JSON_LINES
-                    ? new Member(content.name(), null, "these are messages of Sectorwatch, which need no mapping")
-                    : new Member(content.name(), format.reader(options), "");
+                    ? new Member(content.name(), null, null)
+                    : new Member(content.name(), format.reader(options), null);
         } catch (UnreadableException e) {
-            return new Member(
-                    content.name(), null, Optional.ofNullable(e.getMessage()).orElse("it cannot be read"));
+            return new Member(content.name(), null, e);
         }
     }
 

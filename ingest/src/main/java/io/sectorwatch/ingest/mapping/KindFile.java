@@ -20,7 +20,7 @@ final class KindFile {
         Field period = Field.component(DataSet.TIME_PERIOD);
         Field frequency = Field.NONE;
         if (fields.has("period")) {
-            MappingFields object = fields.object("period");
+            MappingFields object = fields.placed("period");
             period = object.components(Form.TEXT, List.of(DataSet.TIME_PERIOD));
             frequency = object.field("frequency", Forms.FREQUENCY);
             object.noOthers();
@@ -42,7 +42,7 @@ final class KindFile {
         if (!fields.has("occurred")) {
             fields.wrong("occurred", "is missing: write occurred: {from: COMPONENT}");
         }
-        MappingFields occurred = fields.object("occurred");
+        MappingFields occurred = fields.placed("occurred");
         Field date = occurred.components(Form.TEXT, List.of());
         Field frequency = occurred.field("frequency", Forms.FREQUENCY);
         occurred.noOthers();
@@ -62,7 +62,7 @@ final class KindFile {
         if (!fields.has("value")) {
             return new ObservationKind.Value(DataSet.OBS_VALUE, new Figures(false, Set.of(), BigDecimal.ONE), null);
         }
-        MappingFields value = fields.object("value");
+        MappingFields value = fields.placed("value");
         String from = value.has("from") ? value.text("from") : DataSet.OBS_VALUE;
         boolean comma = value.choice("decimal", "point", "point", "comma").equals("comma");
         Set<String> missing = new HashSet<>(value.has("missing") ? value.oneOrMore("missing") : List.of());

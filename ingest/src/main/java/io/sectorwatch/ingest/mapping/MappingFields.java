@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sectorwatch.ingest.mapping.Field.Unknown;
 import io.sectorwatch.schemas.yaml.Mistake;
 import io.sectorwatch.schemas.yaml.NotedFields;
@@ -44,6 +45,16 @@ final class MappingFields extends NotedFields {
 
     MappingFields object(String field) {
         return inner(field, MappingFields::new);
+    }
+
+    /** The same for a field that is never a constant. */
+    MappingFields placed(String field) {
+        if (!isText(field)) {
+            return object(field);
+        }
+        wrong(field, "is a text: write " + field + ": {from: " + text(field) + "}");
+        // It is read as if it were written so: nothing else in it is a mistake.
+        return new MappingFields(JsonNodeFactory.instance.objectNode().put("from", text(field)), "", new ArrayList<>());
     }
 
     boolean isText(String field) {

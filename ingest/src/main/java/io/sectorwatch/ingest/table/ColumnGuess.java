@@ -59,8 +59,7 @@ final class ColumnGuess {
         String why = found.isEmpty()
                 ? "which column holds the " + what + " cannot be told from the names of the columns"
                 : "several columns may hold the " + what + " (" + Listed.of(found) + ")";
-        throw new UnreadableException(why + "; the columns are: " + header.listed()
-                + ". A mapping can name the columns with period and figure");
+        throw new UnreadableException(why + "; the columns are: " + header.listed() + Header.NAMING);
     }
 
     private ColumnGuess() {}

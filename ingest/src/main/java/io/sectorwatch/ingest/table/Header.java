@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param names without unnamed columns at the end, which some publishers' lines have
  */
 record Header(List<String> names) {
+    /** What to do where the names do not say it. */
+    static final String NAMING =
+            ". A mapping can name those with period and figure, as period: {from: COLUMN} and value: {from: COLUMN}";
+
     Header {
         names = List.copyOf(names);
     }

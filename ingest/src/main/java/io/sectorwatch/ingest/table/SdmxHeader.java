@@ -94,8 +94,7 @@ record SdmxHeader(
     }
 
     private static UnreadableException missing(String what, Header header) {
-        return new UnreadableException("there is " + what + "; the columns are: " + header.listed()
-                + ". A mapping can name the columns with period and figure");
+        return new UnreadableException("there is " + what + "; the columns are: " + header.listed() + Header.NAMING);
     }
 
     private static int place(List<SdmxColumn> columns, String id) {

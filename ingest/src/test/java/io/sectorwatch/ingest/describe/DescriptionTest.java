@@ -2,12 +2,14 @@ package io.sectorwatch.ingest.describe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Row;
+import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Mappings;
 import io.sectorwatch.ingest.mapping.Moment;
@@ -168,16 +170,17 @@ class DescriptionTest {
         assertThat(describe("all.zip", Format.CSV, packed.toByteArray(), null))
                 .contains("figures.csv\n")
                 .contains("With mapping figures: 1 series, 1 observation.")
-                .contains("broken.csv");
+                .contains("broken.csv: ");
     }
 
     @Test
     void saysWhyAFileCannotBeDescribed() throws IOException {
         Describer describer =
                 new Describer(content -> Format.detect(content.head(), null), ReadOptions.NONE, null, MOMENT);
-        assertThat(describer.describe(
+        assertThatThrownBy(() -> describer.describe(
                         "page.csv", () -> new ByteArrayInputStream("<html><body>404</body></html>".getBytes(UTF_8))))
-                .startsWith("page.csv: ");
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("a web page");
         assertThat(describer.describe(
                         "facts.jsonl", () -> new ByteArrayInputStream("{\"indicator\":\"a\"}\n".getBytes(UTF_8))))
                 .isEqualTo("facts.jsonl: these are messages of Sectorwatch, which need no mapping\n");

@@ -74,6 +74,7 @@ class MappingFileTest {
             area: {from: X, unknown: drop}     | none of reject, skip, nothing
             published: {from: X, form: "b"}  | no pattern such as
             published: {from: X, zone: Moon}   | no time zone such as
+            period: year                       | field 'period' is a text: write period: {from: year}
             nextRelease: soon                  | no day such as
             holds: [whole]                     | none of part, series, whole
             type: policy                       | did you mean 'policies'?

@@ -200,7 +200,7 @@ class PublishedTablesTest {
                         .as(file.toString())
                         .isInstanceOf(UnreadableException.class)
                         .hasMessageContaining("no column TIME_PERIOD; the columns are: STRUCTURE")
-                        .hasMessageContaining("A mapping can name the columns");
+                        .hasMessageContaining("A mapping can name those with period and figure");
             }
         }
     }

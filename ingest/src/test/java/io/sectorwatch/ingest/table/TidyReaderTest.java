@@ -79,7 +79,7 @@ class TidyReaderTest {
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining(words)
                 .hasMessageContaining("the columns are: " + header.replace(",", ", "))
-                .hasMessageContaining("A mapping can name the columns");
+                .hasMessageContaining("A mapping can name those with period and figure");
     }
 
     @Test

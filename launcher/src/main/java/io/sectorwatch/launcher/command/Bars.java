@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Progress bars as all commands show them, with rate and time left. */
 final class Bars {
     private static final int LONGEST = 80;
+    private static final int KILOBYTE = 1 << 10;
+    private static final int MEGABYTE = 1 << 20;
+    private static final int SMALL = 10 * MEGABYTE;
+
+    /** A bar of bytes, {@code total} of them or -1 where nobody knows; null where there is no terminal. */
+    static @Nullable ProgressBar ofBytes(PrintStream out, Screen screen, String task, long total) {
+        boolean isSmall = total >= 0 && total < SMALL;
+        return of(out, screen, task, total, isSmall ? " KB" : " MB", isSmall ? KILOBYTE : MEGABYTE);
+    }
 
     /** A bar on a terminal; null elsewhere. */
     static @Nullable ProgressBar of(

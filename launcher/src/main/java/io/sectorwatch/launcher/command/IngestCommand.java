@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,7 +87,7 @@ final class IngestCommand extends Subcommand {
         if (output.format() == OutputOption.Format.JSONL && !dryRun) {
             throw CommandException.unusable("--output jsonl prints what --dry-run would have published: give both");
         }
-        SourceReader.Options options = reading.options();
+        SourceReader.Options options = reading.options(root.err());
         if (watch.isWanted()) {
             return watch(root, shutdown, options);
         }
@@ -137,12 +138,15 @@ final class IngestCommand extends Subcommand {
             SectorwatchCommand root, Shutdown shutdown, Sources sources, SourceReader.Options options, Instant now) {
         try (RejectionReport report = report();
                 Intake intake = new Intake(now, WebAccess.temporary(), report)) {
+            // Words between the frames of a bar would be garbled.
+            List<String> notes = new ArrayList<>();
+            SourceReader reader = new SourceReader(options, now, intake, notes::add);
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
-                SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
                 sources.read(intake, reader, progress);
-                leftOut(root.err(), reader.unwanted(), "that no mapping wants");
-                leftOut(root.err(), reader.unmapped(), "of data sets that no mapping fits");
             }
+            notes.forEach(root.err()::println);
+            leftOut(root.err(), reader.unwanted(), "that no mapping wants");
+            leftOut(root.err(), reader.unmapped(), "of data sets that no mapping fits");
             if (intake.isOfNoUse()) {
                 report.print(root.err());
                 return CommandException.UNUSABLE;

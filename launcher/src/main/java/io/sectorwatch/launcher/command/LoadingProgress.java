@@ -34,7 +34,7 @@ final class LoadingProgress implements WebListener, AutoCloseable {
             current = address;
         }
         if (bar == null) {
-            bar = Bars.of(out, screen, "Loading", total, " MB", 1 << 20);
+            bar = Bars.ofBytes(out, screen, "Loading", total);
         }
         if (bar != null) {
             bar.stepTo(bytes);

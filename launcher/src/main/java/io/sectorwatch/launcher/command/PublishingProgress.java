@@ -14,7 +14,7 @@ final class PublishingProgress implements LongConsumer, AutoCloseable {
 
     PublishingProgress(PrintStream out, Screen screen, long total) {
         this.out = out;
-        this.bar = Bars.of(out, screen, "Publishing", total, "", 1);
+        this.bar = total == 0 ? null : Bars.of(out, screen, "Publishing", total, "", 1);
     }
 
     @Override

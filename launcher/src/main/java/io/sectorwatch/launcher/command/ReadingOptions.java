@@ -9,6 +9,7 @@ import io.sectorwatch.ingest.mapping.Mappings;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -48,9 +49,13 @@ final class ReadingOptions {
     @Option(names = "--encoding", paramLabel = "NAME", description = "Of text that is not UTF-8, such as windows-1252.")
     private @Nullable String encoding;
 
-    /** All of them, understood; throws a CommandException for one that makes no sense. */
-    SourceReader.Options options() {
-        return new SourceReader.Options(format(), encoding(), mapping(), published());
+    /**
+     * All of them, understood; throws a CommandException for one that makes no sense.
+     *
+     * @param err where the mistakes of a mapping are told, each in a line
+     */
+    SourceReader.Options options(PrintStream err) {
+        return new SourceReader.Options(format(), encoding(), mapping(err), published());
     }
 
     /** All of them as a text, which changes with a mapping's file too. */
@@ -90,7 +95,7 @@ final class ReadingOptions {
                                 + "' is no time: write 2024-03-13 or 2024-03-13T11:00:00Z"));
     }
 
-    private @Nullable Mapping mapping() {
+    private @Nullable Mapping mapping(PrintStream err) {
         if (mapping == null) {
             return null;
         }
@@ -105,7 +110,8 @@ final class ReadingOptions {
         try (InputStream in = Files.newInputStream(file)) {
             return MappingFile.read(mapping, in);
         } catch (UnusableFileException e) {
-            throw CommandException.unusable(String.valueOf(e.getMessage()));
+            String.valueOf(e.getMessage()).lines().forEach(err::println);
+            throw CommandException.unusable("the mapping " + mapping + " has mistakes, and nothing was read");
         } catch (IOException e) {
             throw CommandException.unusable("the mapping " + mapping + " cannot be read (" + e.getMessage() + ")");
         }

@@ -14,7 +14,7 @@ final class ReadingProgress implements AutoCloseable {
 
     /** Begins; {@code total} in bytes, or -1 where nobody knows. */
     ReadingProgress(PrintStream out, Screen screen, long total) {
-        this.bar = Bars.of(out, screen, "Reading", total, " MB", 1 << 20);
+        this.bar = Bars.ofBytes(out, screen, "Reading", total);
     }
 
     /** The same stream, watched. */

@@ -72,7 +72,7 @@ final class ReplayCommand extends Subcommand {
                 .orElseThrow(
                         () -> CommandException.unusable("--file has facts alone: name the rules with --rules FILE"));
         return new FileReplay(root, span, scope.scope(), reports)
-                .run(Sources.named(files), files, reading.options(), ofFiles);
+                .run(Sources.named(files), files, reading.options(root.err()), ofFiles);
     }
 
     private Optional<List<Rule>> rules(SectorwatchCommand root) {
