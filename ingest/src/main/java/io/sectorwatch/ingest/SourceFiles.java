@@ -2,7 +2,6 @@ package io.sectorwatch.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ public final class SourceFiles {
      */
     public static List<Path> of(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
+            throw new IOException("there is no such file or folder");
         }
         if (!Files.isDirectory(path)) {
             return List.of(path);
@@ -30,9 +29,7 @@ public final class SourceFiles {
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
-                throw new NoSuchFileException(
-                        path.toString(),
-                        null,
+                throw new IOException(
                         "the folder holds no file *.jsonl, *.ndjson, *.json, *.xml, *.csv, *.tsv or *.txt, nor one"
                                 + " packed with gzip or zip");
             }

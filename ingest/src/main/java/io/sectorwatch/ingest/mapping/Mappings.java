@@ -41,8 +41,8 @@ public final class Mappings {
             }
             names.add(mapping.name());
         }
-        throw new IllegalArgumentException("there is no mapping '" + name + "'" + Suggestion.among(names, name)
-                + " There are " + String.join(", ", names) + ", and files of your own");
+        throw new IllegalArgumentException("there is no file and no mapping '" + name + "'; ready ones are "
+                + String.join(", ", names) + Suggestion.among(names, name));
     }
 
     /**
