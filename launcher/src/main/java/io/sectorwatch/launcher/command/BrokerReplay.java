@@ -1,15 +1,13 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.SortedFacts;
-import io.sectorwatch.launcher.replay.History;
 import io.sectorwatch.launcher.replay.Manifest;
-import io.sectorwatch.launcher.replay.Needs;
 import io.sectorwatch.launcher.replay.RuleChoice;
 import io.sectorwatch.launcher.replay.RuleEvent;
 import io.sectorwatch.launcher.replay.Scope;
 import io.sectorwatch.launcher.replay.Span;
 import io.sectorwatch.launcher.replay.Tally;
 import io.sectorwatch.launcher.replay.broker.Capture;
+import io.sectorwatch.launcher.replay.broker.Feed;
 import io.sectorwatch.launcher.replay.broker.LiveTopics;
 import io.sectorwatch.launcher.replay.broker.Pace;
 import io.sectorwatch.launcher.replay.broker.ReplayTopics;
@@ -18,22 +16,18 @@ import io.sectorwatch.launcher.replay.compare.Causes;
 import io.sectorwatch.launcher.replay.compare.Comparison;
 import io.sectorwatch.launcher.replay.log.AlertLog;
 import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.TopicReader;
-import io.sectorwatch.processor.FactsAndRules;
 import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A replay of what is on a broker, on topics of its own. */
 final class BrokerReplay {
     private static final long MEMORY = 24 << 20;
-    // Nobody else can hold the replay's directory, and so be this member of its group.
-    private static final String INSTANCE = "replay";
 
     private final SectorwatchCommand root;
     private final Shutdown shutdown;
@@ -66,7 +60,8 @@ final class BrokerReplay {
         Server server = options.server();
         server.requireAnswer();
         Capture now = Capture.of(server, topics.live());
-        int partitions = options.partitions(now.ends(topics.live().indicators()).size());
+        int livePartitions = now.ends(topics.live().indicators()).size();
+        int partitions = options.partitions(livePartitions);
         requirePossible(choice, partitions);
         Installation installation = new Installation(root, options.directory());
         ReplayBeginning beginning = ReplayBeginning.of(
@@ -79,18 +74,18 @@ final class BrokerReplay {
         LiveTopics live = new LiveTopics(server, topics.live(), beginning.capture());
         List<RuleEvent> liveRules = live.rules().events();
         List<RuleEvent> rules = choice.events(liveRules);
-        try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
-            read(live, beginning.capture(), facts, rules);
-            Span span = spanOptions.span(live.newest());
+        boolean whole = spanOptions.isOpen() && options.speed() == null && partitions == livePartitions;
+        try (Feed feed =
+                new ReplayReading(root, options, scope, live, beginning.capture()).feed(rules, whole, temporary)) {
+            Span span = spanOptions.span(feed.newest());
             try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY);
                     AlertLog liveLog = new AlertLog(span, scope, temporary, MEMORY)) {
                 Staging staging = shutdown.add(new Staging(server, topics, partitions, pace(span)));
                 if (!beginning.staged()) {
                     staging.plan(beginning.request(), beginning.capture());
                 }
-                startProcessor(installation, server);
-                Tally.Told told = stage(new History(concerned(rules), facts), span, staging, beginning.staged());
-                decide(installation, server, partitions, log);
+                Tally.Told told = new ReplayDeciding(root, server, options, installation)
+                        .decide(feed, span, staging, beginning.staged(), log);
                 live.alerts(liveLog);
                 Manifest manifest = new Manifest(
                         Software.version(),
@@ -102,9 +97,8 @@ final class BrokerReplay {
                         log.size(),
                         log.openAtStart(),
                         log.sha256());
-                boolean same = new ReplayOutput(root, reports)
-                        .compared(
-                                log, new Comparison(liveLog, log, new Causes(liveRules, rules, live.late())), manifest);
+                Comparison comparison = new Comparison(liveLog, log, new Causes(liveRules, rules, feed.late()));
+                boolean same = new ReplayOutput(root, reports).compared(log, comparison, manifest);
                 if (options.keep()) {
                     staging.done(manifest);
                     beginning.cleanUp().keep(outputs(partitions));
@@ -130,68 +124,6 @@ final class BrokerReplay {
         }
     }
 
-    private void read(LiveTopics live, Capture capture, SortedFacts facts, List<RuleEvent> rules) {
-        Needs needs = Needs.of(
-                scope,
-                rules.stream().map(RuleEvent::rule).filter(Objects::nonNull).toList());
-        long size = capture.size(topics.live().indicators())
-                + capture.size(topics.live().policies());
-        try (Steps steps = new Steps(root, "Reading", size)) {
-            live.facts(facts, needs, steps);
-        }
-        if (live.unreadable() > 0) {
-            root.err()
-                    .println("Left out " + live.unreadable()
-                            + " that the live processor could not read either (see dead-letters).");
-        }
-    }
-
-    private List<RuleEvent> concerned(List<RuleEvent> rules) {
-        Set<String> ids = rules.stream()
-                .filter(event -> event.rule() != null && scope.concerns(event.rule()))
-                .map(RuleEvent::id)
-                .collect(Collectors.toSet());
-        return rules.stream().filter(event -> ids.contains(event.id())).toList();
-    }
-
-    private Tally.Told stage(History history, Span span, Staging staging, boolean staged) throws IOException {
-        try (Steps steps = new Steps(root, "Staging", history.facts().size())) {
-            if (staged) {
-                Tally tally = new Tally(History.Taker.NOBODY);
-                history.tell(span, tally);
-                return tally.told();
-            }
-            Tally.Told[] told = {null};
-            staging.stage(taker -> {
-                Tally tally = new Tally(taker, steps);
-                history.tell(span, tally);
-                told[0] = tally.told();
-            });
-            return Objects.requireNonNull(told[0]);
-        }
-    }
-
-    private void startProcessor(Installation installation, Server server) {
-        installation.startProcessor(
-                server, topics.topics(), FactsAndRules.TOGETHER, options.sectors(), INSTANCE, options.threads());
-    }
-
-    private void decide(Installation installation, Server server, int partitions, AlertLog log) {
-        try (TopicReader alerts = new TopicReader(server, topics.topics().alerts())) {
-            new Following(installation, server, topics.topics())
-                    .untilProcessed(
-                            FactsAndRules.TOGETHER,
-                            options.sectors(),
-                            names(partitions),
-                            alerts,
-                            records -> records.forEach(record -> LiveTopics.add(log, record)));
-        }
-        if (installation.ended()) {
-            installation.awaitEnd();
-            throw CommandException.failed("the replay was stopped");
-        }
-    }
-
     private Pace pace(Span span) {
         Double speed = options.speed();
         return speed == null
@@ -199,15 +131,10 @@ final class BrokerReplay {
                 : Pace.times(speed, span.from() == null ? null : span.from().toEpochMilli());
     }
 
-    private Set<String> names(int partitions) {
-        return topics.specs(partitions, options.sectors()).stream()
-                .map(spec -> spec.name())
-                .collect(Collectors.toSet());
-    }
-
     private Set<String> outputs(int partitions) {
-        Set<String> outputs = names(partitions);
-        outputs.remove(topics.topics().history());
-        return outputs;
+        return topics.specs(partitions, options.sectors()).stream()
+                .map(Topics.Spec::name)
+                .filter(name -> !name.equals(topics.topics().history()))
+                .collect(Collectors.toSet());
     }
 }

@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,9 +49,9 @@ final class DemoCommand extends Subcommand {
         try (TopicReader alerts = new TopicReader(server, service.topics().alerts())) {
             new Following(installation, server, service.topics())
                     .untilProcessed(
-                            FactsAndRules.APART,
+                            FactsAndRules.apart(service.topics()),
                             service.sectors(),
-                            outsideTopics(),
+                            Map.of(),
                             alerts,
                             records -> out.print(Alerts.of(records)));
             if (!installation.ended()) {
@@ -80,12 +78,6 @@ final class DemoCommand extends Subcommand {
                 PublishingProgress progress = new PublishingProgress(root.err(), root.progressScreen(), facts.size())) {
             publisher.publish(facts, progress);
         }
-    }
-
-    private Set<String> outsideTopics() {
-        return service.topics().all(service.partitions(), service.sectors()).stream()
-                .map(topic -> topic.name())
-                .collect(Collectors.toSet());
     }
 
     private String whatNext(Server server) {

@@ -9,10 +9,11 @@ import io.sectorwatch.processor.FactsAndRules;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Follows a processor in this process, and what it decides, until it has processed all there is. */
 final class Following {
@@ -32,19 +33,20 @@ final class Following {
     /**
      * Returns when all was processed, or when the installation has ended.
      *
-     * @param outside the topics that the processor does not own
+     * @param limits where the processor reads no further, though the topic may go on
      * @param taker of the records that come
      */
     void untilProcessed(
             FactsAndRules inputs,
             List<String> sectors,
-            Set<String> outside,
+            Map<TopicPartition, Long> limits,
             TopicReader alerts,
             Consumer<List<ConsumerRecord<byte[], byte[]>>> taker) {
         try (ProcessingEnd end = new ProcessingEnd(
                         server,
                         DecisionTopology.of(topics, sectors, inputs),
-                        outside,
+                        inputs.topics(),
+                        limits,
                         Installation.applicationId(topics));
                 Admin admin = server.admin()) {
             long progress = -1;

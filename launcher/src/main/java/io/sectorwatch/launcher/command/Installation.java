@@ -11,6 +11,7 @@ import io.sectorwatch.processor.ProcessorSettings;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,26 +51,19 @@ final class Installation {
 
     /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
     void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
-        startProcessor(server, topics, FactsAndRules.APART, sectors, instanceId, threads);
+        startProcessor(server.clientConfig(), topics, FactsAndRules.apart(topics), sectors, instanceId, threads);
     }
 
-    /** The same, told where facts and rules are. */
+    /** The same, told where facts and rules are, and how its clients are configured. */
     void startProcessor(
-            Server server,
+            Map<String, Object> clientConfig,
             Topics topics,
             FactsAndRules inputs,
             List<String> sectors,
             @Nullable String instanceId,
             int threads) {
         ProcessorApp processor = shutdown.add(new ProcessorApp(new ProcessorSettings(
-                server.clientConfig(),
-                topics,
-                inputs,
-                sectors,
-                data.streams(),
-                applicationId(topics),
-                instanceId,
-                threads)));
+                clientConfig, topics, inputs, sectors, data.streams(), applicationId(topics), instanceId, threads)));
         processor.start();
         Thread watch = new Thread(() -> watch(processor), "processor-end");
         watch.setDaemon(true);

@@ -30,6 +30,11 @@ final class SpanOptions {
         return from + " " + to + " " + asOf;
     }
 
+    /** Whether it goes on to the end of all that is known. */
+    boolean isOpen() {
+        return to == null && asOf == null;
+    }
+
     Span span(Instant newest) {
         Span span = Span.of(parse("--from", from), parse("--to", to), parse("--as-of", asOf), newest);
         if (span.isEmpty()) {
