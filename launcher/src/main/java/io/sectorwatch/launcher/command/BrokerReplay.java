@@ -23,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** A replay of what is on a broker, on topics of its own. */
@@ -84,9 +86,10 @@ final class BrokerReplay {
                 if (!beginning.staged()) {
                     staging.plan(beginning.request(), beginning.capture());
                 }
+                CompletableFuture<Void> liveAlerts = CompletableFuture.runAsync(() -> live.alerts(liveLog));
                 Tally.Told told = new ReplayDeciding(root, server, options, installation)
                         .decide(feed, span, staging, beginning.staged(), log);
-                live.alerts(liveLog);
+                await(liveAlerts);
                 Manifest manifest = new Manifest(
                         Software.version(),
                         List.copyOf(beginning.capture().offsets()),
@@ -121,6 +124,14 @@ final class BrokerReplay {
                     .ifPresent(obstacle -> {
                         throw CommandException.unusable(obstacle + " (--partitions 1)");
                     });
+        }
+    }
+
+    private static void await(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

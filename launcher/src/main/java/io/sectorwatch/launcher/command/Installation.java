@@ -11,7 +11,6 @@ import io.sectorwatch.processor.ProcessorSettings;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,19 +50,21 @@ final class Installation {
 
     /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
     void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
-        startProcessor(server.clientConfig(), topics, FactsAndRules.apart(topics), sectors, instanceId, threads);
+        startProcessor(new ProcessorSettings(
+                server.clientConfig(),
+                topics,
+                FactsAndRules.apart(topics),
+                sectors,
+                state(),
+                applicationId(topics),
+                instanceId,
+                threads,
+                ProcessorSettings.SOON));
     }
 
-    /** The same, told where facts and rules are, and how its clients are configured. */
-    void startProcessor(
-            Map<String, Object> clientConfig,
-            Topics topics,
-            FactsAndRules inputs,
-            List<String> sectors,
-            @Nullable String instanceId,
-            int threads) {
-        ProcessorApp processor = shutdown.add(new ProcessorApp(new ProcessorSettings(
-                clientConfig, topics, inputs, sectors, data.streams(), applicationId(topics), instanceId, threads)));
+    /** Starts deciding in a way of its own. */
+    void startProcessor(ProcessorSettings settings) {
+        ProcessorApp processor = shutdown.add(new ProcessorApp(settings));
         processor.start();
         Thread watch = new Thread(() -> watch(processor), "processor-end");
         watch.setDaemon(true);
@@ -76,6 +77,11 @@ final class Installation {
      */
     static String applicationId(Topics topics) {
         return topics.prefix().equals(Topics.DEFAULT_PREFIX) ? APPLICATION : APPLICATION + '-' + topics.prefix();
+    }
+
+    /** Where a processor keeps its state. */
+    Path state() {
+        return data.streams();
     }
 
     /** Whether something that is to keep running has ended. */

@@ -5,13 +5,19 @@ import io.sectorwatch.launcher.replay.Span;
 import io.sectorwatch.launcher.replay.Tally;
 import io.sectorwatch.launcher.replay.broker.Feed;
 import io.sectorwatch.launcher.replay.broker.LiveTopics;
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
 import io.sectorwatch.launcher.replay.broker.Staging;
 import io.sectorwatch.launcher.replay.broker.UpToCapture;
 import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.launcher.server.ProcessingEnd;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
+import io.sectorwatch.processor.DecisionTopology;
+import io.sectorwatch.processor.FactsAndRules;
+import io.sectorwatch.processor.ProcessorSettings;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,42 +28,62 @@ import org.jspecify.annotations.Nullable;
 final class ReplayDeciding {
     // Nobody else can hold the replay's directory, and so be this member of its group.
     private static final String INSTANCE = "replay";
+    // Every commit costs, and nobody waits for it.
+    private static final Duration SELDOM = Duration.ofSeconds(5);
 
     private final SectorwatchCommand root;
     private final Server server;
     private final BrokerReplayOptions options;
-    private final ReplayTopics topics;
     private final Installation installation;
+    private final Topics topics;
+    private final String applicationId;
 
     ReplayDeciding(SectorwatchCommand root, Server server, BrokerReplayOptions options, Installation installation) {
         this.root = root;
         this.server = server;
         this.options = options;
-        this.topics = options.topics();
         this.installation = installation;
+        this.topics = options.topics().topics();
+        this.applicationId = Installation.applicationId(topics);
     }
 
     /** Returns when all is decided and in the log, with what was told of the history. */
     Tally.Told decide(Feed feed, Span span, Staging staging, boolean staged, AlertLog log) throws IOException {
-        Map<String, Object> config = new HashMap<>(server.clientConfig());
-        config.putAll(UpToCapture.config(feed.ends()));
-        installation.startProcessor(
-                config, topics.topics(), feed.inputs(), options.sectors(), INSTANCE, options.threads());
+        installation.startProcessor(settings(feed));
         Tally.Told told = staged ? feed.tell(span, History.Taker.NOBODY, facts -> {}) : stage(feed, span, staging);
-        try (TopicReader alerts = new TopicReader(server, topics.topics().alerts())) {
-            new Following(installation, server, topics.topics())
-                    .untilProcessed(
-                            feed.inputs(),
-                            options.sectors(),
-                            feed.ends(),
-                            alerts,
-                            records -> records.forEach(record -> LiveTopics.add(log, record)));
+        try (TopicReader alerts = new TopicReader(server, topics.alerts());
+                ProcessingEnd end = new ProcessingEnd(server, applicationId, awaited(feed.inputs()), feed.ends())) {
+            new Following(installation, server)
+                    .until(end, alerts, records -> records.forEach(record -> LiveTopics.add(log, record)));
         }
         if (installation.ended()) {
             installation.awaitEnd();
             throw CommandException.failed("the replay was stopped");
         }
         return told;
+    }
+
+    private ProcessorSettings settings(Feed feed) {
+        Map<String, Object> config = new HashMap<>(server.clientConfig());
+        config.putAll(UpToCapture.config(feed.ends()));
+        return new ProcessorSettings(
+                config,
+                topics,
+                feed.inputs(),
+                options.sectors(),
+                installation.state(),
+                applicationId,
+                INSTANCE,
+                options.threads(),
+                options.hasSubscribers() ? ProcessorSettings.SOON : SELDOM);
+    }
+
+    // The scorecards, which are put together behind a topic of their own, are for subscribers alone.
+    private Collection<String> awaited(FactsAndRules inputs) {
+        return options.hasSubscribers()
+                ? ProcessingEnd.sources(
+                        DecisionTopology.of(topics, options.sectors(), inputs), inputs.topics(), applicationId)
+                : inputs.topics();
     }
 
     private Tally.Told stage(Feed feed, Span span, Staging staging) throws IOException {

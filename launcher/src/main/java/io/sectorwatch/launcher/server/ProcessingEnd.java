@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 
-/** Tells when a streams application has processed all there is, its own intermediate topics included. */
+/** Tells when a streams application has processed all there is in some topics. */
 public final class ProcessingEnd implements AutoCloseable {
     private final Admin admin;
     private final Offsets offsets;
@@ -25,27 +25,38 @@ public final class ProcessingEnd implements AutoCloseable {
     private final Map<TopicPartition, Long> limits;
 
     /**
-     * For the application of a topology.
+     * For an application that reads these topics.
      *
-     * @param outside the topics it does not own; every other source of it is an intermediate topic
      * @param limits where it reads no further, though the topic may go on
      */
     public ProcessingEnd(
-            Server server,
-            Topology topology,
-            Collection<String> outside,
-            Map<TopicPartition, Long> limits,
-            String applicationId) {
+            Server server, String applicationId, Collection<String> sources, Map<TopicPartition, Long> limits) {
         this.limits = Map.copyOf(limits);
         this.admin = server.admin();
         this.offsets = new Offsets(admin);
         this.applicationId = applicationId;
-        this.sources = sources(topology, outside, applicationId);
+        this.sources = Set.copyOf(sources);
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
         config.put("allow.auto.create.topics", "false");
         this.probe = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * All that the application of a topology reads.
+     *
+     * @param outside the topics it does not own; every other source of it is an intermediate topic
+     */
+    public static Set<String> sources(Topology topology, Collection<String> outside, String applicationId) {
+        Set<String> sources = new HashSet<>();
+        topology.describe().subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .filter(TopologyDescription.Source.class::isInstance)
+                .map(TopologyDescription.Source.class::cast)
+                .flatMap(source -> source.topicSet().stream())
+                .forEach(topic -> sources.add(outside.contains(topic) ? topic : applicationId + "-" + topic));
+        return sources;
     }
 
     /** Whether nothing is left to process at this moment. */
@@ -91,16 +102,5 @@ public final class ProcessingEnd implements AutoCloseable {
             }
         }
         return ends.entrySet().stream().allMatch(end -> probe.position(end.getKey()) >= end.getValue());
-    }
-
-    private static Set<String> sources(Topology topology, Collection<String> outside, String applicationId) {
-        Set<String> sources = new HashSet<>();
-        topology.describe().subtopologies().stream()
-                .flatMap(part -> part.nodes().stream())
-                .filter(TopologyDescription.Source.class::isInstance)
-                .map(TopologyDescription.Source.class::cast)
-                .flatMap(source -> source.topicSet().stream())
-                .forEach(topic -> sources.add(outside.contains(topic) ? topic : applicationId + "-" + topic));
-        return sources;
     }
 }
