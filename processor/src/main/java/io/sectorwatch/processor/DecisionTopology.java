@@ -73,7 +73,7 @@ public final class DecisionTopology {
                         inputs.topics(),
                         // A key is looked at only where it names a rule to remove.
                         Consumed.with(Serdes.ByteArray(), inputs.serde())
-                                .withTimestampExtractor(new PayloadTime())
+                                .withTimestampExtractor(inputs.times())
                                 .withName("facts-and-rules"))
                 .process(
                         supplier(

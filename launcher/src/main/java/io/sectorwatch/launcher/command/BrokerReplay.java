@@ -1,38 +1,24 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.Manifest;
 import io.sectorwatch.launcher.replay.RuleChoice;
-import io.sectorwatch.launcher.replay.RuleEvent;
 import io.sectorwatch.launcher.replay.Scope;
-import io.sectorwatch.launcher.replay.Span;
-import io.sectorwatch.launcher.replay.Tally;
 import io.sectorwatch.launcher.replay.broker.Capture;
 import io.sectorwatch.launcher.replay.broker.Feed;
 import io.sectorwatch.launcher.replay.broker.LiveTopics;
-import io.sectorwatch.launcher.replay.broker.Pace;
 import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.replay.broker.Staging;
-import io.sectorwatch.launcher.replay.compare.Causes;
-import io.sectorwatch.launcher.replay.compare.Comparison;
-import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.launcher.replay.broker.SortedFeed;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.processor.rule.RulePublisher;
-import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A replay of what is on a broker, on topics of its own. */
 final class BrokerReplay {
-    private static final long MEMORY = 24 << 20;
-
     private final SectorwatchCommand root;
-    private final Shutdown shutdown;
     private final BrokerReplayOptions options;
     private final SpanOptions spanOptions;
     private final Scope scope;
@@ -42,13 +28,11 @@ final class BrokerReplay {
 
     BrokerReplay(
             SectorwatchCommand root,
-            Shutdown shutdown,
             BrokerReplayOptions options,
             SpanOptions spanOptions,
             Scope scope,
             ReplayReports reports) {
         this.root = root;
-        this.shutdown = shutdown;
         this.options = options;
         this.spanOptions = spanOptions;
         this.scope = scope;
@@ -66,53 +50,39 @@ final class BrokerReplay {
         int partitions = options.partitions(livePartitions);
         requirePossible(choice, partitions);
         Installation installation = new Installation(root, options.directory());
-        ReplayBeginning beginning = ReplayBeginning.of(
-                root,
-                server,
-                options,
-                now,
-                partitions,
-                ReplayBeginning.request(choice, spanOptions, scope, partitions));
+        String request = ReplayBeginning.request(choice, spanOptions, scope, partitions);
+        ReplayBeginning beginning = ReplayBeginning.of(root, server, options, now, partitions, request);
+        Aside topicsThere = Aside.run(beginning::createTopics);
         LiveTopics live = new LiveTopics(server, topics.live(), beginning.capture());
-        List<RuleEvent> liveRules = live.rules().events();
-        List<RuleEvent> rules = choice.events(liveRules);
-        boolean whole = spanOptions.isOpen() && options.speed() == null && partitions == livePartitions;
-        try (Feed feed =
-                new ReplayReading(root, options, scope, live, beginning.capture()).feed(rules, whole, temporary)) {
-            Span span = spanOptions.span(feed.newest());
-            try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY);
-                    AlertLog liveLog = new AlertLog(span, scope, temporary, MEMORY)) {
-                Staging staging = shutdown.add(new Staging(server, topics, partitions, pace(span)));
-                if (!beginning.staged()) {
-                    staging.plan(beginning.request(), beginning.capture());
-                }
-                CompletableFuture<Void> liveAlerts = CompletableFuture.runAsync(() -> live.alerts(liveLog));
-                Tally.Told told = new ReplayDeciding(root, server, options, installation)
-                        .decide(feed, span, staging, beginning.staged(), log);
-                await(liveAlerts);
-                Manifest manifest = new Manifest(
-                        Software.version(),
-                        List.copyOf(beginning.capture().offsets()),
-                        choice.words(),
-                        span,
-                        scope,
-                        told,
-                        log.size(),
-                        log.openAtStart(),
-                        log.sha256());
-                Comparison comparison = new Comparison(liveLog, log, new Causes(liveRules, rules, feed.late()));
-                boolean same = new ReplayOutput(root, reports).compared(log, comparison, manifest);
-                if (options.keep()) {
-                    staging.done(manifest);
-                    beginning.cleanUp().keep(outputs(partitions));
-                    root.err().println("Kept: " + topics.topics().alerts() + " and others of that name.");
-                }
-                return same || !reports.expectSame() ? Subcommand.DONE : CommandException.FAILURES_FOUND;
-            }
+        ReplayRules rules = ReplayRules.of(choice, live, scope);
+        ReplayReading reading = new ReplayReading(root, options, scope, live, rules);
+        // Read where they are, facts come all of them, in the partitions they are in, and at once.
+        boolean inPlace = spanOptions.isOpen()
+                && options.speed() == null
+                && scope.equals(Scope.EVERYTHING)
+                && partitions == livePartitions
+                && !beginning.mustSort();
+        try {
+            Optional<Feed> feed = inPlace ? reading.inPlace(beginning.staged()) : Optional.empty();
+            topicsThere.await();
+            ReplayRun run = new ReplayRun(root, server, options, reports, scope, installation, beginning, live, rules);
+            OptionalInt status =
+                    feed.isPresent() ? run.run(feed.get(), spanOptions.span(Instant.EPOCH)) : OptionalInt.empty();
+            return status.isPresent() ? status.getAsInt() : sorted(reading, run, beginning);
         } catch (IOException e) {
             throw CommandException.unusable("the temporary files in " + temporary + " cannot be used (" + e + ")");
         } catch (UncheckedIOException e) {
             throw CommandException.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int sorted(ReplayReading reading, ReplayRun run, ReplayBeginning beginning) throws IOException {
+        if (beginning.readsInPlace()) {
+            run.stop();
+            beginning.anew();
+        }
+        try (SortedFeed feed = reading.sorted(temporary)) {
+            return run.run(feed, spanOptions.span(feed.newest())).orElseThrow();
         }
     }
 
@@ -125,27 +95,5 @@ final class BrokerReplay {
                         throw CommandException.unusable(obstacle + " (--partitions 1)");
                     });
         }
-    }
-
-    private static void await(CompletableFuture<Void> work) {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private Pace pace(Span span) {
-        Double speed = options.speed();
-        return speed == null
-                ? Pace.fastest()
-                : Pace.times(speed, span.from() == null ? null : span.from().toEpochMilli());
-    }
-
-    private Set<String> outputs(int partitions) {
-        return topics.specs(partitions, options.sectors()).stream()
-                .map(Topics.Spec::name)
-                .filter(name -> !name.equals(topics.topics().history()))
-                .collect(Collectors.toSet());
     }
 }

@@ -53,7 +53,8 @@ final class DemoCommand extends Subcommand {
         TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
         try (TopicReader alerts = new TopicReader(server, service.topics().alerts())) {
             try (ProcessingEnd end = new ProcessingEnd(server, applicationId, sources(applicationId), Map.of())) {
-                new Following(installation, server).until(end, alerts, records -> out.print(Alerts.of(records)));
+                new Following(installation, server)
+                        .until(end, () -> true, alerts, records -> out.print(Alerts.of(records)));
             }
             if (!installation.ended()) {
                 root.out().println();

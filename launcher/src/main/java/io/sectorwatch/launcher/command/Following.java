@@ -6,6 +6,7 @@ import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,13 +27,18 @@ final class Following {
     /**
      * Returns when the end has been reached, or when the installation has ended.
      *
+     * @param wanted is asked from time to time; once it says no, that is the end too
      * @param taker of the records that come
      */
-    void until(ProcessingEnd end, TopicReader alerts, Consumer<List<ConsumerRecord<byte[], byte[]>>> taker) {
+    void until(
+            ProcessingEnd end,
+            BooleanSupplier wanted,
+            TopicReader alerts,
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> taker) {
         try (Admin admin = server.admin()) {
             long progress = -1;
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!installation.ended()) {
+            while (!installation.ended() && wanted.getAsBoolean()) {
                 List<ConsumerRecord<byte[], byte[]>> records = alerts.poll(STEP);
                 taker.accept(records);
                 if (records.isEmpty() && end.reached()) {

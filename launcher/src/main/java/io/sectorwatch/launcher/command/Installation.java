@@ -22,7 +22,8 @@ final class Installation {
 
     private final Shutdown shutdown;
     private final DataDirectory data;
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> end = new CompletableFuture<>();
+    private @Nullable ProcessorApp processor;
 
     /** Takes a data directory, and lets the libraries log into it unless all is to be seen. */
     Installation(SectorwatchCommand root, Path directory) {
@@ -64,9 +65,11 @@ final class Installation {
 
     /** Starts deciding in a way of its own. */
     void startProcessor(ProcessorSettings settings) {
-        ProcessorApp processor = shutdown.add(new ProcessorApp(settings));
-        processor.start();
-        Thread watch = new Thread(() -> watch(processor), "processor-end");
+        ProcessorApp started = shutdown.add(new ProcessorApp(settings));
+        processor = started;
+        started.start();
+        CompletableFuture<Void> its = end;
+        Thread watch = new Thread(() -> watch(started, its), "processor-end");
         watch.setDaemon(true);
         watch.start();
     }
@@ -77,6 +80,14 @@ final class Installation {
      */
     static String applicationId(Topics topics) {
         return topics.prefix().equals(Topics.DEFAULT_PREFIX) ? APPLICATION : APPLICATION + '-' + topics.prefix();
+    }
+
+    /** Stops deciding, so that it can be started in another way. */
+    void stopProcessor() {
+        end = new CompletableFuture<>();
+        if (processor != null) {
+            processor.close();
+        }
     }
 
     /** Where a processor keeps its state. */
@@ -111,7 +122,7 @@ final class Installation {
         }
     }
 
-    private void watch(ProcessorApp processor) {
+    private static void watch(ProcessorApp processor, CompletableFuture<Void> end) {
         try {
             processor.awaitEnd();
             end.complete(null);

@@ -8,6 +8,7 @@ import io.sectorwatch.launcher.replay.broker.LiveTopics;
 import io.sectorwatch.launcher.replay.broker.Staging;
 import io.sectorwatch.launcher.replay.broker.UpToCapture;
 import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.launcher.server.Offsets;
 import io.sectorwatch.launcher.server.ProcessingEnd;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
@@ -21,7 +22,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /** The processor of a replay at work, on what it is fed. */
@@ -47,20 +50,40 @@ final class ReplayDeciding {
         this.applicationId = Installation.applicationId(topics);
     }
 
-    /** Returns when all is decided and in the log, with what was told of the history. */
-    Tally.Told decide(Feed feed, Span span, Staging staging, boolean staged, AlertLog log) throws IOException {
-        installation.startProcessor(settings(feed));
-        Tally.Told told = staged ? feed.tell(span, History.Taker.NOBODY, facts -> {}) : stage(feed, span, staging);
+    /**
+     * Returns when all is decided and in the log, with what the processor was told; empty where the feed did not hold to
+     * the end.
+     */
+    Optional<Tally.Told> decide(Feed feed, Span span, ReplayBeginning beginning, Staging staging, AlertLog log)
+            throws IOException {
+        if (!beginning.staged()) {
+            beginning.plan(staging, !feed.isAllStaged());
+        }
+        if (feed.isAllStaged()) {
+            installation.startProcessor(settings(feed));
+        }
+        Tally.Told staged = stage(feed, span, beginning, staging);
+        if (!feed.isAllStaged()) {
+            installation.startProcessor(settings(feed));
+        }
         try (TopicReader alerts = new TopicReader(server, topics.alerts());
                 ProcessingEnd end = new ProcessingEnd(server, applicationId, awaited(feed.inputs()), feed.ends())) {
             new Following(installation, server)
-                    .until(end, alerts, records -> records.forEach(record -> LiveTopics.add(log, record)));
+                    .until(end, feed::holds, alerts, records -> records.forEach(record -> LiveTopics.add(log, record)));
         }
         if (installation.ended()) {
             installation.awaitEnd();
             throw CommandException.failed("the replay was stopped");
         }
-        return told;
+        return feed.heldToTheEnd() ? Optional.of(feed.all(staged)) : Optional.empty();
+    }
+
+    /** How many records the processor could not read. */
+    long deadLetters() {
+        try (TopicReader reader = new TopicReader(server, topics.deadLetters());
+                Admin admin = server.admin()) {
+            return reader.readThroughOpenTransactions(new Offsets(admin)).size();
+        }
     }
 
     private ProcessorSettings settings(Feed feed) {
@@ -86,7 +109,10 @@ final class ReplayDeciding {
                 : inputs.topics();
     }
 
-    private Tally.Told stage(Feed feed, Span span, Staging staging) throws IOException {
+    private Tally.Told stage(Feed feed, Span span, ReplayBeginning beginning, Staging staging) throws IOException {
+        if (beginning.staged()) {
+            return feed.tell(span, History.Taker.NOBODY, facts -> {});
+        }
         AtomicReference<Tally.@Nullable Told> told = new AtomicReference<>();
         try (Steps steps = new Steps(root, "Staging", feed.size())) {
             staging.stage(taker -> told.set(feed.tell(span, taker, steps)));

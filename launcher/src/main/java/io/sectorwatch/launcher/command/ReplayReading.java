@@ -12,67 +12,63 @@ import io.sectorwatch.launcher.replay.broker.LiveTopics;
 import io.sectorwatch.launcher.replay.broker.ReplayTopics;
 import io.sectorwatch.launcher.replay.broker.SortedFeed;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a replay comes by its facts: where they are, if they are in order there and all of them are wanted, or sorted. */
+/** How a replay comes by its facts: where they are, if they are in order there, or sorted. */
 final class ReplayReading {
+    // To look at so many takes less time than to start a processor that may have started for nothing.
+    private static final long FEW = 100_000;
+
     private final SectorwatchCommand root;
-    private final BrokerReplayOptions options;
+    private final int threads;
     private final Scope scope;
     private final LiveTopics live;
-    private final Capture capture;
     private final ReplayTopics topics;
+    private final ReplayRules rules;
 
-    ReplayReading(SectorwatchCommand root, BrokerReplayOptions options, Scope scope, LiveTopics live, Capture capture) {
+    ReplayReading(
+            SectorwatchCommand root, BrokerReplayOptions options, Scope scope, LiveTopics live, ReplayRules rules) {
         this.root = root;
-        this.options = options;
+        this.threads = options.threads();
         this.scope = scope;
         this.live = live;
-        this.capture = capture;
         this.topics = options.topics();
+        this.rules = rules;
     }
 
     /**
-     * Reads all facts.
+     * All facts where they are; empty if they are not in order there.
      *
-     * @param rules all that happens to rules
-     * @param whole whether all facts are wanted, in as many partitions as they are in, and at once
+     * @param thoroughly whether to look at all of them, however many they are, before they are fed
      */
-    Feed feed(List<RuleEvent> rules, boolean whole, Path temporary) {
-        List<RuleEvent> concerned = scope.concerned(rules);
-        Optional<Feed> inPlace = whole && scope.equals(Scope.EVERYTHING) ? inPlace(concerned) : Optional.empty();
-        Feed feed = inPlace.orElseGet(() -> sorted(rules, concerned, temporary));
-        long unreadable = live.unreadableRules() + feed.unreadable();
-        if (unreadable > 0) {
-            root.err()
-                    .println("Left out " + unreadable
-                            + " that the live processor could not read either (see dead-letters).");
-        }
-        return feed;
-    }
-
-    private Optional<Feed> inPlace(List<RuleEvent> rules) {
-        try (Steps steps = steps()) {
-            return InPlaceFeed.of(new FactScan(live, options.threads(), steps), topics, capture, rules);
+    Optional<Feed> inPlace(boolean thoroughly) {
+        InPlaceFeed feed = new InPlaceFeed(topics, live.capture(), rules.concerned());
+        try (Steps steps = new Steps(root, "Reading", size())) {
+            return feed.isPossible(new FactScan(live, threads, steps), thoroughly || size() <= FEW)
+                    ? Optional.of(feed)
+                    : Optional.empty();
         }
     }
 
-    private Feed sorted(List<RuleEvent> rules, List<RuleEvent> concerned, Path temporary) {
+    /** Those facts sorted that are needed. */
+    SortedFeed sorted(Path temporary) {
         Needs needs = Needs.of(
                 scope,
-                rules.stream().map(RuleEvent::rule).filter(Objects::nonNull).toList());
-        try (Steps steps = steps()) {
+                rules.all().stream()
+                        .map(RuleEvent::rule)
+                        .filter(Objects::nonNull)
+                        .toList());
+        try (Steps steps = new Steps(root, "Reading", size())) {
             Collected collected = new Collected(needs, temporary);
             live.facts(steps, collected);
-            return new SortedFeed(topics, concerned, collected);
+            return new SortedFeed(topics, rules.concerned(), collected);
         }
     }
 
-    private Steps steps() {
-        long size = capture.size(topics.live().indicators())
+    private long size() {
+        Capture capture = live.capture();
+        return capture.size(topics.live().indicators())
                 + capture.size(topics.live().policies());
-        return new Steps(root, "Reading", size);
     }
 }

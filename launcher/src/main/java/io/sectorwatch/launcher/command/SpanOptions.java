@@ -30,9 +30,9 @@ final class SpanOptions {
         return from + " " + to + " " + asOf;
     }
 
-    /** Whether it goes on to the end of all that is known. */
+    /** Whether it goes on to the end, and begins at the same time whatever is known by then. */
     boolean isOpen() {
-        return to == null && asOf == null;
+        return to == null && asOf == null && !(parse("--from", from) instanceof KnowledgeTime.Before);
     }
 
     Span span(Instant newest) {

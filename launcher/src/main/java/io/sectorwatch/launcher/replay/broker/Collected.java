@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Predicate;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Those of all facts that are needed, sorted, however many they are; and what there is to know of the others. */
@@ -27,13 +27,13 @@ public final class Collected implements FactReader.Taker, AutoCloseable {
     }
 
     @Override
-    public void take(TopicPartition partition, @Nullable Message fact) throws IOException {
+    public void take(ConsumerRecord<?, ?> record, @Nullable Message fact) throws IOException {
         if (fact == null) {
             unreadable++;
             return;
         }
         newest = Math.max(newest, fact.time().toEpochMilli());
-        late.add(partition, fact);
+        late.add(FactReader.partition(record), fact);
         if (needed.test(fact)) {
             facts.add(0, fact);
         }

@@ -27,9 +27,10 @@ public final class FactReader {
         /**
          * The next fact of a partition.
          *
-         * @param fact null for a record that no processor can read
+         * @param record where it is
+         * @param fact null where no processor can read it
          */
-        void take(TopicPartition partition, @Nullable Message fact) throws IOException;
+        void take(ConsumerRecord<?, ?> record, @Nullable Message fact) throws IOException;
     }
 
     /** Hands what it reads to somebody. */
@@ -39,7 +40,11 @@ public final class FactReader {
     }
 
     void read(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        taker.take(new TopicPartition(record.topic(), record.partition()), fact(record));
+        taker.take(record, fact(record));
+    }
+
+    static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     private @Nullable Message fact(ConsumerRecord<byte[], byte[]> record) {

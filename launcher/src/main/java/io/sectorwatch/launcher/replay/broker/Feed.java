@@ -6,7 +6,6 @@ import io.sectorwatch.launcher.replay.Tally;
 import io.sectorwatch.launcher.replay.compare.LateFacts;
 import io.sectorwatch.processor.FactsAndRules;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -20,25 +19,33 @@ public interface Feed extends AutoCloseable {
     /** How far it reads topics that are not the replay's own, and so go on. */
     Map<TopicPartition, Long> ends();
 
-    /** The newest knowledge time of all facts; the epoch without any. */
-    Instant newest();
+    /** Whether it reads staged topics alone, so that it may begin before all of it is there. */
+    boolean isAllStaged();
+
+    /** Whether, as far as it has read, it has seen all in order. */
+    boolean holds();
+
+    /** The same once it has read all of it; otherwise nothing that it decided counts. */
+    boolean heldToTheEnd();
+
+    /** How many records were found that no processor can read, before the replay's processor could come by them. */
+    long unreadable();
 
     /** Which of the facts were late. */
     LateFacts late();
 
-    /** How many records no processor could read. */
-    long unreadable();
-
-    /** How many facts have to be staged. */
+    /** How much has to be staged. */
     long size();
 
     /**
-     * Tells what has to be staged for the processor.
+     * Tells what has to be staged.
      *
-     * @param progress is told how many facts that were
-     * @return what the processor sees in all
+     * @param progress is told how much that was
      */
     Tally.Told tell(Span span, History.Taker taker, LongConsumer progress) throws IOException;
+
+    /** What the processor was told in all, given what was staged. */
+    Tally.Told all(Tally.Told staged);
 
     @Override
     void close() throws IOException;

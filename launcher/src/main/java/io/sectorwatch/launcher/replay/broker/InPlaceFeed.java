@@ -7,36 +7,43 @@ import io.sectorwatch.launcher.replay.Tally;
 import io.sectorwatch.launcher.replay.compare.LateFacts;
 import io.sectorwatch.processor.FactsAndRules;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Facts read where they are, since they stand there in the order in which they became known; only the rules are staged. */
+/**
+ * Facts read where they are, as long as they stand there in the order in which they became known; only the rules are
+ * staged.
+ */
 public final class InPlaceFeed implements Feed {
+    private final List<RuleEvent> rules;
+    private final Standings standings;
     private final FactsAndRules inputs;
     private final Map<TopicPartition, Long> ends;
-    private final List<RuleEvent> rules;
-    private final FactScan.Found found;
 
-    private InPlaceFeed(
-            FactsAndRules inputs, Map<TopicPartition, Long> ends, List<RuleEvent> rules, FactScan.Found found) {
-        this.inputs = inputs;
-        this.ends = Map.copyOf(ends);
+    public InPlaceFeed(ReplayTopics topics, Capture capture, List<RuleEvent> rules) {
         this.rules = List.copyOf(rules);
-        this.found = found;
+        this.standings = new Standings(topics.live(), capture, rules);
+        this.inputs = FactsAndRules.ofBoth(topics.live(), topics.topics(), new NotedTime(standings));
+        Map<TopicPartition, Long> all = new HashMap<>(capture.ends(topics.live().policies()));
+        all.putAll(capture.ends(topics.live().indicators()));
+        this.ends = Map.copyOf(all);
     }
 
-    /** Looks whether that can be; empty if the facts have to be sorted. */
-    public static Optional<Feed> of(FactScan scan, ReplayTopics topics, Capture capture, List<RuleEvent> rules) {
-        Map<TopicPartition, Long> ends =
-                new HashMap<>(capture.ends(topics.live().policies()));
-        ends.putAll(capture.ends(topics.live().indicators()));
-        FactsAndRules inputs = FactsAndRules.ofBoth(topics.live(), topics.topics());
-        return scan.look(rules).map(found -> new InPlaceFeed(inputs, ends, rules, found));
+    /**
+     * Looks whether it can be, before it is fed.
+     *
+     * @param thoroughly whether to look at all facts; else what is out of order is found when it is read
+     */
+    public boolean isPossible(FactScan scan, boolean thoroughly) {
+        scan.policies(standings);
+        if (thoroughly && standings.inOrder()) {
+            scan.indicators(standings);
+            return standings.allInOrder();
+        }
+        return standings.inOrder();
     }
 
     @Override
@@ -50,8 +57,23 @@ public final class InPlaceFeed implements Feed {
     }
 
     @Override
-    public Instant newest() {
-        return Instant.ofEpochMilli(found.newest());
+    public boolean isAllStaged() {
+        return false;
+    }
+
+    @Override
+    public boolean holds() {
+        return standings.inOrder();
+    }
+
+    @Override
+    public boolean heldToTheEnd() {
+        return standings.allInOrder();
+    }
+
+    @Override
+    public long unreadable() {
+        return 0;
     }
 
     @Override
@@ -60,13 +82,8 @@ public final class InPlaceFeed implements Feed {
     }
 
     @Override
-    public long unreadable() {
-        return found.unreadable();
-    }
-
-    @Override
     public long size() {
-        return 0;
+        return rules.size();
     }
 
     @Override
@@ -75,7 +92,12 @@ public final class InPlaceFeed implements Feed {
         for (RuleEvent rule : rules) {
             tally.rule(rule);
         }
-        return tally.told().with(found.observations(), found.policies(), found.ticks());
+        return tally.told();
+    }
+
+    @Override
+    public Tally.Told all(Tally.Told staged) {
+        return standings.with(staged);
     }
 
     @Override

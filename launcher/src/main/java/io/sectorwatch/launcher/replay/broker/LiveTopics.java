@@ -63,9 +63,9 @@ public final class LiveTopics {
     /** All facts, the policies first. */
     public void facts(LongConsumer progress, FactReader.Taker taker) {
         AtomicLong read = new AtomicLong();
-        FactReader reader = new FactReader(topics, (partition, fact) -> {
+        FactReader reader = new FactReader(topics, (record, fact) -> {
             progress.accept(read.incrementAndGet());
-            taker.take(partition, fact);
+            taker.take(record, fact);
         });
         facts(topics.policies(), capture.ends(topics.policies()), () -> true, reader);
         facts(topics.indicators(), capture.ends(topics.indicators()), () -> true, reader);
@@ -92,7 +92,8 @@ public final class LiveTopics {
         return topics;
     }
 
-    Capture capture() {
+    /** How far they are read. */
+    public Capture capture() {
         return capture;
     }
 

@@ -37,18 +37,33 @@ public final class SortedFeed implements Feed {
     }
 
     @Override
+    public boolean isAllStaged() {
+        return true;
+    }
+
+    @Override
+    public boolean holds() {
+        return true;
+    }
+
+    @Override
+    public boolean heldToTheEnd() {
+        return true;
+    }
+
+    /** The newest knowledge time of all facts; the epoch without any. */
     public Instant newest() {
         return collected.newest();
     }
 
     @Override
-    public LateFacts late() {
-        return collected.late();
+    public long unreadable() {
+        return collected.unreadable();
     }
 
     @Override
-    public long unreadable() {
-        return collected.unreadable();
+    public LateFacts late() {
+        return collected.late();
     }
 
     @Override
@@ -61,6 +76,11 @@ public final class SortedFeed implements Feed {
         Tally tally = new Tally(taker, progress);
         history.tell(span, tally);
         return tally.told();
+    }
+
+    @Override
+    public Tally.Told all(Tally.Told staged) {
+        return staged;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one partition as they stand there, and whether a processor that reads them there sees what a sorted history
- * would show it: each indicator in its own partition, all in the order in which they became known, and at no moment at
+ * would show it: each indicator in its own partition, all in the order in which they became known, and none at a moment at
  * which something else happens that is read from another topic, since nothing orders the two.
  */
 final class Standing {
@@ -23,12 +23,11 @@ final class Standing {
     private final Set<Long> taken;
     private final Map<String, Boolean> placed = new HashMap<>();
     private final Set<Long> ticks = new HashSet<>();
-    private final Set<Long> policyMoments = new HashSet<>();
     private @Nullable Message last;
+    private long next;
     private boolean inOrder = true;
     private long observations;
     private long policies;
-    private long newest;
 
     /**
      * Of a partition, one of so many.
@@ -41,57 +40,52 @@ final class Standing {
         this.taken = taken;
     }
 
-    /** The next fact of the partition. */
-    void add(Message fact) {
+    /** The fact at an offset; one that was there before is passed over. */
+    synchronized void add(long offset, Message fact) {
+        if (offset < next) {
+            return;
+        }
+        next = offset + 1;
         if (fact.equals(last)) {
             return;
         }
-        long time = fact.time().toEpochMilli();
-        inOrder &= isInPlace(fact) && !taken.contains(time);
+        inOrder &= isPlaced(fact) && !isTaken(fact);
         inOrder &= last == null || FactOrder.BY_KNOWLEDGE_TIME.compare(last, fact) <= 0;
-        newest = Math.max(newest, time);
         last = fact;
         if (fact instanceof Tick) {
-            ticks.add(time);
+            ticks.add(fact.time().toEpochMilli());
         } else if (fact instanceof PolicyEvent) {
             policies++;
-            policyMoments.add(time);
         } else {
             observations++;
         }
     }
 
     /** Whether it can be read where it is, as far as it has been looked at. */
-    boolean inOrder() {
+    synchronized boolean inOrder() {
         return inOrder;
     }
 
     /** Observations, the same one again left out. */
-    long observations() {
+    synchronized long observations() {
         return observations;
     }
 
     /** Policy events, the same one again left out. */
-    long policies() {
+    synchronized long policies() {
         return policies;
     }
 
-    /** The moments of the policy events, in milliseconds. */
-    Set<Long> policyMoments() {
-        return policyMoments;
-    }
-
     /** The moments of the ticks, in milliseconds. */
-    Set<Long> ticks() {
-        return ticks;
+    synchronized Set<Long> ticks() {
+        return Set.copyOf(ticks);
     }
 
-    /** The newest knowledge time in milliseconds; the epoch without any. */
-    long newest() {
-        return newest;
+    private boolean isTaken(Message fact) {
+        return !taken.isEmpty() && taken.contains(fact.time().toEpochMilli());
     }
 
-    private boolean isInPlace(Message fact) {
+    private boolean isPlaced(Message fact) {
         return !(fact instanceof Observation observation)
                 || placed.computeIfAbsent(
                         observation.series().indicator(),
