@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Follows a processor in this process, and what it decides, until it has processed all there is. */
 final class Following {
     private static final Duration STEP = Duration.ofMillis(100);
+    private static final int FEW_STEPS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation installation;
@@ -37,15 +38,22 @@ final class Following {
             Consumer<List<ConsumerRecord<byte[], byte[]>>> taker) {
         try (Admin admin = server.admin()) {
             long progress = -1;
+            long answered = -1;
+            int stepsSince = 0;
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!installation.ended() && wanted.getAsBoolean()) {
                 List<ConsumerRecord<byte[], byte[]>> records = alerts.poll(STEP);
                 taker.accept(records);
-                if (records.isEmpty() && end.reached()) {
-                    taker.accept(alerts.readThroughOpenTransactions(new Offsets(admin)));
-                    return;
-                }
                 long now = end.progress();
+                // It takes many questions to know, and the answer rarely changes without progress.
+                if (records.isEmpty() && (now != answered || ++stepsSince == FEW_STEPS)) {
+                    if (end.reached()) {
+                        taker.accept(alerts.readThroughOpenTransactions(new Offsets(admin)));
+                        return;
+                    }
+                    answered = now;
+                    stepsSince = 0;
+                }
                 if (now != progress) {
                     progress = now;
                     deadline = System.nanoTime() + PATIENCE.toNanos();
