@@ -18,7 +18,7 @@ import java.util.Optional;
 /** How a replay comes by its facts: where they are, if they are in order there, or sorted. */
 final class ReplayReading {
     // To look at so many takes less time than to start a processor that may have started for nothing.
-    private static final long FEW = 100_000;
+    private static final long FEW = 50_000;
 
     private final SectorwatchCommand root;
     private final int threads;
