@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Says beforehand whether the processor will accept a record or put it with the dead letters. */
 public final class Admission {
     private final Topics topics;
+    private final FactsAndRules inputs;
     private final EventSerde serde;
 
     public Admission(Topics topics) {
         this.topics = topics;
-        this.serde = FactsAndRules.APART.serde(topics);
+        this.inputs = FactsAndRules.apart(topics);
+        this.serde = inputs.serde();
     }
 
     /** Why it will not accept it; empty if it will. */
     public Optional<String> refusal(String topic, Headers headers, byte @Nullable [] key, byte @Nullable [] value) {
-        if (!FactsAndRules.APART.of(topics).contains(topic)) {
+        if (!inputs.topics().contains(topic)) {
             return Optional.of("it comes from the topic " + topic + ", which nobody but the processor writes to");
         }
         if (value == null) {

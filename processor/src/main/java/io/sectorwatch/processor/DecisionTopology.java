@@ -50,13 +50,13 @@ public final class DecisionTopology {
 
     /** The topology for some topics, with a topic of alerts for each of the sectors. */
     public static Topology of(Topics topics, List<String> sectors) {
-        return of(topics, sectors, FactsAndRules.APART);
+        return of(topics, sectors, FactsAndRules.apart(topics));
     }
 
     /** The same, told where facts and rules are. */
     public static Topology of(Topics topics, List<String> sectors, FactsAndRules inputs) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(StreamsSettings.ofTopology(topics)));
-        KStream<String, Output> decided = decisions(builder, topics, inputs);
+        KStream<String, Output> decided = decisions(builder, inputs);
         alerts(told(decided), topics, sectors);
         scorecards(known(decided), topics);
         return builder.build();
@@ -67,17 +67,17 @@ public final class DecisionTopology {
         return StreamsSettings.common(topics);
     }
 
-    private static KStream<String, Output> decisions(StreamsBuilder builder, Topics topics, FactsAndRules inputs) {
+    private static KStream<String, Output> decisions(StreamsBuilder builder, FactsAndRules inputs) {
         // One source for all three: in the order of their timestamps, and without a node for each merge.
         return builder.stream(
-                        inputs.of(topics),
+                        inputs.topics(),
                         // A key is looked at only where it names a rule to remove.
-                        Consumed.with(Serdes.ByteArray(), inputs.serde(topics))
-                                .withTimestampExtractor(new PayloadTime())
+                        Consumed.with(Serdes.ByteArray(), inputs.serde())
+                                .withTimestampExtractor(inputs.times())
                                 .withName("facts-and-rules"))
                 .process(
                         supplier(
-                                () -> new DecisionProcessor(inputs.rules(topics)),
+                                () -> new DecisionProcessor(inputs.rules()),
                                 new HeapStoreBuilder<>(DecisionStore.NAME, DecisionStore::new, CHANGELOG)),
                         Named.as("decide"));
     }

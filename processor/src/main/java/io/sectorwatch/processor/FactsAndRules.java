@@ -9,60 +9,70 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /** The topics that the processor reads, and how they are understood. */
-public enum FactsAndRules {
-    /** Each kind on its own topic; they meet in the order of their time, and within a moment in none. */
-    APART {
-        @Override
-        List<String> of(Topics topics) {
-            return List.of(topics.indicators(), topics.policies(), topics.rules());
-        }
-
-        @Override
-        EventSerde serde(Topics topics) {
-            return EventSerde.of(
-                    Map.of(topics.indicators(), INDICATORS, topics.policies(), POLICIES, topics.rules(), RULES));
-        }
-
-        @Override
-        String rules(Topics topics) {
-            return topics.rules();
-        }
-    },
-    /** All on one topic, in the order in which they stand on it, which holds within a moment too. Types are in headers. */
-    TOGETHER {
-        @Override
-        List<String> of(Topics topics) {
-            return List.of(topics.history());
-        }
-
-        @Override
-        EventSerde serde(Topics topics) {
-            return EventSerde.of(Map.of(
-                    topics.history(),
-                    EventSerde.byType(Map.of(
-                            EventType.OBSERVATION, INDICATORS,
-                            EventType.TICK, INDICATORS,
-                            EventType.POLICY, POLICIES,
-                            EventType.RULE, RULES))));
-        }
-
-        @Override
-        String rules(Topics topics) {
-            return topics.history();
-        }
-    };
-
+public final class FactsAndRules {
     private static final Deserializer<?> INDICATORS =
             EventSerde.reader(IndicatorCodec::new, EventType.OBSERVATION, EventType.TICK);
     private static final Deserializer<?> POLICIES = EventSerde.reader(PolicyCodec::new, EventType.POLICY);
     private static final Deserializer<?> RULES = EventSerde.reader(RuleCodec::new, EventType.RULE);
+    private static final Deserializer<?> ALL = EventSerde.byType(Map.of(
+            EventType.OBSERVATION, INDICATORS,
+            EventType.TICK, INDICATORS,
+            EventType.POLICY, POLICIES,
+            EventType.RULE, RULES));
 
-    abstract List<String> of(Topics topics);
+    private final Map<String, Deserializer<?>> readers;
+    private final String rules;
+    private final TimestampExtractor times;
 
-    abstract EventSerde serde(Topics topics);
+    private FactsAndRules(Map<String, Deserializer<?>> readers, String rules, TimestampExtractor times) {
+        this.readers = Map.copyOf(readers);
+        this.rules = rules;
+        this.times = times;
+    }
+
+    /** Each kind on its own topic; they meet in the order of their time, and within a moment in none. */
+    public static FactsAndRules apart(Topics topics) {
+        return new FactsAndRules(
+                Map.of(topics.indicators(), INDICATORS, topics.policies(), POLICIES, topics.rules(), RULES),
+                topics.rules(),
+                new PayloadTime());
+    }
+
+    /** All on one topic, in the order in which they stand on it, which holds within a moment too. Types are in headers. */
+    public static FactsAndRules together(Topics topics) {
+        return new FactsAndRules(Map.of(topics.history(), ALL), topics.history(), new PayloadTime());
+    }
+
+    /**
+     * The facts of some topics where they are, and of others what they have together.
+     *
+     * @param times tells knowledge time as {@link PayloadTime} does, and may look at what it is told
+     */
+    public static FactsAndRules ofBoth(Topics facts, Topics together, TimestampExtractor times) {
+        return new FactsAndRules(
+                Map.of(facts.indicators(), INDICATORS, facts.policies(), POLICIES, together.history(), ALL),
+                together.history(),
+                times);
+    }
+
+    /** The topics' names. */
+    public List<String> topics() {
+        return readers.keySet().stream().sorted().toList();
+    }
+
+    EventSerde serde() {
+        return EventSerde.of(readers);
+    }
+
+    TimestampExtractor times() {
+        return times;
+    }
 
     /** The topic where a record without a value removes a rule. */
-    abstract String rules(Topics topics);
+    String rules() {
+        return rules;
+    }
 }

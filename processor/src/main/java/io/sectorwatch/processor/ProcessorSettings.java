@@ -2,6 +2,7 @@ package io.sectorwatch.processor;
 
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs where facts and rules are
  * @param applicationId the consumer group too
  * @param instanceId names a member that comes back after a crash, so that nobody waits for its session to end; else null
+ * @param commitInterval how long what is decided under load may wait until it can be seen
  */
 public record ProcessorSettings(
         Map<String, Object> clientConfig,
@@ -22,4 +24,8 @@ public record ProcessorSettings(
         Path stateDirectory,
         String applicationId,
         @Nullable String instanceId,
-        int threads) {}
+        int threads,
+        Duration commitInterval) {
+    /** For who waits for what is decided. */
+    public static final Duration SOON = Duration.ofSeconds(1);
+}

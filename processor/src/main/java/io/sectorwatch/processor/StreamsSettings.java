@@ -1,6 +1,7 @@
 package io.sectorwatch.processor;
 
 import io.sectorwatch.schemas.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,11 +12,10 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
 /** The settings of Kafka Streams that the decisions rest on, and those that differ from the defaults for a reason. */
 final class StreamsSettings {
-    private static final String COMMIT_INTERVAL_MS = "1000";
     // Its constant is deprecated: from Kafka 5 on it is always true.
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
     private static final int BATCH_SIZE = 128 * 1024;
-    private static final String TRANSACTION_TIMEOUT_MS = "10000";
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(9);
 
     /** Settings for an application. What the user gives for the clients comes in beneath what is needed here. */
     static Map<String, Object> of(ProcessorSettings settings) {
@@ -25,9 +25,13 @@ final class StreamsSettings {
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
         // What a killed instance left open holds up everyone who reads committed records for so long.
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(settings.commitInterval().plus(LONGEST_COMMIT).toMillis()));
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.LARGEST_DEAD_LETTER);
         // An alert is a kilobyte: in batches of the default size a backlog's are thousands of small ones.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_SIZE);

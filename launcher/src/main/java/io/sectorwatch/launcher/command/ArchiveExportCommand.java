@@ -1,11 +1,11 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.SortedFacts;
 import io.sectorwatch.launcher.archive.ArchiveWriter;
 import io.sectorwatch.launcher.replay.History;
 import io.sectorwatch.launcher.replay.RuleEvent;
 import io.sectorwatch.launcher.replay.Span;
 import io.sectorwatch.launcher.replay.broker.Capture;
+import io.sectorwatch.launcher.replay.broker.Collected;
 import io.sectorwatch.launcher.replay.broker.LiveTopics;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
@@ -24,8 +24,6 @@ import picocli.CommandLine.Parameters;
         description = "Write facts, in the order in which they became known, and what happened to the rules into a new"
                 + " folder: compressed JSON Lines and a manifest.")
 final class ArchiveExportCommand extends Subcommand {
-    private static final long MEMORY = 48 << 20;
-
     @Parameters(paramLabel = "FOLDER", description = "A folder that is not there yet, or empty.")
     private Path folder = Path.of("");
 
@@ -48,14 +46,14 @@ final class ArchiveExportCommand extends Subcommand {
         LiveTopics live = new LiveTopics(server, topics, capture);
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         List<RuleEvent> rules = live.rules().events();
-        try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
+        try (Collected collected = new Collected(fact -> true, temporary)) {
             long size = capture.size(topics.indicators()) + capture.size(topics.policies());
             try (Steps steps = new Steps(root, "Reading", size)) {
-                live.facts(facts, fact -> true, steps);
+                live.facts(steps, collected);
             }
-            Span span = spanOptions.span(live.newest());
+            Span span = spanOptions.span(collected.newest());
             try (ArchiveWriter archive = new ArchiveWriter(folder, span)) {
-                new History(rules, facts).tell(span, archive);
+                new History(rules, collected.facts()).tell(span, archive);
                 archive.finish(Software.version(), capture.offsets());
                 root.err()
                         .printf(

@@ -71,6 +71,11 @@ final class BrokerReplayOptions {
         return keep;
     }
 
+    /** Whether somebody may read along, or afterwards. */
+    boolean hasSubscribers() {
+        return keep || speed() != null;
+    }
+
     int threads() {
         return threads;
     }

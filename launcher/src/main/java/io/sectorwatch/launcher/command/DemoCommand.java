@@ -7,8 +7,10 @@ import io.sectorwatch.launcher.demo.DemoFacts;
 import io.sectorwatch.launcher.demo.DemoRules;
 import io.sectorwatch.launcher.scorecard.ScorecardTable;
 import io.sectorwatch.launcher.scorecard.Scorecards;
+import io.sectorwatch.launcher.server.ProcessingEnd;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
+import io.sectorwatch.processor.DecisionTopology;
 import io.sectorwatch.processor.FactsAndRules;
 import io.sectorwatch.schemas.message.Message;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import org.apache.kafka.streams.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,15 +49,13 @@ final class DemoCommand extends Subcommand {
         publish(root, server, facts.join());
         service.startProcessor(installation, server);
 
+        String applicationId = Installation.applicationId(service.topics());
         TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
         try (TopicReader alerts = new TopicReader(server, service.topics().alerts())) {
-            new Following(installation, server, service.topics())
-                    .untilProcessed(
-                            FactsAndRules.APART,
-                            service.sectors(),
-                            outsideTopics(),
-                            alerts,
-                            records -> out.print(Alerts.of(records)));
+            try (ProcessingEnd end = new ProcessingEnd(server, applicationId, sources(applicationId), Map.of())) {
+                new Following(installation, server)
+                        .until(end, () -> true, alerts, records -> out.print(Alerts.of(records)));
+            }
             if (!installation.ended()) {
                 root.out().println();
                 root.out().print(ScorecardTable.of(Scorecards.newest(server, service.topics())));
@@ -82,10 +82,11 @@ final class DemoCommand extends Subcommand {
         }
     }
 
-    private Set<String> outsideTopics() {
-        return service.topics().all(service.partitions(), service.sectors()).stream()
-                .map(topic -> topic.name())
-                .collect(Collectors.toSet());
+    // The scorecards too, which are put together behind a topic of their own.
+    private Set<String> sources(String applicationId) {
+        FactsAndRules inputs = FactsAndRules.apart(service.topics());
+        Topology topology = DecisionTopology.of(service.topics(), service.sectors(), inputs);
+        return ProcessingEnd.sources(topology, inputs.topics(), applicationId);
     }
 
     private String whatNext(Server server) {

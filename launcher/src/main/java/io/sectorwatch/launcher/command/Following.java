@@ -4,12 +4,9 @@ import io.sectorwatch.launcher.server.Offsets;
 import io.sectorwatch.launcher.server.ProcessingEnd;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
-import io.sectorwatch.processor.DecisionTopology;
-import io.sectorwatch.processor.FactsAndRules;
-import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,46 +14,46 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Follows a processor in this process, and what it decides, until it has processed all there is. */
 final class Following {
     private static final Duration STEP = Duration.ofMillis(100);
+    private static final int FEW_STEPS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation installation;
     private final Server server;
-    private final Topics topics;
 
-    Following(Installation installation, Server server, Topics topics) {
+    Following(Installation installation, Server server) {
         this.installation = installation;
         this.server = server;
-        this.topics = topics;
     }
 
     /**
-     * Returns when all was processed, or when the installation has ended.
+     * Returns when the end has been reached, or when the installation has ended.
      *
-     * @param outside the topics that the processor does not own
+     * @param wanted is asked from time to time; once it says no, that is the end too
      * @param taker of the records that come
      */
-    void untilProcessed(
-            FactsAndRules inputs,
-            List<String> sectors,
-            Set<String> outside,
+    void until(
+            ProcessingEnd end,
+            BooleanSupplier wanted,
             TopicReader alerts,
             Consumer<List<ConsumerRecord<byte[], byte[]>>> taker) {
-        try (ProcessingEnd end = new ProcessingEnd(
-                        server,
-                        DecisionTopology.of(topics, sectors, inputs),
-                        outside,
-                        Installation.applicationId(topics));
-                Admin admin = server.admin()) {
+        try (Admin admin = server.admin()) {
             long progress = -1;
+            long answered = -1;
+            int stepsSince = 0;
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!installation.ended()) {
+            while (!installation.ended() && wanted.getAsBoolean()) {
                 List<ConsumerRecord<byte[], byte[]>> records = alerts.poll(STEP);
                 taker.accept(records);
-                if (records.isEmpty() && end.reached()) {
-                    taker.accept(alerts.readThroughOpenTransactions(new Offsets(admin)));
-                    return;
-                }
                 long now = end.progress();
+                // It takes many questions to know, and the answer rarely changes without progress.
+                if (records.isEmpty() && (now != answered || ++stepsSince == FEW_STEPS)) {
+                    if (end.reached()) {
+                        taker.accept(alerts.readThroughOpenTransactions(new Offsets(admin)));
+                        return;
+                    }
+                    answered = now;
+                    stepsSince = 0;
+                }
                 if (now != progress) {
                     progress = now;
                     deadline = System.nanoTime() + PATIENCE.toNanos();

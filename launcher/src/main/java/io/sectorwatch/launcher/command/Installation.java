@@ -22,7 +22,8 @@ final class Installation {
 
     private final Shutdown shutdown;
     private final DataDirectory data;
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> end = new CompletableFuture<>();
+    private @Nullable ProcessorApp processor;
 
     /** Takes a data directory, and lets the libraries log into it unless all is to be seen. */
     Installation(SectorwatchCommand root, Path directory) {
@@ -50,28 +51,25 @@ final class Installation {
 
     /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
     void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
-        startProcessor(server, topics, FactsAndRules.APART, sectors, instanceId, threads);
-    }
-
-    /** The same, told where facts and rules are. */
-    void startProcessor(
-            Server server,
-            Topics topics,
-            FactsAndRules inputs,
-            List<String> sectors,
-            @Nullable String instanceId,
-            int threads) {
-        ProcessorApp processor = shutdown.add(new ProcessorApp(new ProcessorSettings(
+        startProcessor(new ProcessorSettings(
                 server.clientConfig(),
                 topics,
-                inputs,
+                FactsAndRules.apart(topics),
                 sectors,
-                data.streams(),
+                state(),
                 applicationId(topics),
                 instanceId,
-                threads)));
-        processor.start();
-        Thread watch = new Thread(() -> watch(processor), "processor-end");
+                threads,
+                ProcessorSettings.SOON));
+    }
+
+    /** Starts deciding in a way of its own. */
+    void startProcessor(ProcessorSettings settings) {
+        ProcessorApp started = shutdown.add(new ProcessorApp(settings));
+        processor = started;
+        started.start();
+        CompletableFuture<Void> its = end;
+        Thread watch = new Thread(() -> watch(started, its), "processor-end");
         watch.setDaemon(true);
         watch.start();
     }
@@ -82,6 +80,19 @@ final class Installation {
      */
     static String applicationId(Topics topics) {
         return topics.prefix().equals(Topics.DEFAULT_PREFIX) ? APPLICATION : APPLICATION + '-' + topics.prefix();
+    }
+
+    /** Stops deciding, so that it can be started in another way. */
+    void stopProcessor() {
+        end = new CompletableFuture<>();
+        if (processor != null) {
+            processor.close();
+        }
+    }
+
+    /** Where a processor keeps its state. */
+    Path state() {
+        return data.streams();
     }
 
     /** Whether something that is to keep running has ended. */
@@ -111,7 +122,7 @@ final class Installation {
         }
     }
 
-    private void watch(ProcessorApp processor) {
+    private static void watch(ProcessorApp processor, CompletableFuture<Void> end) {
         try {
             processor.awaitEnd();
             end.complete(null);

@@ -8,19 +8,43 @@ import io.sectorwatch.launcher.replay.broker.Capture;
 import io.sectorwatch.launcher.replay.broker.Journal;
 import io.sectorwatch.launcher.replay.broker.ReplayTopics;
 import io.sectorwatch.launcher.replay.broker.Replays;
+import io.sectorwatch.launcher.replay.broker.Staging;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicSetup;
 import io.sectorwatch.schemas.event.ContentId;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a replay begins: anew, or where one of the same name and request was killed, with what that one had captured.
- *
- * @param staged whether all facts are staged already
- */
-record ReplayBeginning(String request, Capture capture, boolean staged, ReplayCleanUp cleanUp) {
+/** How a replay begins: anew, or where one of the same name and request was killed, with what that one had captured. */
+final class ReplayBeginning {
+    private final Server server;
+    private final BrokerReplayOptions options;
+    private final String request;
+    private final Capture capture;
+    private final int partitions;
+    private final ReplayCleanUp cleanUp;
+    private @Nullable Boolean inPlace;
+    private boolean staged;
+
+    private ReplayBeginning(
+            Server server,
+            BrokerReplayOptions options,
+            String request,
+            Capture capture,
+            int partitions,
+            ReplayCleanUp cleanUp) {
+        this.server = server;
+        this.options = options;
+        this.request = request;
+        this.capture = capture;
+        this.partitions = partitions;
+        this.cleanUp = cleanUp;
+    }
 
     /** Begins. From now on nothing of the replay is left behind, unless this process is killed or told to keep it. */
     static ReplayBeginning of(
@@ -36,18 +60,68 @@ record ReplayBeginning(String request, Capture capture, boolean staged, ReplayCl
         Optional<Journal> journal =
                 Journal.read(server, topics).filter(found -> options.speed() == null && found.canGoOn(request));
         Capture capture = journal.map(Journal::capture).orElse(now);
-        boolean staged = journal.isPresent() && journal.get().staged();
+        ReplayBeginning beginning = new ReplayBeginning(server, options, request, capture, partitions, cleanUp);
         if (journal.isPresent()) {
+            beginning.inPlace = journal.get().inPlace();
+            beginning.staged = journal.get().staged();
             root.err().println("Going on with the replay '" + topics.name() + "', which was interrupted.");
         }
-        // Of a history that is not whole nobody knows how much there is: it is staged again.
+        return beginning;
+    }
+
+    /** Creates its topics. Of a history that is not whole nobody knows how much there is: it is staged again. */
+    void createTopics() {
         if (!staged) {
-            cleanUp.beginAnew();
-            try (Admin admin = server.admin()) {
-                new TopicSetup(admin).apply(topics.specs(partitions, options.sectors()));
-            }
+            anew();
         }
-        return new ReplayBeginning(request, capture, staged, cleanUp);
+    }
+
+    /** Begins anew with the same capture, whatever there is. */
+    void anew() {
+        staged = false;
+        cleanUp.beginAnew();
+        try (Admin admin = server.admin()) {
+            new TopicSetup(admin).apply(options.topics().specs(partitions, options.sectors()));
+        }
+    }
+
+    /** Notes how it goes about it. */
+    void plan(Staging staging, boolean readInPlace) throws IOException {
+        staging.plan(request, capture, readInPlace);
+        inPlace = readInPlace;
+    }
+
+    /** How far the live topics are read. */
+    Capture capture() {
+        return capture;
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    /** Whether all that has to be is staged already. */
+    boolean staged() {
+        return staged;
+    }
+
+    /** Whether it has begun to read facts where they are. */
+    boolean readsInPlace() {
+        return Boolean.TRUE.equals(inPlace);
+    }
+
+    /** Whether it has begun to sort them. */
+    boolean mustSort() {
+        return Boolean.FALSE.equals(inPlace);
+    }
+
+    /** What subscribers read stays. */
+    void keepOutputs() {
+        ReplayTopics topics = options.topics();
+        cleanUp.keep(topics.specs(partitions, options.sectors()).stream()
+                .map(Topics.Spec::name)
+                .filter(name -> !name.equals(topics.topics().history()))
+                .collect(Collectors.toSet()));
     }
 
     /** What tells one request from another of the same name. */

@@ -65,7 +65,7 @@ final class ReplayCommand extends Subcommand {
             RuleChoice choice = rules(root)
                     .<RuleChoice>map(RuleChoice.Others::new)
                     .orElse(rulesNow ? new RuleChoice.Now() : new RuleChoice.History());
-            return new BrokerReplay(root, shutdown, broker, span, scope.scope(), reports).run(choice);
+            return new BrokerReplay(root, broker, span, scope.scope(), reports).run(choice);
         }
         reports.requireNoComparison();
         List<Rule> ofFiles = rules(root)

@@ -30,6 +30,11 @@ final class SpanOptions {
         return from + " " + to + " " + asOf;
     }
 
+    /** Whether it goes on to the end, and begins at the same time whatever is known by then. */
+    boolean isOpen() {
+        return to == null && asOf == null && !(parse("--from", from) instanceof KnowledgeTime.Before);
+    }
+
     Span span(Instant newest) {
         Span span = Span.of(parse("--from", from), parse("--to", to), parse("--as-of", asOf), newest);
         if (span.isEmpty()) {

@@ -79,7 +79,6 @@ public record Manifest(
             json.writeNumberField("observations", told.observations());
             json.writeNumberField("policies", told.policies());
             json.writeNumberField("ticks", told.ticks());
-            json.writeStringField("sha256", told.factsSha256());
             json.writeEndObject();
             json.writeObjectFieldStart("alerts");
             json.writeNumberField("openAtStart", openAtStart);

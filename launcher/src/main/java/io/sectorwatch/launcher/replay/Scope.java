@@ -4,6 +4,8 @@ import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.Selection;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,17 @@ public record Scope(Set<String> rules, Set<String> indicators, Set<String> areas
                 && (series.indicator() == null || wants(indicators, series.indicator()))
                 && meets(areas, series.areas())
                 && meets(sectors, series.sectors());
+    }
+
+    /** What happens to those of the rules that can, at any time, decide anything that is in it. */
+    public List<RuleEvent> concerned(List<RuleEvent> events) {
+        Set<String> ids = new HashSet<>();
+        for (RuleEvent event : events) {
+            if (event.rule() != null && concerns(event.rule())) {
+                ids.add(event.id());
+            }
+        }
+        return events.stream().filter(event -> ids.contains(event.id())).toList();
     }
 
     private static boolean wants(Set<String> wanted, String one) {

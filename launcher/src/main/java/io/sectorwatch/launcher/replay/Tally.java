@@ -5,11 +5,10 @@ import io.sectorwatch.processor.rule.Rule;
 import java.io.IOException;
 import java.util.function.LongConsumer;
 
-/** Counts and hashes what is told of a history on its way to somebody else. */
+/** Counts what is told of a history on its way to somebody else, and hashes the rules. */
 public final class Tally implements History.Taker {
     private final History.Taker next;
     private final LongConsumer progress;
-    private final Sha256 ofFacts = new Sha256();
     private final Sha256 ofRules = new Sha256();
     private long observations;
     private long policies;
@@ -30,11 +29,15 @@ public final class Tally implements History.Taker {
      * What was told.
      *
      * @param rules how often a rule took effect or ended
-     * @param factsSha256 of the facts as JSON Lines, in the order in which they were told
      * @param rulesSha256 of a line for each time: moment, id, and the rule's own hash or a dash
      */
-    public record Told(
-            long observations, long policies, long ticks, long rules, String factsSha256, String rulesSha256) {
+    public record Told(long observations, long policies, long ticks, long rules, String rulesSha256) {
+        /** The same with so many more facts. */
+        public Told with(long moreObservations, long morePolicies, long moreTicks) {
+            return new Told(
+                    observations + moreObservations, policies + morePolicies, ticks + moreTicks, rules, rulesSha256);
+        }
+
         public long facts() {
             return observations + policies + ticks;
         }
@@ -56,12 +59,11 @@ public final class Tally implements History.Taker {
             default -> observations++;
         }
         progress.accept(observations + policies + ticks);
-        ofFacts.line(fact.json());
         next.fact(fact);
     }
 
     /** What was told until now; to be asked once. */
     public Told told() {
-        return new Told(observations, policies, ticks, rules, ofFacts.hex(), ofRules.hex());
+        return new Told(observations, policies, ticks, rules, ofRules.hex());
     }
 }

@@ -2,10 +2,13 @@ package io.sectorwatch.launcher.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +25,23 @@ public final class TopicReader implements AutoCloseable {
     private final Server server;
 
     public TopicReader(Server server, String topic) {
+        this(
+                server,
+                topic,
+                consumer -> consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                        .toList());
+    }
+
+    /** Reads some partitions of one topic. */
+    public TopicReader(Server server, String topic, Collection<TopicPartition> partitions) {
+        this(server, topic, consumer -> List.copyOf(partitions));
+    }
+
+    private TopicReader(
+            Server server,
+            String topic,
+            Function<KafkaConsumer<byte[], byte[]>, List<TopicPartition>> partitionsAmong) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
@@ -29,9 +49,7 @@ public final class TopicReader implements AutoCloseable {
         config.put("auto.offset.reset", "earliest");
         this.server = server;
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        partitions = partitionsAmong.apply(consumer);
         if (partitions.isEmpty()) {
             consumer.close();
             throw ServerException.noTopic(topic, server);
@@ -68,31 +86,40 @@ public final class TopicReader implements AutoCloseable {
 
     /** The same, each partition in its order, handed over as it comes: however much that is, it is not kept. */
     public void readThroughOpenTransactions(Offsets offsets, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-        readTo(offsets.ends(partitions), batch -> batch.forEach(taker));
+        readTo(offsets.ends(partitions), () -> true, batch -> batch.forEach(taker));
     }
 
-    /** All up to given ends and nothing behind them, each partition in its order, handed over as it comes. */
-    public void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-        readTo(
-                ends,
-                batch -> batch.forEach(record -> {
-                    if (record.offset()
-                            < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+    /**
+     * All up to given ends and nothing behind them, each partition in its order, handed over as it comes.
+     *
+     * @param wanted is asked from time to time; once it says no, that is the end
+     */
+    public void read(
+            Map<TopicPartition, Long> ends, BooleanSupplier wanted, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+        readTo(ends, wanted, batch -> {
+            for (TopicPartition partition : batch.partitions()) {
+                long end = ends.getOrDefault(partition, 0L);
+                for (ConsumerRecord<byte[], byte[]> record : batch.records(partition)) {
+                    if (record.offset() < end) {
                         taker.accept(record);
                     }
-                }));
+                }
+            }
+        });
     }
 
     private List<ConsumerRecord<byte[], byte[]>> readTo(Map<TopicPartition, Long> ends) {
         List<ConsumerRecords<byte[], byte[]>> batches = new ArrayList<>();
-        readTo(ends, batches::add);
+        readTo(ends, () -> true, batches::add);
         return Merge.byTime(batches);
     }
 
-    private void readTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecords<byte[], byte[]>> taker) {
+    private void readTo(
+            Map<TopicPartition, Long> ends, BooleanSupplier wanted, Consumer<ConsumerRecords<byte[], byte[]>> taker) {
         long position = -1;
         long deadline = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (wanted.getAsBoolean()
+                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             taker.accept(consumer.poll(STEP));
             long now = partitions.stream().mapToLong(consumer::position).sum();
             if (now != position) {

@@ -16,15 +16,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a replay has come, as it stands on the replay's own topic: what it was asked for and captured, that all facts
- * are staged, and its manifest.
+ * How far a replay has come, as it stands on the replay's own topic: what it was asked for and captured, whether all that has to be is
+ * staged, and its manifest.
  *
  * @param request tells one replay from another of the same name
+ * @param inPlace whether facts are read where they are
  * @param manifest null before it is done
  */
 public record Journal(
         String request,
         Capture capture,
+        boolean inPlace,
         boolean staged,
         @Nullable JsonNode manifest) {
     private static final String PLAN = "plan";
@@ -48,10 +50,11 @@ public record Journal(
         }
     }
 
-    static ProducerRecord<byte[], byte[]> plan(ReplayTopics topics, String request, Capture capture) {
+    static ProducerRecord<byte[], byte[]> plan(ReplayTopics topics, String request, Capture capture, boolean inPlace) {
         return record(topics, PLAN, Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("request", request);
+            json.writeBooleanField("inPlace", inPlace);
             json.writeFieldName("offsets");
             capture.write(json);
             json.writeEndObject();
@@ -73,14 +76,19 @@ public record Journal(
 
     private static @Nullable Journal then(@Nullable Journal before, String what, JsonNode value) {
         if (what.equals(PLAN)) {
-            return new Journal(value.path("request").asText(), Capture.read(value.path("offsets")), false, null);
+            return new Journal(
+                    value.path("request").asText(),
+                    Capture.read(value.path("offsets")),
+                    value.path("inPlace").asBoolean(),
+                    false,
+                    null);
         }
         if (before == null) {
             return null;
         }
         return what.equals(STAGED)
-                ? new Journal(before.request, before.capture, true, null)
-                : new Journal(before.request, before.capture, true, value);
+                ? new Journal(before.request, before.capture, before.inPlace, true, null)
+                : new Journal(before.request, before.capture, before.inPlace, true, value);
     }
 
     private static ProducerRecord<byte[], byte[]> record(ReplayTopics topics, String key, byte[] value) {

@@ -2,38 +2,29 @@ package io.sectorwatch.launcher.replay.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.ingest.SortedFacts;
 import io.sectorwatch.launcher.replay.RuleVersions;
-import io.sectorwatch.launcher.replay.compare.LateFacts;
 import io.sectorwatch.launcher.replay.log.AlertLog;
 import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.launcher.server.TopicReader;
 import io.sectorwatch.processor.rule.RuleCodec;
-import io.sectorwatch.schemas.event.EventDeserializer;
-import io.sectorwatch.schemas.event.EventType;
-import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.MalformedMessageException;
-import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.TopicPartition;
 
 /** The live topics up to where they were captured; read without a group, and nothing of them is changed. */
 public final class LiveTopics {
     private final Server server;
     private final Topics topics;
     private final Capture capture;
-    private final LateFacts late = new LateFacts();
-    private long newest;
     private long unreadable;
-    private long read;
 
     public LiveTopics(Server server, Topics topics, Capture capture) {
         this.server = server;
@@ -44,7 +35,7 @@ public final class LiveTopics {
     /** Which rules were in effect when. */
     public RuleVersions rules() {
         RuleVersions versions = new RuleVersions();
-        forEach(topics.rules(), record -> {
+        forEach(topics.rules(), capture.ends(topics.rules()), () -> true, record -> {
             try {
                 if (record.value() != null || record.key() != null) {
                     var rule = record.value() == null ? null : new RuleCodec().read(record.value());
@@ -59,20 +50,30 @@ public final class LiveTopics {
         return versions;
     }
 
-    /** The facts that are needed. */
-    public void facts(SortedFacts facts, Predicate<Message> needed, LongConsumer progress) {
-        facts(topics.policies(), new EventDeserializer<>(new PolicyCodec(), EventType.POLICY), facts, needed, progress);
-        facts(
-                topics.indicators(),
-                new EventDeserializer<>(new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK),
-                facts,
-                needed,
-                progress);
+    /** How many rules no processor could read. */
+    public long unreadableRules() {
+        return unreadable;
+    }
+
+    /** Facts of a topic up to given ends, each partition in its order, as long as more are wanted. */
+    void facts(String topic, Map<TopicPartition, Long> ends, BooleanSupplier wanted, FactReader reader) {
+        forEach(topic, ends, wanted, reader::read);
+    }
+
+    /** All facts, the policies first. */
+    public void facts(LongConsumer progress, FactReader.Taker taker) {
+        AtomicLong read = new AtomicLong();
+        FactReader reader = new FactReader(topics, (record, fact) -> {
+            progress.accept(read.incrementAndGet());
+            taker.take(record, fact);
+        });
+        facts(topics.policies(), capture.ends(topics.policies()), () -> true, reader);
+        facts(topics.indicators(), capture.ends(topics.indicators()), () -> true, reader);
     }
 
     /** The transitions. */
     public void alerts(AlertLog log) {
-        forEach(topics.alerts(), record -> add(log, record));
+        forEach(topics.alerts(), capture.ends(topics.alerts()), () -> true, record -> add(log, record));
     }
 
     /** Puts a record of a topic of alerts into a log. */
@@ -87,55 +88,22 @@ public final class LiveTopics {
         }
     }
 
-    /** Which of the facts were late. */
-    public LateFacts late() {
-        return late;
+    Topics topics() {
+        return topics;
     }
 
-    /** The newest knowledge time of all facts; the epoch without any. */
-    public Instant newest() {
-        return Instant.ofEpochMilli(newest);
-    }
-
-    /** How many records no processor could read. */
-    public long unreadable() {
-        return unreadable;
-    }
-
-    private void facts(
-            String topic,
-            Deserializer<? extends Message> reader,
-            SortedFacts facts,
-            Predicate<Message> needed,
-            LongConsumer progress) {
-        forEach(topic, record -> {
-            progress.accept(++read);
-            Message fact;
-            try {
-                fact = record.value() == null ? null : reader.deserialize(topic, record.headers(), record.value());
-            } catch (SerializationException e) {
-                // No fact: the processor puts it with the dead letters and says why.
-                fact = null;
-            }
-            if (fact == null) {
-                unreadable++;
-                return;
-            }
-            newest = Math.max(newest, fact.time().toEpochMilli());
-            late.add(topic + '-' + record.partition(), fact);
-            if (needed.test(fact)) {
-                facts.add(0, fact);
-            }
-        });
+    /** How far they are read. */
+    public Capture capture() {
+        return capture;
     }
 
     private interface Taker {
         void take(ConsumerRecord<byte[], byte[]> record) throws IOException;
     }
 
-    private void forEach(String topic, Taker taker) {
-        try (TopicReader reader = new TopicReader(server, topic)) {
-            reader.read(capture.ends(topic), record -> {
+    private void forEach(String topic, Map<TopicPartition, Long> ends, BooleanSupplier wanted, Taker taker) {
+        try (TopicReader reader = new TopicReader(server, topic, ends.keySet())) {
+            reader.read(ends, wanted, record -> {
                 try {
                     taker.take(record);
                 } catch (IOException e) {

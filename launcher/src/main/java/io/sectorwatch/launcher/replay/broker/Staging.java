@@ -72,8 +72,8 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Notes what is about to be staged. */
-    public void plan(String request, Capture capture) throws IOException {
-        inTransaction(taker -> send(Journal.plan(topics, request, capture)));
+    public void plan(String request, Capture capture, boolean inPlace) throws IOException {
+        inTransaction(taker -> send(Journal.plan(topics, request, capture, inPlace)));
     }
 
     /** Stages what is told of a history. */

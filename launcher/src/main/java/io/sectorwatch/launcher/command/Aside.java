@@ -1,0 +1,26 @@
+package io.sectorwatch.launcher.command;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Work that is done beside other work. */
+final class Aside {
+    private final CompletableFuture<Void> end;
+
+    private Aside(CompletableFuture<Void> end) {
+        this.end = end;
+    }
+
+    static Aside run(Runnable work) {
+        return new Aside(CompletableFuture.runAsync(work));
+    }
+
+    /** Returns when it is done; throws what it failed with. */
+    void await() {
+        try {
+            end.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

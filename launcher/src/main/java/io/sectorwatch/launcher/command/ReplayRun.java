@@ -1,0 +1,110 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.launcher.replay.Manifest;
+import io.sectorwatch.launcher.replay.Scope;
+import io.sectorwatch.launcher.replay.Span;
+import io.sectorwatch.launcher.replay.Tally;
+import io.sectorwatch.launcher.replay.broker.Feed;
+import io.sectorwatch.launcher.replay.broker.LiveTopics;
+import io.sectorwatch.launcher.replay.broker.Pace;
+import io.sectorwatch.launcher.replay.broker.Staging;
+import io.sectorwatch.launcher.replay.compare.Causes;
+import io.sectorwatch.launcher.replay.compare.Comparison;
+import io.sectorwatch.launcher.replay.log.AlertLog;
+import io.sectorwatch.launcher.server.Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Decides what a replay is fed, beside what was decided live, and tells what came of it. */
+final class ReplayRun {
+    private static final long MEMORY = 24 << 20;
+
+    private final SectorwatchCommand root;
+    private final Server server;
+    private final BrokerReplayOptions options;
+    private final ReplayReports reports;
+    private final Scope scope;
+    private final Installation installation;
+    private final ReplayBeginning beginning;
+    private final LiveTopics live;
+    private final ReplayRules rules;
+    private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+
+    ReplayRun(
+            SectorwatchCommand root,
+            Server server,
+            BrokerReplayOptions options,
+            ReplayReports reports,
+            Scope scope,
+            Installation installation,
+            ReplayBeginning beginning,
+            LiveTopics live,
+            ReplayRules rules) {
+        this.root = root;
+        this.server = server;
+        this.options = options;
+        this.reports = reports;
+        this.scope = scope;
+        this.installation = installation;
+        this.beginning = beginning;
+        this.live = live;
+        this.rules = rules;
+    }
+
+    /** Returns the exit status; empty where the feed did not hold to the end, and nothing was told. */
+    OptionalInt run(Feed feed, Span span) throws IOException {
+        try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY);
+                AlertLog liveLog = new AlertLog(span, scope, temporary, MEMORY)) {
+            Staging staging =
+                    root.shutdown().add(new Staging(server, options.topics(), beginning.partitions(), pace(span)));
+            Aside liveAlerts = Aside.run(() -> live.alerts(liveLog));
+            ReplayDeciding deciding = new ReplayDeciding(root, server, options, installation);
+            Optional<Tally.Told> told = deciding.decide(feed, span, beginning, staging, log);
+            liveAlerts.await();
+            if (told.isEmpty()) {
+                staging.close();
+                return OptionalInt.empty();
+            }
+            long leftOut = live.unreadableRules() + feed.unreadable() + deciding.deadLetters();
+            if (leftOut > 0) {
+                root.err()
+                        .println("Left out " + leftOut
+                                + " that the live processor could not read either (see dead-letters).");
+            }
+            Manifest manifest = new Manifest(
+                    Software.version(),
+                    List.copyOf(beginning.capture().offsets()),
+                    rules.words(),
+                    span,
+                    scope,
+                    told.get(),
+                    log.size(),
+                    log.openAtStart(),
+                    log.sha256());
+            Causes causes = new Causes(rules.live(), rules.all(), feed.late());
+            boolean same =
+                    new ReplayOutput(root, reports).compared(log, new Comparison(liveLog, log, causes), manifest);
+            if (options.keep()) {
+                staging.done(manifest);
+                beginning.keepOutputs();
+                root.err().println("Kept: " + options.topics().topics().alerts() + " and others of that name.");
+            }
+            return OptionalInt.of(same || !reports.expectSame() ? Subcommand.DONE : CommandException.FAILURES_FOUND);
+        }
+    }
+
+    /** Gives up what did not hold. */
+    void stop() {
+        installation.stopProcessor();
+    }
+
+    private Pace pace(Span span) {
+        Double speed = options.speed();
+        return speed == null
+                ? Pace.fastest()
+                : Pace.times(speed, span.from() == null ? null : span.from().toEpochMilli());
+    }
+}
