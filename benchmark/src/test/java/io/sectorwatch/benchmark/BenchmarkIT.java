@@ -34,4 +34,20 @@ class BenchmarkIT {
         assertThat(report.transitions()).isGreaterThan(report.open());
         assertThat(report.lines()).allMatch(line -> line.length() <= 80);
     }
+
+    @Test
+    void aReplayDecidesWhatWasDecidedLiveAndBothAreMeasured() {
+        List<String> lines;
+        try (Shutdown shutdown = new Shutdown()) {
+            PrintStream progress = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+            lines = new LiveAndReplayed(SMALL, shutdown, progress).run();
+        }
+
+        assertThat(lines)
+                .allMatch(line -> line.length() <= 80)
+                .first()
+                .asString()
+                .matches("[\\d,]+ events, every replay decided the same");
+        assertThat(lines).last().asString().matches("ratio: +\\d+\\.\\d\\d");
+    }
 }

@@ -7,6 +7,7 @@ import io.sectorwatch.ingest.SourceReader;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.launcher.ingest.RejectionReport;
 import io.sectorwatch.launcher.replay.Backtest;
+import io.sectorwatch.launcher.replay.FactHash;
 import io.sectorwatch.launcher.replay.History;
 import io.sectorwatch.launcher.replay.Manifest;
 import io.sectorwatch.launcher.replay.RuleEvent;
@@ -68,7 +69,8 @@ final class FileReplay {
     private void replay(History history, List<String> names) throws IOException {
         Span span = spanOptions.span(newest(history.facts()));
         try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY)) {
-            Tally tally = new Tally(new Backtest(transition -> add(log, transition)));
+            FactHash facts = new FactHash(new Backtest(transition -> add(log, transition)));
+            Tally tally = new Tally(facts);
             history.tell(span, tally);
             ReplayOutput out = new ReplayOutput(root, reports);
             out.transitions(log);
@@ -79,6 +81,7 @@ final class FileReplay {
                     span,
                     scope,
                     tally.told(),
+                    facts.sha256(),
                     log.size(),
                     log.openAtStart(),
                     log.sha256()));

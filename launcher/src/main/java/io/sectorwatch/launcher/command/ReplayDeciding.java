@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,9 @@ final class ReplayDeciding {
     long deadLetters() {
         try (TopicReader reader = new TopicReader(server, topics.deadLetters());
                 Admin admin = server.admin()) {
-            return reader.readThroughOpenTransactions(new Offsets(admin)).size();
+            AtomicLong count = new AtomicLong();
+            reader.readThroughOpenTransactions(new Offsets(admin), letter -> count.incrementAndGet());
+            return count.get();
         }
     }
 

@@ -81,6 +81,7 @@ final class ReplayRun {
                     span,
                     scope,
                     told.get(),
+                    null,
                     log.size(),
                     log.openAtStart(),
                     log.sha256());

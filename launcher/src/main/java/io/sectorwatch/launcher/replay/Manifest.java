@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs where its facts came from
  * @param ruleSource which rules they were decided under, in words
+ * @param factsSha256 of the facts; null where the inputs say as much
  * @param transitions how many there are in the log
  * @param openAtStart alerts that were open when the span began
  * @param sha256 of the log
@@ -26,6 +27,7 @@ public record Manifest(
         Span span,
         Scope scope,
         Tally.Told told,
+        @Nullable String factsSha256,
         long transitions,
         int openAtStart,
         String sha256) {
@@ -79,6 +81,9 @@ public record Manifest(
             json.writeNumberField("observations", told.observations());
             json.writeNumberField("policies", told.policies());
             json.writeNumberField("ticks", told.ticks());
+            if (factsSha256 != null) {
+                json.writeStringField("sha256", factsSha256);
+            }
             json.writeEndObject();
             json.writeObjectFieldStart("alerts");
             json.writeNumberField("openAtStart", openAtStart);
