@@ -1,12 +1,8 @@
 package io.sectorwatch.ingest;
 
-import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ReadOptions;
-import io.sectorwatch.ingest.format.Row;
-import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.mapping.Mapped;
 import io.sectorwatch.ingest.mapping.Mapper;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Mappings;
@@ -17,14 +13,10 @@ import io.sectorwatch.ingest.unpack.Contents;
 import io.sectorwatch.ingest.unpack.UnpackLimits;
 import io.sectorwatch.ingest.unpack.Unpacking;
 import io.sectorwatch.ingest.vintage.Release;
-import io.sectorwatch.ingest.vintage.Release.Extent;
-import io.sectorwatch.schemas.message.MalformedMessageException;
-import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -161,10 +153,10 @@ public final class SourceReader {
     }
 
     private void read(Content content, Format format) throws IOException {
-        Into into = new Into(content.name());
-        Mapper mapper = new Mapper(content.name(), mappings, moment, into);
+        Statements statements = new Statements(content.name(), intake, releases::add);
+        Mapper mapper = new Mapper(content.name(), mappings, moment, statements);
         try {
-            format.reader(options.reading()).read(content.name(), content.stream(), into.watching(mapper));
+            format.reader(options.reading()).read(content.name(), content.stream(), statements.watching(mapper));
         } finally {
             unwanted += mapper.unwanted();
             unmapped += mapper.unmapped();
@@ -177,75 +169,5 @@ public final class SourceReader {
                 ? String.valueOf(e.getMessage())
                 : "it cannot be read (" + e.getMessage() + ")";
         intake.reject(name, Rejection.ofFile(name, reason));
-    }
-
-    /** Takes what one publication says. */
-    private final class Into implements Mapped {
-        private final String name;
-        private DataSet.Action action = DataSet.Action.INFORMATION;
-        private @Nullable Mapping mapping;
-        private @Nullable Instant published;
-        private @Nullable Release release;
-
-        Into(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void fact(Mapping by, @Nullable Instant at, Message fact, Row row) {
-            try {
-                intake.state(release(by, at), fact, name, row.line());
-            } catch (MalformedMessageException e) {
-                rejected(new Rejection(name, row.line(), String.valueOf(e.getMessage()), row.text()));
-            }
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            intake.reject(mapping == null ? name : mapping.name(), rejection);
-        }
-
-        /** The same rows, after a look at what they do to what was published before. */
-        Rows watching(Rows rows) {
-            return new Rows() {
-                @Override
-                public void begin(DataSet dataSet) {
-                    action = dataSet.action();
-                    release = null;
-                    rows.begin(dataSet);
-                }
-
-                @Override
-                public void row(Row row) {
-                    rows.row(row);
-                }
-
-                @Override
-                public void rejected(Rejection rejection) {
-                    rows.rejected(rejection);
-                }
-            };
-        }
-
-        private Release release(Mapping by, @Nullable Instant at) {
-            if (release == null || !by.equals(mapping) || !Objects.equals(at, published)) {
-                mapping = by;
-                published = at;
-                release = new Release(by.name(), at, at == null ? Extent.PART : extent(by));
-                releases.add(release);
-            }
-            return release;
-        }
-
-        private Extent extent(Mapping by) {
-            if (action == DataSet.Action.APPEND || action == DataSet.Action.DELETE) {
-                return Extent.PART;
-            }
-            return switch (by.holds()) {
-                case PART -> Extent.PART;
-                case SERIES -> Extent.SERIES;
-                case WHOLE -> Extent.WHOLE;
-            };
-        }
     }
 }

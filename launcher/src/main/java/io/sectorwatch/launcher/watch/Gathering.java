@@ -121,7 +121,8 @@ final class Gathering {
         if (reader.hasFailed()) {
             tally.countFailed();
         } else {
-            remember(id, Seen.of(download.validators(), digest, false, reader.releases()));
+            keep(id, Seen.of(download.validators(), digest, false, reader.releases()));
+            tally.countRead();
         }
     }
 
@@ -157,7 +158,13 @@ final class Gathering {
                     isTorn = true;
                     return;
                 }
-                remember(id, Seen.of(Validators.NONE, stamp.fingerprint(), true, reader.releases()));
+                keep(id, Seen.of(Validators.NONE, stamp.fingerprint(), true, reader.releases()));
+                // As it is, it could only fail again: it is remembered like any other.
+                if (reader.hasFailed()) {
+                    tally.countFailed();
+                } else {
+                    tally.countRead();
+                }
             }
         } catch (IOException e) {
             fail(file.toString(), "cannot be read (" + e.getMessage() + ")");
@@ -169,10 +176,9 @@ final class Gathering {
                 watched.options(), SourceReader.Messages.COMPARED, now, intake, note -> complaints.accept("", note));
     }
 
-    private void remember(String id, Seen seen) {
+    private void keep(String id, Seen seen) {
         notRead.remove(id);
         read.put(id, seen);
-        tally.countRead();
     }
 
     private void fail(String name, String reason) {

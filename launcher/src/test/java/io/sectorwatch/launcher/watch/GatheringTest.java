@@ -78,9 +78,9 @@ class GatheringTest {
         write("b.jsonl", "%PDF-1.4", 60);
 
         round(directory.resolve("nowhere"), directory);
-        assertThat(tally.failed()).isEqualTo(1);
+        assertThat(tally.failed()).isEqualTo(2);
         assertThat(complaints).singleElement().asString().contains("nowhere: ", "no such file or folder");
-        assertThat(tally.read()).isEqualTo(2);
+        assertThat(tally.read()).isEqualTo(1);
         assertThat(rejections)
                 .extracting(Rejection::reason)
                 .singleElement()
