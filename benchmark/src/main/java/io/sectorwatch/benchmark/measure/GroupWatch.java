@@ -129,9 +129,8 @@ public final class GroupWatch {
             description
                     .members()
                     .forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
-            // Members that join one after another have the group come to rest twice, with seconds between; whoever
-            // waits
-            // for rest sees the first or the second, as it happens.
+            // Where members join one after another, the group comes to rest twice, with seconds between; who waits for
+            // rest sees the first or the second, as it happens.
             return assigned.containsAll(ends.keySet());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {

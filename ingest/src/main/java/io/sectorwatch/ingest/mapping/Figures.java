@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param factor what a figure is multiplied with, exactly
  */
 record Figures(boolean comma, Set<String> missing, BigDecimal factor) {
-    private static final Set<String> USUALLY_MISSING = Set.of("", "NaN", "nan", ":", "..", "...");
+    private static final Set<String> USUALLY_MISSING = Set.of("", ":", "..", "...");
+    private static final String NOT_A_NUMBER = "NaN";
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
     /** A binary floating-point number has at most 25 characters; a BigDecimal of a million digits takes minutes. */
     private static final int LONGEST = 100;
@@ -64,6 +65,12 @@ record Figures(boolean comma, Set<String> missing, BigDecimal factor) {
         }
         if (stripped.length() > LONGEST) {
             throw new IllegalArgumentException("the figure has " + stripped.length() + " characters");
+        }
+        if (stripped.equalsIgnoreCase(NOT_A_NUMBER)) {
+            throw new IllegalArgumentException("'" + stripped
+                    + "' is what is left of a calculation that went wrong, and"
+                    + " no figure (where it stands for a missing one, the mapping says value: {missing: [" + stripped
+                    + "]})");
         }
         if (INFINITE.contains(stripped.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("'" + stripped + "' is infinite, and no statistic is");

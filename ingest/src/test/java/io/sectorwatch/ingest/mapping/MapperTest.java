@@ -121,7 +121,7 @@ class MapperTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none | none | M
-            NaN | A | M
+            .. | A | M
             : | D | D,M
             none | O | O
             none | L | L
