@@ -4,6 +4,7 @@ import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.HistoryPublisher;
 import io.sectorwatch.benchmark.measure.GroupWatch;
 import io.sectorwatch.benchmark.measure.Jvm;
+import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.Values;
 import io.sectorwatch.launcher.command.Shutdown;
 import io.sectorwatch.launcher.server.Server;
@@ -17,8 +18,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A history decided live, and replayed from the same broker. Of the live processor only the deciding counts; of the replay
- * all of it, from the start of its process to the end of the comparison.
+ * A history decided live, and replayed from the same broker. Of the replay all counts, from the start of its process to the
+ * end of the comparison; of the live processor the deciding alone, and beside it the same with the start of its process.
  */
 final class LiveAndReplayed {
     private static final String PROCESSOR_GROUP = "sectorwatch";
@@ -44,6 +45,7 @@ final class LiveAndReplayed {
         programs.topics(plan.partitions());
         Output output = new Output(server, topics);
         List<Double> live = new ArrayList<>();
+        List<Double> started = new ArrayList<>();
         List<Double> replayed = new ArrayList<>();
         long events;
         Map<TopicPartition, Long> ends;
@@ -60,9 +62,9 @@ final class LiveAndReplayed {
             }
             try (Jvm job = programs.process(plan)) {
                 Progress progress = new Progress(err, "process, round " + round);
-                live.add(events
-                        / GroupWatch.measure(server, broker, job, PROCESSOR_GROUP, ends, progress)
-                                .seconds());
+                Measurement measured = GroupWatch.measure(server, broker, job, PROCESSOR_GROUP, ends, progress);
+                live.add(events / measured.seconds());
+                started.add(events / (measured.startSeconds() + measured.seconds()));
             }
             long begun = System.nanoTime();
             try (Jvm job = programs.replay(plan)) {
@@ -76,13 +78,16 @@ final class LiveAndReplayed {
                     live.get(round - 1),
                     replayed.get(round - 1));
         }
-        double ofLive = median(live);
         double ofReplay = median(replayed);
         return List.of(
                 String.format(Locale.ROOT, "%,d events, every replay decided the same", events),
-                String.format(Locale.ROOT, "events/s live:     %,10.0f", ofLive),
-                String.format(Locale.ROOT, "events/s replayed: %,10.0f", ofReplay),
-                String.format(Locale.ROOT, "ratio:             %10.2f", ofReplay / ofLive));
+                String.format(Locale.ROOT, "events/s %-25s %,9.0f", "replayed, all of it:", ofReplay),
+                against("live, the deciding alone", median(live), ofReplay),
+                against("live, with its start", median(started), ofReplay));
+    }
+
+    private static String against(String what, double live, double replayed) {
+        return String.format(Locale.ROOT, "events/s %-25s %,9.0f  ratio %.2f", what + ':', live, replayed / live);
     }
 
     private static double median(List<Double> values) {

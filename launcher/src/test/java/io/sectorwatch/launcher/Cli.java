@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The command as a user runs it: a process of its own, with its output in files. */
 final class Cli {
     private static final long PATIENCE_SECONDS = 120;
+    private static final List<String> CLASSES = classes(System.getProperty("java.class.path"));
 
     private final Path directory;
     private int runs;
@@ -63,10 +65,9 @@ final class Cli {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+                "-Xmx256m"));
+        command.addAll(CLASSES);
+        command.add(program.getName());
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out-" + ++runs);
         Path err = directory.resolve("err-" + runs);
@@ -86,6 +87,25 @@ final class Cli {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The class path of this test, and in front of it, where it is tested as it was packaged, the one that the script has:
+     * only so does the JVM take the classes that it archived for that one.
+     */
+    private static List<String> classes(String classPath) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (entry.endsWith("launcher.jar")) {
+                Path target = Path.of(entry).resolveSibling("classes.jsa");
+                return List.of(
+                        "-XX:SharedArchiveFile=" + target,
+                        "-Xlog:disable",
+                        "-cp",
+                        entry + File.pathSeparator + target.resolveSibling("lib") + "/*" + File.pathSeparator
+                                + classPath);
+            }
+        }
+        return List.of("-cp", classPath);
     }
 
     private static String read(Path file) {

@@ -15,6 +15,7 @@ final class StreamsSettings {
     // Its constant is deprecated: from Kafka 5 on it is always true.
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
     private static final int BATCH_SIZE = 128 * 1024;
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(9);
 
     /** Settings for an application. What the user gives for the clients comes in beneath what is needed here. */
@@ -38,6 +39,10 @@ final class StreamsSettings {
         // Events of decades ago must not be deleted on their way to the scorecards.
         config.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // A thread hears by its next heartbeat that another has joined, and begins anew.
+        config.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                Math.toIntExact(HEARTBEAT.toMillis()));
         // A record cache would merge transitions.
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         if (settings.instanceId() != null) {
