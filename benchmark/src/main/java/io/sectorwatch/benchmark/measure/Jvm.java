@@ -1,6 +1,7 @@
 package io.sectorwatch.benchmark.measure;
 
 import io.sectorwatch.launcher.command.Shutdown;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ public final class Jvm implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(classes(System.getProperty("java.class.path")));
+        command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -54,6 +56,17 @@ public final class Jvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // Behind the class path of the script, and only there, the JVM takes the classes that are archived for a quick
+    // start.
+    private static List<String> classes(String classPath) {
+        List<String> classes = new ArrayList<>(List.of("-cp", classPath));
+        Path first = Path.of(classPath.split(File.pathSeparator, 2)[0]);
+        if (first.endsWith("launcher.jar")) {
+            classes.addAll(List.of("-XX:SharedArchiveFile=" + first.resolveSibling("classes.jsa"), "-Xlog:disable"));
+        }
+        return classes;
     }
 
     public Usage usage() {

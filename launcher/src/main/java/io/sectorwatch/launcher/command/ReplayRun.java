@@ -68,6 +68,7 @@ final class ReplayRun {
                 staging.close();
                 return OptionalInt.empty();
             }
+            Aside stopping = Aside.run(installation::stopProcessor);
             long leftOut = live.unreadableRules() + feed.unreadable() + deciding.deadLetters();
             if (leftOut > 0) {
                 root.err()
@@ -88,6 +89,7 @@ final class ReplayRun {
             Causes causes = new Causes(rules.live(), rules.all(), feed.late());
             boolean same =
                     new ReplayOutput(root, reports).compared(log, new Comparison(liveLog, log, causes), manifest);
+            stopping.await();
             if (options.keep()) {
                 staging.done(manifest);
                 beginning.keepOutputs();
