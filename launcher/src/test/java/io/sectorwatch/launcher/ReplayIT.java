@@ -126,6 +126,7 @@ class ReplayIT {
                 directory.resolve("rules.yaml"),
                 Files.readString(Path.of(RULES)).replace("atLeast: 2.6}", "atLeast: 2.7}"));
         Path comparison = directory.resolve("comparison.jsonl");
+        Path page = directory.resolve("page.html");
 
         Result replay = replay(
                 "--name",
@@ -145,7 +146,9 @@ class ReplayIT {
                 "2024-01-01",
                 "--expect-same",
                 "--comparison",
-                comparison.toString());
+                comparison.toString(),
+                "--html",
+                page.toString());
 
         assertThat(replay.status()).as(replay.err()).isEqualTo(1);
         assertThat(replay.out())
@@ -159,6 +162,12 @@ class ReplayIT {
                 .anyMatch(
                         line -> line.startsWith(
                                 "{\"outcome\":\"only-live\",\"cause\":\"rule-changed\",\"decidedAt\":\"2024-10-02T00:00:00Z\""));
+        assertThat(Files.readString(page))
+                .contains("<title>Replay: 6 of ", "R&amp;D intensity of 2023", "6: rule changed")
+                .as("what it needs stands in it")
+                .doesNotContain("src=", "href=", "@import", "url(", "<script")
+                .as("text is no markup")
+                .doesNotContain("R&D");
         assertThat(Topic.records(broker.address(), "sectorwatch.replay.other.alerts"))
                 .isNotEmpty();
         assertThat(topics()).doesNotContain("sectorwatch.replay.other.history");

@@ -97,7 +97,7 @@ public final class ReplayPage {
         key("critical", "critical");
         key("back", "taken back: it never was so");
         key("ring", "differs");
-        html.append(" A dot is a message; point at it to read it.</p>\n");
+        html.append(". A dot is a message: point at it to read it.</p>\n");
         if (tracks.isCut()) {
             html.append("<p class=\"under\">Only what differs most is drawn.</p>\n");
         }

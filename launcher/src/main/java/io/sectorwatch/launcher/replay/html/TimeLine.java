@@ -2,8 +2,9 @@ package io.sectorwatch.launcher.replay.html;
 
 import io.sectorwatch.schemas.message.Transition;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -11,7 +12,10 @@ import java.util.stream.IntStream;
 /** Tracks drawn over knowledge time. Places are in per cent of the width, so that it fits any screen. */
 final class TimeLine {
     private static final int LANE = 14;
-    private static final int MOST_TICKS = 8;
+    private static final int MOST_MARKS = 8;
+    private static final int YEAR = 12;
+    private static final List<Integer> STEPS_IN_MONTHS =
+            List.of(1, 3, 6, YEAR, 2 * YEAR, 5 * YEAR, 10 * YEAR, 20 * YEAR, 50 * YEAR);
     private static final double MARGIN = 1.5;
 
     private final long first;
@@ -22,18 +26,14 @@ final class TimeLine {
         this.last = Math.max(last, first + 1);
     }
 
-    /** The years, or where there are many, some of them. */
+    /** Beginnings of months or years, so many as can be read. */
     String axis() {
         StringBuilder svg = new StringBuilder("<svg class=\"axis\" height=\"20\" aria-hidden=\"true\">");
-        for (int year : years()) {
-            long time = LocalDate.of(year, 1, 1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant()
-                    .toEpochMilli();
+        for (YearMonth mark : marks()) {
             svg.append("<text x=\"")
-                    .append(place(time))
+                    .append(place(start(mark)))
                     .append("\" y=\"14\">")
-                    .append(year)
+                    .append(mark.getMonthValue() == 1 ? Integer.toString(mark.getYear()) : mark.toString())
                     .append("</text>");
         }
         return svg.append("</svg>").toString();
@@ -46,13 +46,9 @@ final class TimeLine {
                 .append("\" role=\"img\" aria-label=\"")
                 .append(Html.text(track.rule() + " on " + track.series()))
                 .append("\">");
-        for (int year : years()) {
-            long time = LocalDate.of(year, 1, 1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant()
-                    .toEpochMilli();
-            String x = place(time);
-            svg.append("<line class=\"year\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"100%\"/>");
+        for (YearMonth mark : marks()) {
+            String x = place(start(mark));
+            svg.append("<line class=\"mark\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"100%\"/>");
         }
         lane(svg, track.live(), 1, "live");
         lane(svg, track.replayed(), LANE + 3, "replay");
@@ -88,18 +84,27 @@ final class TimeLine {
         }
     }
 
-    private List<Integer> years() {
-        int from = year(first);
-        int to = year(last);
-        int step = Math.max(1, (to - from + MOST_TICKS) / MOST_TICKS);
-        return IntStream.rangeClosed(from + 1, to)
-                .filter(year -> year % step == 0)
-                .boxed()
+    private List<YearMonth> marks() {
+        int from = month(first) + 1;
+        int to = month(last);
+        int step = STEPS_IN_MONTHS.stream()
+                .filter(months -> to / months - (from - 1) / months <= MOST_MARKS)
+                .findFirst()
+                .orElse(STEPS_IN_MONTHS.get(STEPS_IN_MONTHS.size() - 1));
+        return IntStream.rangeClosed(from, to)
+                .filter(month -> month % step == 0)
+                .mapToObj(month -> YearMonth.of(month / YEAR, month % YEAR + 1))
                 .toList();
     }
 
-    private static int year(long time) {
-        return Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).getYear();
+    /** The month of a moment, counted from the year 0 on. */
+    private static int month(long time) {
+        ZonedDateTime at = Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC);
+        return at.getYear() * YEAR + at.getMonthValue() - 1;
+    }
+
+    private static long start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     private String place(long time) {
