@@ -32,7 +32,7 @@ class DemoIT {
                         "2025-01-23  RAISED     info      certain   CHN/economy  China's R&D intensity of 2024 is"
                                 + " 2.68 %: at least 2.6 %",
                         " CHN   warning  rd-intensity  2024     2.69   +0.11  -0.01       7 ");
-        assertThat(demo.err()).contains("Published 1139 facts.", "./sectorwatch alerts --bootstrap-server 127.0.0.1:");
+        assertThat(demo.err()).contains("Published 1,139 facts.", "./sectorwatch alerts --bootstrap-server 127.0.0.1:");
     }
 
     @Test

@@ -103,6 +103,31 @@ class ErrorsIT {
     }
 
     @Test
+    void aRuleThatIsNone() {
+        assertOneLine(
+                cli.run(
+                        "replay",
+                        "--file",
+                        "brief",
+                        "--rules",
+                        "../rules/rd-intensity.yaml",
+                        "--rule",
+                        "rd-intensity-soon"),
+                2,
+                "there is no rule 'rd-intensity-soon'");
+        assertOneLine(cli.run("rules", "check", "nowhere.yaml"), 2, "there is no rules file nowhere.yaml");
+    }
+
+    @Test
+    void codesThatNothingIsAbout() {
+        Result replay = cli.run("replay", "--file", "brief", "--rules", "../rules/rd-intensity.yaml", "--area", "CHI");
+
+        assertThat(replay.status()).isZero();
+        assertThat(replay.err())
+                .contains("No alert was raised", "Is what --indicator, --area and --sector name spelt right?");
+    }
+
+    @Test
     void anUnknownOption() {
         assertOneLine(cli.run("alerts", "--opne"), 2, "--opne");
     }

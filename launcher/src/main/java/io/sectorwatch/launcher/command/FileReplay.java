@@ -42,6 +42,7 @@ final class FileReplay {
 
     /** Replays; returns the exit status. */
     int run(Sources sources, List<String> names, SourceReader.Options options, List<Rule> rules) {
+        ScopeOptions.requireRules(scope, rules.stream().map(Rule::id).toList());
         Instant now = Instant.now();
         try (RejectionReport report = new RejectionReport(null);
                 Intake intake = new Intake(now, temporary, report)) {

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.launcher.alerts.Screen;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class PublishingProgress implements LongConsumer, AutoCloseable {
     @Override
     public void close() {
         if (bar == null) {
-            out.println("Published " + published + (published == 1 ? " fact." : " facts."));
+            out.printf(Locale.ROOT, "Published %,d fact%s.%n", published, published == 1 ? "" : "s");
         } else {
             bar.close();
         }

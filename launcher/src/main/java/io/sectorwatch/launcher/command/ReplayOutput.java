@@ -92,6 +92,9 @@ final class ReplayOutput {
         }
         if (manifest.transitions() == 0) {
             err.println("No alert was raised, updated or ended.");
+            if (manifest.scope().namesCodes()) {
+                err.println("Is what --indicator, --area and --sector name spelt right?");
+            }
         } else {
             err.printf(
                     Locale.ROOT,

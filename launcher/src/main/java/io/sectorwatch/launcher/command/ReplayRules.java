@@ -5,6 +5,9 @@ import io.sectorwatch.launcher.replay.RuleEvent;
 import io.sectorwatch.launcher.replay.Scope;
 import io.sectorwatch.launcher.replay.broker.LiveTopics;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happens to the rules of a replay.
@@ -16,9 +19,15 @@ import java.util.List;
  */
 record ReplayRules(String words, List<RuleEvent> live, List<RuleEvent> all, List<RuleEvent> concerned) {
 
+    /** Throws CommandException where the scope names a rule that there never was. */
     static ReplayRules of(RuleChoice choice, LiveTopics topics, Scope scope) {
         List<RuleEvent> live = topics.rules().events();
         List<RuleEvent> all = choice.events(live);
+        ScopeOptions.requireRules(
+                scope,
+                Stream.concat(live.stream(), all.stream())
+                        .map(RuleEvent::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         return new ReplayRules(choice.words(), live, all, scope.concerned(all));
     }
 }

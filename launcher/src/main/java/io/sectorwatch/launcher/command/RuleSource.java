@@ -20,7 +20,7 @@ final class RuleSource {
         try {
             this.content = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw CommandException.unusable("the rules file " + file + " cannot be read (" + e + ")");
+            throw UnreadableFile.because("rules file", file, e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.launcher.replay.Scope;
+import io.sectorwatch.schemas.json.Suggestion;
+import java.util.Collection;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,16 @@ final class ScopeOptions {
 
     @Option(names = "--sector", split = ",", paramLabel = "SECTOR", description = "The same for sectors.")
     private Set<String> sectors = Set.of();
+
+    /** Refuses rules that are not among those with these ids. */
+    static void requireRules(Scope scope, Collection<String> ids) {
+        for (String rule : scope.rules()) {
+            if (!ids.contains(rule)) {
+                throw CommandException.unusable(
+                        "--rule: there is no rule '" + rule + "'" + Suggestion.among(ids, rule));
+            }
+        }
+    }
 
     Scope scope() {
         return new Scope(rules, indicators, areas, sectors);

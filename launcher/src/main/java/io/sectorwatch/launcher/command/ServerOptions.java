@@ -50,7 +50,7 @@ final class ServerOptions {
             try (Reader reader = Files.newBufferedReader(settings)) {
                 properties.load(reader);
             } catch (IOException e) {
-                throw CommandException.unusable("the client settings " + settings + " cannot be read (" + e + ")");
+                throw UnreadableFile.because("file of client settings", settings, e);
             }
             properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
         }

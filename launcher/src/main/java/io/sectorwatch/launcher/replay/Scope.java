@@ -23,6 +23,11 @@ public record Scope(Set<String> rules, Set<String> indicators, Set<String> areas
                 && wants(sectors, series.sector());
     }
 
+    /** Whether it is narrowed by codes, which may be misspelt and then choose nothing. */
+    public boolean namesCodes() {
+        return !(indicators.isEmpty() && areas.isEmpty() && sectors.isEmpty());
+    }
+
     /** Whether a rule can decide anything that is in it. */
     public boolean concerns(Rule rule) {
         Selection series = rule.series();
