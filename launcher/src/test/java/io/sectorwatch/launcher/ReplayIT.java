@@ -174,6 +174,11 @@ class ReplayIT {
         assertThat(cli().run("replay", "list", "--bootstrap-server", broker.address())
                         .out())
                 .contains("other", "done");
+        Result sameName = replay("--name", "other");
+        assertThat(sameName.status()).isEqualTo(2);
+        assertThat(sameName.err()).contains("the replay 'other' was kept");
+        assertThat(Topic.records(broker.address(), "sectorwatch.replay.other.alerts"))
+                .isNotEmpty();
         Result removed =
                 cli().run("replay", "remove", "other", "--bootstrap-server", broker.address(), "--data", data());
         assertThat(removed.status()).as(removed.err()).isZero();

@@ -55,10 +55,14 @@ final class ReplayBeginning {
             int partitions,
             String request) {
         ReplayTopics topics = options.topics();
+        Optional<Journal> found = Journal.read(server, topics);
+        if (found.isPresent() && found.get().manifest() != null) {
+            throw CommandException.unusable("the replay '" + topics.name() + "' was kept: './sectorwatch replay remove "
+                    + topics.name() + "' removes it, and --name gives this one another name");
+        }
         ReplayCleanUp cleanUp = new ReplayCleanUp(new Replays(server, topics.live()), topics, options.directory());
         root.shutdown().add(cleanUp);
-        Optional<Journal> journal =
-                Journal.read(server, topics).filter(found -> options.speed() == null && found.canGoOn(request));
+        Optional<Journal> journal = found.filter(begun -> options.speed() == null && begun.canGoOn(request));
         Capture capture = journal.map(Journal::capture).orElse(now);
         ReplayBeginning beginning = new ReplayBeginning(server, options, request, capture, partitions, cleanUp);
         if (journal.isPresent()) {

@@ -11,8 +11,9 @@ final class SpanOptions {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Begin there, with all that was known before: 2024-02-23, 2024-02-23T08:00:00Z, or P1Y for a"
-                    + " year before the newest fact.")
+            description =
+                    "Begin there; a replay knows what was known before, an archive leaves it out: 2024-02-23, 2024-02-23T08:00:00Z, or P1Y for a"
+                            + " year before the newest fact.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "TIME", description = "End there; a day is included.")

@@ -27,7 +27,7 @@ public sealed interface KnowledgeTime {
                 Instants.parse(text + "T00:00:00Z");
                 return new Day(day);
             }
-            if (text.startsWith("P")) {
+            if (text.startsWith("P") && !text.contains("-")) {
                 return new Before(text.contains("T") ? Duration.parse(text) : Period.parse(text));
             }
             return new Moment(Instants.parse(text));

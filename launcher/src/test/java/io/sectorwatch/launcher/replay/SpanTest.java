@@ -41,7 +41,8 @@ class SpanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2024-02-30", "2024-2-3", "P", "PX", "1969-12-31", "P99999999999Y"})
+    @ValueSource(
+            strings = {"P-1Y", "", "yesterday", "2024-02-30", "2024-2-3", "P", "PX", "1969-12-31", "P99999999999Y"})
     void whatIsNoTimeIsRefused(String text) {
         assertThatThrownBy(() -> KnowledgeTime.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
