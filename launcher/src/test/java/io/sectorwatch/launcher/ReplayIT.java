@@ -97,6 +97,16 @@ class ReplayIT {
     }
 
     @Test
+    void aRuleThatNeverWasIsRefusedAndLeavesNothing() throws Exception {
+        Result replay = replay("--rule", "rd-intensity-below-oced", "--expect-same");
+
+        assertThat(replay.status()).isEqualTo(2);
+        assertThat(replay.err())
+                .contains("there is no rule 'rd-intensity-below-oced'; did you mean 'rd-intensity-below-oecd'?");
+        assertNothingIsLeft();
+    }
+
+    @Test
     void killedAndStartedAgainOnTwelvePartitionsItGoesOnToTheSameEnd() throws Exception {
         String[] arguments = arguments("--name", "killed", "--partitions", "12", "--threads", "4");
         ReplayTopics topics = new ReplayTopics(LIVE, "killed");

@@ -15,6 +15,11 @@ final class Aside {
         return new Aside(CompletableFuture.runAsync(work));
     }
 
+    /** Returns when it is over, however it ended. */
+    void awaitEnd() {
+        end.handle((done, failure) -> failure == null).join();
+    }
+
     /** Returns when it is done; throws what it failed with. */
     void await() {
         try {

@@ -54,7 +54,13 @@ final class BrokerReplay {
         ReplayBeginning beginning = ReplayBeginning.of(root, server, options, now, partitions, request);
         Aside topicsThere = Aside.run(beginning::createTopics);
         LiveTopics live = new LiveTopics(server, topics.live(), beginning.capture());
-        ReplayRules rules = ReplayRules.of(choice, live, scope);
+        ReplayRules rules;
+        try {
+            rules = ReplayRules.of(choice, live, scope);
+        } finally {
+            // Whatever fails, topics are not removed before they are created.
+            topicsThere.awaitEnd();
+        }
         ReplayReading reading = new ReplayReading(root, options, scope, live, rules);
         // Read where they are, facts come all of them, in the partitions they are in, and at once.
         boolean inPlace = spanOptions.isOpen()
