@@ -1,5 +1,6 @@
 package io.sectorwatch.benchmark;
 
+import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.publishing.PublishingCommand;
@@ -7,7 +8,6 @@ import io.sectorwatch.benchmark.reading.MemoryCommand;
 import io.sectorwatch.benchmark.reading.ReadersCommand;
 import io.sectorwatch.benchmark.rules.RulesCommand;
 import io.sectorwatch.launcher.command.Shutdown;
-import io.sectorwatch.launcher.server.ServerException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.sectorwatch.benchmark;
 
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.check.Differences;
 import io.sectorwatch.benchmark.check.OpenAlert;
 import io.sectorwatch.benchmark.check.Oracle;
@@ -9,8 +10,9 @@ import io.sectorwatch.benchmark.measure.GroupWatch;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.PlainCopy;
+import io.sectorwatch.benchmark.measure.Programs;
+import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
-import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.PrintStream;
 import java.util.ArrayList;

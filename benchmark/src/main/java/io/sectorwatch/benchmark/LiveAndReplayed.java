@@ -1,13 +1,15 @@
 package io.sectorwatch.benchmark;
 
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.HistoryPublisher;
 import io.sectorwatch.benchmark.measure.GroupWatch;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Measurement;
+import io.sectorwatch.benchmark.measure.Programs;
+import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.Values;
 import io.sectorwatch.launcher.command.Shutdown;
-import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.PrintStream;
 import java.time.Duration;

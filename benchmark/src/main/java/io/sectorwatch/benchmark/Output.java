@@ -1,8 +1,8 @@
 package io.sectorwatch.benchmark;
 
+import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.measure.JobFailure;
-import io.sectorwatch.launcher.server.Offsets;
-import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;

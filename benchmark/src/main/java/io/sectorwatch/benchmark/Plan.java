@@ -10,4 +10,4 @@ import java.util.List;
  * @param runs rounds, each of which runs every job once
  * @param jvmOptions of the jobs
  */
-record Plan(Workload workload, boolean plain, int runs, int partitions, int threads, List<String> jvmOptions) {}
+public record Plan(Workload workload, boolean plain, int runs, int partitions, int threads, List<String> jvmOptions) {}

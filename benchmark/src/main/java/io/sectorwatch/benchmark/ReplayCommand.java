@@ -1,8 +1,8 @@
 package io.sectorwatch.benchmark;
 
+import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.launcher.command.Shutdown;
-import io.sectorwatch.launcher.server.ServerException;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
+import io.sectorwatch.application.server.TopicSetup;
 import io.sectorwatch.ingest.publish.TickPublisher;
 import io.sectorwatch.ingest.tick.DailyTicks;
-import io.sectorwatch.launcher.broker.EmbeddedBroker;
-import io.sectorwatch.launcher.server.TopicSetup;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.watch.Office;
 import io.sectorwatch.launcher.Cli.Result;
 import java.io.IOException;
 import java.net.InetAddress;

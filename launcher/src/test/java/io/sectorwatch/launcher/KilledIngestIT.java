@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Running;
-import io.sectorwatch.launcher.broker.EmbeddedBroker;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.ingest.publish.Publisher;
-import io.sectorwatch.launcher.broker.EmbeddedBroker;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.topic.Topics;

@@ -2,14 +2,14 @@ package io.sectorwatch.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.ingest.Intake;
-import io.sectorwatch.ingest.Plan;
+import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.Plan;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.ingest.vintage.Release;
 import io.sectorwatch.ingest.vintage.Release.Extent;
-import io.sectorwatch.launcher.ingest.Publication;
-import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;

@@ -3,9 +3,10 @@ package io.sectorwatch.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
+import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.application.watch.Office;
 import io.sectorwatch.launcher.Cli.Running;
-import io.sectorwatch.launcher.broker.EmbeddedBroker;
-import io.sectorwatch.launcher.server.TopicSetup;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Topics;

@@ -2,9 +2,9 @@ package io.sectorwatch.benchmark.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Partitions;

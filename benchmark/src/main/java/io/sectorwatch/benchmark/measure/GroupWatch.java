@@ -1,7 +1,7 @@
 package io.sectorwatch.benchmark.measure;
 
-import io.sectorwatch.launcher.server.Offsets;
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Server;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

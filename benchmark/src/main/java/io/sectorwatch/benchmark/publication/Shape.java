@@ -2,7 +2,7 @@ package io.sectorwatch.benchmark.publication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.ingest.format.Format;
+import io.sectorwatch.ingest.format.registry.Format;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
 import io.sectorwatch.schemas.yaml.UnusableFileException;

@@ -1,13 +1,13 @@
 package io.sectorwatch.benchmark.publishing;
 
-import io.sectorwatch.benchmark.Programs;
-import io.sectorwatch.benchmark.TemporaryDirectory;
+import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Machine;
+import io.sectorwatch.benchmark.measure.Programs;
+import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.Values;
 import io.sectorwatch.launcher.command.Shutdown;
-import io.sectorwatch.launcher.server.ServerException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,15 +1,15 @@
 package io.sectorwatch.benchmark.publishing;
 
+import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.publication.Contents;
 import io.sectorwatch.benchmark.publication.Shape;
-import io.sectorwatch.ingest.Intake;
-import io.sectorwatch.ingest.Plan;
-import io.sectorwatch.ingest.SortedFacts;
-import io.sectorwatch.ingest.SourceReader;
+import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.publish.FactRecords;
 import io.sectorwatch.ingest.vintage.KnownFacts;
-import io.sectorwatch.launcher.ingest.Publication;
-import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,8 @@
 package io.sectorwatch.benchmark.reading;
 
-import io.sectorwatch.benchmark.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
+import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.publication.Contents;
 import io.sectorwatch.benchmark.publication.Shape;
 import io.sectorwatch.launcher.Sectorwatch;

@@ -2,8 +2,8 @@ package io.sectorwatch.benchmark.reading;
 
 import io.sectorwatch.benchmark.publication.Contents;
 import io.sectorwatch.benchmark.publication.Shape;
-import io.sectorwatch.ingest.Rejection;
 import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Row;
 import io.sectorwatch.ingest.mapping.Mapped;
 import io.sectorwatch.ingest.mapping.Mapper;

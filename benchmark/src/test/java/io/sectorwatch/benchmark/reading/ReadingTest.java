@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.benchmark.publication.Contents;
 import io.sectorwatch.benchmark.publication.Shape;
-import io.sectorwatch.ingest.format.Format;
+import io.sectorwatch.ingest.format.registry.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;

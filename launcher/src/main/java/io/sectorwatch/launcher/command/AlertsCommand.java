@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.alerts.AlertFilter;
-import io.sectorwatch.launcher.alerts.Alerts;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.TopicReader;
+import io.sectorwatch.application.alerts.AlertFilter;
+import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.schemas.message.Severity;
 import java.time.Duration;
 import java.util.Set;

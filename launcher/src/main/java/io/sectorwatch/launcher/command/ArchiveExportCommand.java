@@ -1,13 +1,13 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.archive.ArchiveWriter;
-import io.sectorwatch.launcher.replay.History;
-import io.sectorwatch.launcher.replay.RuleEvent;
-import io.sectorwatch.launcher.replay.Span;
-import io.sectorwatch.launcher.replay.broker.Capture;
-import io.sectorwatch.launcher.replay.broker.Collected;
-import io.sectorwatch.launcher.replay.broker.LiveTopics;
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.archive.ArchiveWriter;
+import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.Span;
+import io.sectorwatch.application.replay.broker.Capture;
+import io.sectorwatch.application.replay.broker.Collected;
+import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,16 +1,16 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.FactSources;
-import io.sectorwatch.ingest.Intake;
-import io.sectorwatch.ingest.Plan;
+import io.sectorwatch.application.archive.Archive;
+import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.rules.RuleTopic;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.ingest.intake.FactSources;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.Plan;
 import io.sectorwatch.ingest.vintage.KnownFacts;
-import io.sectorwatch.launcher.archive.Archive;
-import io.sectorwatch.launcher.ingest.Publication;
-import io.sectorwatch.launcher.ingest.RejectionReport;
-import io.sectorwatch.launcher.replay.RuleEvent;
-import io.sectorwatch.launcher.rules.RuleTopic;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,14 +1,14 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.RuleChoice;
-import io.sectorwatch.launcher.replay.Scope;
-import io.sectorwatch.launcher.replay.broker.Capture;
-import io.sectorwatch.launcher.replay.broker.Feed;
-import io.sectorwatch.launcher.replay.broker.LiveTopics;
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.replay.broker.SortedFeed;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.application.replay.RuleChoice;
+import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.broker.Capture;
+import io.sectorwatch.application.replay.broker.Feed;
+import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.replay.broker.SortedFeed;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.processor.topology.RulePublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.server.Server;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.deadletters.DeadLetters;
-import io.sectorwatch.launcher.deadletters.LetterText;
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.deadletters.DeadLetters;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.launcher.table.LetterText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.deadletters.Redrive;
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.deadletters.Redrive;
+import io.sectorwatch.application.server.Server;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.ArgGroup;

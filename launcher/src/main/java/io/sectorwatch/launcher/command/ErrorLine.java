@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.broker.BrokerException;
+import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
-import io.sectorwatch.launcher.broker.BrokerException;
-import io.sectorwatch.launcher.server.ServerException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

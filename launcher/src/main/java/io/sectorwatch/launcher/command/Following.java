@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.server.Offsets;
-import io.sectorwatch.launcher.server.ProcessingEnd;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.TopicReader;
+import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.ProcessingEnd;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;

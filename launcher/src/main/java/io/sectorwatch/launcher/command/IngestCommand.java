@@ -1,24 +1,25 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.Intake;
-import io.sectorwatch.ingest.Plan;
-import io.sectorwatch.ingest.SourceReader;
+import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.ingest.WebAccess;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.application.watch.MemoryFiles;
+import io.sectorwatch.application.watch.Round;
+import io.sectorwatch.application.watch.Watch;
+import io.sectorwatch.application.watch.Watched;
 import io.sectorwatch.ingest.describe.Describer;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.ingest.web.Backoff;
 import io.sectorwatch.ingest.web.WebListener;
-import io.sectorwatch.launcher.ingest.Publication;
-import io.sectorwatch.launcher.ingest.RejectionReport;
-import io.sectorwatch.launcher.ingest.SummaryTable;
-import io.sectorwatch.launcher.ingest.WebAccess;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.ServerException;
-import io.sectorwatch.launcher.watch.MemoryFiles;
-import io.sectorwatch.launcher.watch.Round;
-import io.sectorwatch.launcher.watch.Watch;
-import io.sectorwatch.launcher.watch.Watched;
+import io.sectorwatch.launcher.table.RoundWords;
+import io.sectorwatch.launcher.table.SummaryTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -122,7 +123,7 @@ final class IngestCommand extends Subcommand {
                     report,
                     root.err());
             root.err().println("Watching. Ctrl-C stops it.");
-            shutdown.add(new Watch(round, every, InstantSource.system(), root.err()))
+            shutdown.add(new Watch(round, every, InstantSource.system(), new RoundWords(root.err())))
                     .run();
         }
         return DONE;

@@ -1,13 +1,13 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.broker.BrokerException;
-import io.sectorwatch.launcher.broker.DataDirectory;
-import io.sectorwatch.launcher.broker.EmbeddedBroker;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.TopicSetup;
-import io.sectorwatch.processor.FactsAndRules;
-import io.sectorwatch.processor.ProcessorApp;
-import io.sectorwatch.processor.ProcessorSettings;
+import io.sectorwatch.application.broker.BrokerException;
+import io.sectorwatch.application.broker.DataDirectory;
+import io.sectorwatch.application.broker.EmbeddedBroker;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.processor.topology.FactsAndRules;
+import io.sectorwatch.processor.topology.ProcessorApp;
+import io.sectorwatch.processor.topology.ProcessorSettings;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;

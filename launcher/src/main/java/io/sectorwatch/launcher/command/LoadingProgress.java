@@ -2,7 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.ingest.web.Address;
 import io.sectorwatch.ingest.web.WebListener;
-import io.sectorwatch.launcher.alerts.Screen;
+import io.sectorwatch.launcher.table.Screen;
 import java.io.PrintStream;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;

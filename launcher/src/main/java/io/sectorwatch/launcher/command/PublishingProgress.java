@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.alerts.Screen;
+import io.sectorwatch.launcher.table.Screen;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongConsumer;

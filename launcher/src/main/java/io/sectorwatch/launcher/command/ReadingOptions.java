@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.SourceReader;
-import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.PublicationTime;
+import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
 import io.sectorwatch.ingest.mapping.Mappings;

@@ -2,15 +2,15 @@ package io.sectorwatch.launcher.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.launcher.replay.RuleChoice;
-import io.sectorwatch.launcher.replay.Scope;
-import io.sectorwatch.launcher.replay.broker.Capture;
-import io.sectorwatch.launcher.replay.broker.Journal;
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.replay.broker.Replays;
-import io.sectorwatch.launcher.replay.broker.Staging;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.TopicSetup;
+import io.sectorwatch.application.replay.RuleChoice;
+import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.broker.Capture;
+import io.sectorwatch.application.replay.broker.Journal;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.replay.broker.Replays;
+import io.sectorwatch.application.replay.broker.Staging;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicSetup;
 import io.sectorwatch.schemas.event.ContentId;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;

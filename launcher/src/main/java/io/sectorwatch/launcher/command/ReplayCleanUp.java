@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.replay.broker.Replays;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.replay.broker.Replays;
 import java.nio.file.Path;
 import java.util.Set;
 

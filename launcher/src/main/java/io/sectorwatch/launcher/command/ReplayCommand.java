@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.RuleChoice;
+import io.sectorwatch.application.replay.RuleChoice;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;

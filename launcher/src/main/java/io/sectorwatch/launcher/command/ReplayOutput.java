@@ -2,17 +2,17 @@ package io.sectorwatch.launcher.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.launcher.alerts.TransitionLine;
-import io.sectorwatch.launcher.replay.Manifest;
-import io.sectorwatch.launcher.replay.compare.Comparison;
-import io.sectorwatch.launcher.replay.compare.ComparisonFile;
-import io.sectorwatch.launcher.replay.compare.ComparisonTable;
-import io.sectorwatch.launcher.replay.compare.Differences;
-import io.sectorwatch.launcher.replay.compare.Totals;
-import io.sectorwatch.launcher.replay.html.ReplayPage;
-import io.sectorwatch.launcher.replay.html.Tracks;
-import io.sectorwatch.launcher.replay.log.AlertLog;
-import io.sectorwatch.launcher.replay.log.LoggedTransition;
+import io.sectorwatch.application.replay.Manifest;
+import io.sectorwatch.application.replay.compare.Comparison;
+import io.sectorwatch.application.replay.compare.ComparisonFile;
+import io.sectorwatch.application.replay.compare.Differences;
+import io.sectorwatch.application.replay.compare.Totals;
+import io.sectorwatch.application.replay.html.ReplayPage;
+import io.sectorwatch.application.replay.html.Tracks;
+import io.sectorwatch.application.replay.log.AlertLog;
+import io.sectorwatch.application.replay.log.LoggedTransition;
+import io.sectorwatch.launcher.table.ComparisonTable;
+import io.sectorwatch.launcher.table.TransitionLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

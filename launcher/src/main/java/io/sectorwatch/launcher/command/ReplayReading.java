@@ -1,16 +1,16 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.Needs;
-import io.sectorwatch.launcher.replay.RuleEvent;
-import io.sectorwatch.launcher.replay.Scope;
-import io.sectorwatch.launcher.replay.broker.Capture;
-import io.sectorwatch.launcher.replay.broker.Collected;
-import io.sectorwatch.launcher.replay.broker.FactScan;
-import io.sectorwatch.launcher.replay.broker.Feed;
-import io.sectorwatch.launcher.replay.broker.InPlaceFeed;
-import io.sectorwatch.launcher.replay.broker.LiveTopics;
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.replay.broker.SortedFeed;
+import io.sectorwatch.application.replay.Needs;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.broker.Capture;
+import io.sectorwatch.application.replay.broker.Collected;
+import io.sectorwatch.application.replay.broker.FactScan;
+import io.sectorwatch.application.replay.broker.Feed;
+import io.sectorwatch.application.replay.broker.InPlaceFeed;
+import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.replay.broker.SortedFeed;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

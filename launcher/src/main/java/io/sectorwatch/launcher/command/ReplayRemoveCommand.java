@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.broker.DataDirectory;
-import io.sectorwatch.launcher.replay.broker.ReplayTopics;
-import io.sectorwatch.launcher.replay.broker.Replays;
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.broker.DataDirectory;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.replay.broker.Replays;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;

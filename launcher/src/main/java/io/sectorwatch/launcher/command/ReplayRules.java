@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.RuleChoice;
-import io.sectorwatch.launcher.replay.RuleEvent;
-import io.sectorwatch.launcher.replay.Scope;
-import io.sectorwatch.launcher.replay.broker.LiveTopics;
+import io.sectorwatch.application.replay.RuleChoice;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.broker.LiveTopics;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.rules.RuleTopic;
+import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.topic.Topics;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;

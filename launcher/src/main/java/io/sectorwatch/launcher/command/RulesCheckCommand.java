@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.rules.UnknownCodes;
+import io.sectorwatch.application.rules.UnknownCodes;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.rules.RuleTable;
-import io.sectorwatch.launcher.rules.RuleTopic;
-import io.sectorwatch.launcher.rules.RulesInEffect;
+import io.sectorwatch.application.rules.RuleTopic;
+import io.sectorwatch.application.rules.RulesInEffect;
+import io.sectorwatch.launcher.table.RuleTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.rules.RuleTopic;
-import io.sectorwatch.processor.rule.RulePublisher;
+import io.sectorwatch.application.rules.RuleTopic;
+import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.time.Instant;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.Scope;
+import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.util.Collection;
 import java.util.Set;

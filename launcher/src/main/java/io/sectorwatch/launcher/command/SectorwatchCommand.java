@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.alerts.Screen;
+import io.sectorwatch.launcher.table.Screen;
 import io.sectorwatch.schemas.message.Severity;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.server.Server;
+import io.sectorwatch.application.server.Server;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.publish.TickPublisher;
 import io.sectorwatch.ingest.tick.DailyTicks;
-import io.sectorwatch.launcher.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.broker.BrokerException;
+import io.sectorwatch.application.broker.BrokerException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

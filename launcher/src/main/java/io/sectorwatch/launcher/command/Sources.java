@@ -1,18 +1,18 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.ingest.FactSources;
-import io.sectorwatch.ingest.Intake;
-import io.sectorwatch.ingest.Rejection;
-import io.sectorwatch.ingest.SourceFiles;
-import io.sectorwatch.ingest.SourceReader;
+import io.sectorwatch.application.watch.Watched;
 import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.describe.Describer;
+import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.intake.FactSources;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.SourceFiles;
+import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.web.Address;
 import io.sectorwatch.ingest.web.Download;
 import io.sectorwatch.ingest.web.Validators;
 import io.sectorwatch.ingest.web.Web;
 import io.sectorwatch.ingest.web.WebException;
-import io.sectorwatch.launcher.watch.Watched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.replay.KnowledgeTime;
-import io.sectorwatch.launcher.replay.Span;
+import io.sectorwatch.application.replay.KnowledgeTime;
+import io.sectorwatch.application.replay.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

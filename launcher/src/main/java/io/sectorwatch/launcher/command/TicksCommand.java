@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.TickPublisher;
 import io.sectorwatch.ingest.tick.DailyTicks;
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.ServerException;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.server.Server;
-import io.sectorwatch.launcher.server.TopicSetup;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicSetup;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

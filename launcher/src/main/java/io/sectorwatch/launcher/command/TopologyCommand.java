@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.processor.DecisionTopology;
+import io.sectorwatch.processor.topology.DecisionTopology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

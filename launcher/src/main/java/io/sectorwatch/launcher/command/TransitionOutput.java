@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.launcher.alerts.AlertFilter;
-import io.sectorwatch.launcher.alerts.Alerts;
-import io.sectorwatch.launcher.alerts.TransitionLine;
+import io.sectorwatch.application.alerts.AlertFilter;
+import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.launcher.table.TransitionLine;
 import java.io.PrintStream;
 import java.util.List;
 

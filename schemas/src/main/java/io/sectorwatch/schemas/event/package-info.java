@@ -1,3 +1,4 @@
+/** Messages as CloudEvents in Kafka's binary mode, with ids derived from their content. */
 @NullMarked
 package io.sectorwatch.schemas.event;
 

@@ -1,3 +1,4 @@
+/** Messages as JSON, read without mercy and written with the same bytes for the same content. */
 @NullMarked
 package io.sectorwatch.schemas.json;
 

@@ -1,3 +1,4 @@
+/** The messages of the contract, as values. */
 @NullMarked
 package io.sectorwatch.schemas.message;
 

@@ -1,3 +1,4 @@
+/** The words of series: codes, periods and their frequencies, decimals, bounds. */
 @NullMarked
 package io.sectorwatch.schemas.series;
 

@@ -1,3 +1,4 @@
+/** Names, partitions and settings of the topics. */
 @NullMarked
 package io.sectorwatch.schemas.topic;
 

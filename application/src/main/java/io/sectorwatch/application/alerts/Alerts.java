@@ -1,0 +1,58 @@
+package io.sectorwatch.application.alerts;
+
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Transitions as they stand on their topics. */
+public final class Alerts {
+
+    /** A transition together with the very bytes it was published as. */
+    public record Published(Transition transition, byte[] value) {
+        static Published of(byte[] value) {
+            return new Published(new TransitionCodec().read(value), value);
+        }
+    }
+
+    /** The transitions of some records. */
+    public static List<Published> of(Collection<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .map(ConsumerRecord::value)
+                .filter(Objects::nonNull)
+                .map(Published::of)
+                .toList();
+    }
+
+    /** The last transition of every alert that is open now, the oldest first. */
+    public static List<Published> open(Server server, Topics topics) {
+        Map<String, byte[]> open = new HashMap<>();
+        try (TopicReader reader = new TopicReader(server, topics.openAlerts())) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
+                String key = new String(record.key(), StandardCharsets.UTF_8);
+                if (record.value() == null) {
+                    open.remove(key);
+                } else {
+                    open.put(key, record.value());
+                }
+            }
+        }
+        return open.values().stream()
+                .map(Published::of)
+                .sorted(Comparator.comparing(
+                                (Published alert) -> alert.transition().decidedAt())
+                        .thenComparing(alert -> alert.transition().key()))
+                .toList();
+    }
+
+    private Alerts() {}
+}

@@ -1,0 +1,5 @@
+/** The demonstration: what it publishes. */
+@NullMarked
+package io.sectorwatch.application.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.sectorwatch.application.replay;
+
+import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Transition;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A replay in this process: the engine of the topology takes the history, and nothing around it, since all that the rest
+ * of the topology does is to bring events to engines and to keep their state for a restart.
+ */
+public final class Backtest implements History.Taker {
+    private final Engine engine = new Engine(Engine.Changes.NOTHING);
+    private final IndicatorCodec indicators = new IndicatorCodec();
+    private final PolicyCodec policies = new PolicyCodec();
+    private final Consumer<Transition> decided;
+
+    public Backtest(Consumer<Transition> decided) {
+        this.decided = decided;
+        engine.restored();
+    }
+
+    @Override
+    public void rule(RuleEvent event) {
+        Rule rule = event.rule();
+        take(rule == null ? engine.remove(event.id(), event.at()) : engine.apply(rule, event.at()));
+    }
+
+    @Override
+    public void fact(SortedFacts.Written fact) throws IOException {
+        Message message = fact.type() == EventType.POLICY ? policies.read(fact.json()) : indicators.read(fact.json());
+        take(engine.observe(message));
+        // Nobody asks for scorecards here; what they would show must not pile up.
+        engine.takeShown();
+    }
+
+    private void take(List<Transition> transitions) {
+        transitions.forEach(decided);
+    }
+}

@@ -1,0 +1,52 @@
+package io.sectorwatch.application.replay.broker;
+
+import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.Span;
+import io.sectorwatch.application.replay.Tally;
+import io.sectorwatch.application.replay.compare.LateFacts;
+import io.sectorwatch.processor.topology.FactsAndRules;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** How facts and rules come to the processor of a replay. Whichever way, it decides the same. */
+public interface Feed extends AutoCloseable {
+
+    /** What the processor reads. */
+    FactsAndRules inputs();
+
+    /** How far it reads topics that are not the replay's own, and so go on. */
+    Map<TopicPartition, Long> ends();
+
+    /** Whether it reads staged topics alone, so that it may begin before all of it is there. */
+    boolean isAllStaged();
+
+    /** Whether, as far as it has read, it has seen all in order. */
+    boolean holds();
+
+    /** The same once it has read all of it; otherwise nothing that it decided counts. */
+    boolean heldToTheEnd();
+
+    /** How many records were found that no processor can read, before the replay's processor could come by them. */
+    long unreadable();
+
+    /** Which of the facts were late. */
+    LateFacts late();
+
+    /** How much has to be staged. */
+    long size();
+
+    /**
+     * Tells what has to be staged.
+     *
+     * @param progress is told how much that was
+     */
+    Tally.Told tell(Span span, History.Taker taker, LongConsumer progress) throws IOException;
+
+    /** What the processor was told in all, given what was staged. */
+    Tally.Told all(Tally.Told staged);
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,115 @@
+package io.sectorwatch.application.replay.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.application.replay.RuleVersions;
+import io.sectorwatch.application.replay.log.AlertLog;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The live topics up to where they were captured; read without a group, and nothing of them is changed. */
+public final class LiveTopics {
+    private final Server server;
+    private final Topics topics;
+    private final Capture capture;
+    private long unreadable;
+
+    public LiveTopics(Server server, Topics topics, Capture capture) {
+        this.server = server;
+        this.topics = topics;
+        this.capture = capture;
+    }
+
+    /** Which rules were in effect when. */
+    public RuleVersions rules() {
+        RuleVersions versions = new RuleVersions();
+        forEach(topics.rules(), capture.ends(topics.rules()), () -> true, record -> {
+            try {
+                if (record.value() != null || record.key() != null) {
+                    var rule = record.value() == null ? null : new RuleCodec().read(record.value());
+                    String id = rule == null ? new String(record.key(), UTF_8) : rule.id();
+                    versions.add(record.partition(), Instant.ofEpochMilli(record.timestamp()), id, rule);
+                }
+            } catch (MalformedMessageException e) {
+                // The processor has refused it too, and keeps it among the dead letters with the reason.
+                unreadable++;
+            }
+        });
+        return versions;
+    }
+
+    /** How many rules no processor could read. */
+    public long unreadableRules() {
+        return unreadable;
+    }
+
+    /** Facts of a topic up to given ends, each partition in its order, as long as more are wanted. */
+    void facts(String topic, Map<TopicPartition, Long> ends, BooleanSupplier wanted, FactReader reader) {
+        forEach(topic, ends, wanted, reader::read);
+    }
+
+    /** All facts, the policies first. */
+    public void facts(LongConsumer progress, FactReader.Taker taker) {
+        AtomicLong read = new AtomicLong();
+        FactReader reader = new FactReader(topics, (record, fact) -> {
+            progress.accept(read.incrementAndGet());
+            taker.take(record, fact);
+        });
+        facts(topics.policies(), capture.ends(topics.policies()), () -> true, reader);
+        facts(topics.indicators(), capture.ends(topics.indicators()), () -> true, reader);
+    }
+
+    /** The transitions. */
+    public void alerts(AlertLog log) {
+        forEach(topics.alerts(), capture.ends(topics.alerts()), () -> true, record -> add(log, record));
+    }
+
+    /** Puts a record of a topic of alerts into a log. */
+    public static void add(AlertLog log, ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null || record.key() == null) {
+            return;
+        }
+        try {
+            log.add(new String(record.key(), UTF_8), record.timestamp(), record.offset(), record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    /** How far they are read. */
+    public Capture capture() {
+        return capture;
+    }
+
+    private interface Taker {
+        void take(ConsumerRecord<byte[], byte[]> record) throws IOException;
+    }
+
+    private void forEach(String topic, Map<TopicPartition, Long> ends, BooleanSupplier wanted, Taker taker) {
+        try (TopicReader reader = new TopicReader(server, topic, ends.keySet())) {
+            reader.read(ends, wanted, record -> {
+                try {
+                    taker.take(record);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.sectorwatch.application.replay.broker;
+
+import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.Span;
+import io.sectorwatch.application.replay.Tally;
+import io.sectorwatch.application.replay.compare.LateFacts;
+import io.sectorwatch.processor.topology.FactsAndRules;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Facts sorted and staged beside the rules, in the one order in which they became known, however they stood. */
+public final class SortedFeed implements Feed {
+    private final FactsAndRules inputs;
+    private final Collected collected;
+    private final History history;
+
+    /** Of facts that were collected, which it closes. */
+    public SortedFeed(ReplayTopics topics, List<RuleEvent> rules, Collected collected) {
+        this.inputs = FactsAndRules.together(topics.topics());
+        this.collected = collected;
+        this.history = new History(rules, collected.facts());
+    }
+
+    @Override
+    public FactsAndRules inputs() {
+        return inputs;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> ends() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isAllStaged() {
+        return true;
+    }
+
+    @Override
+    public boolean holds() {
+        return true;
+    }
+
+    @Override
+    public boolean heldToTheEnd() {
+        return true;
+    }
+
+    /** The newest knowledge time of all facts; the epoch without any. */
+    public Instant newest() {
+        return collected.newest();
+    }
+
+    @Override
+    public long unreadable() {
+        return collected.unreadable();
+    }
+
+    @Override
+    public LateFacts late() {
+        return collected.late();
+    }
+
+    @Override
+    public long size() {
+        return collected.facts().size();
+    }
+
+    @Override
+    public Tally.Told tell(Span span, History.Taker taker, LongConsumer progress) throws IOException {
+        Tally tally = new Tally(taker, progress);
+        history.tell(span, tally);
+        return tally.told();
+    }
+
+    @Override
+    public Tally.Told all(Tally.Told staged) {
+        return staged;
+    }
+
+    @Override
+    public void close() throws IOException {
+        collected.close();
+    }
+}

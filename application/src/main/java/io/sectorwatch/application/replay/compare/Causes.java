@@ -1,0 +1,63 @@
+package io.sectorwatch.application.replay.compare;
+
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.schemas.message.Transition;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out why live and replay differ. */
+public final class Causes {
+    private final Set<Version> live;
+    private final Set<Version> replayed;
+    private final LateFacts late;
+    private final Set<String> decidedAnew = new HashSet<>();
+
+    private record Version(String rule, String hash) {}
+
+    /** Knows the rules that were ever in effect on both sides. */
+    public Causes(Collection<RuleEvent> live, Collection<RuleEvent> replayed, LateFacts late) {
+        this.live = versions(live);
+        this.replayed = versions(replayed);
+        this.late = late;
+    }
+
+    /** A transition without its like on the other side: all are to be noted before the first cause is asked for. */
+    void note(Transition transition) {
+        if (transition.reason() == Transition.Reason.RULE_CHANGED) {
+            decidedAnew.add(transition.rule());
+        }
+    }
+
+    /** Why the two are not the same; one of them may be null. */
+    Finding.Cause of(@Nullable Transition ofLive, @Nullable Transition ofReplay) {
+        boolean rule = ofLive != null && !replayed.contains(version(ofLive));
+        rule |= ofReplay != null && !live.contains(version(ofReplay));
+        rule |= ofLive != null && ofReplay != null && !ofLive.ruleHash().equals(ofReplay.ruleHash());
+        if (rule) {
+            return Finding.Cause.RULE_CHANGED;
+        }
+        if (ofLive != null && late.concern(ofLive) || ofReplay != null && late.concern(ofReplay)) {
+            return Finding.Cause.DATA_LATE;
+        }
+        // Where a rule came to data that were there, the live processor decided all of them at once.
+        boolean anew = ofLive != null && decidedAnew.contains(ofLive.rule());
+        anew |= ofReplay != null && decidedAnew.contains(ofReplay.rule());
+        return anew ? Finding.Cause.RULE_CHANGED : Finding.Cause.OTHER;
+    }
+
+    private static Version version(Transition transition) {
+        return new Version(transition.rule(), transition.ruleHash());
+    }
+
+    private static Set<Version> versions(Collection<RuleEvent> events) {
+        Set<Version> versions = new HashSet<>();
+        for (RuleEvent event : events) {
+            if (event.rule() != null) {
+                versions.add(new Version(event.id(), event.rule().hash()));
+            }
+        }
+        return versions;
+    }
+}

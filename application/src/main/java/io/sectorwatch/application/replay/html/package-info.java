@@ -1,0 +1,5 @@
+/** A comparison as a page for colleagues: one file, nothing fetched. */
+@NullMarked
+package io.sectorwatch.application.replay.html;
+
+import org.jspecify.annotations.NullMarked;

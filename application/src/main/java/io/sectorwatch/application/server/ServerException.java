@@ -1,0 +1,24 @@
+package io.sectorwatch.application.server;
+
+/** The Kafka server cannot be used; the message tells a person why. */
+public final class ServerException extends RuntimeException {
+    public ServerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public ServerException(String message) {
+        super(message);
+    }
+
+    /** For a topic that has to be there. */
+    public static ServerException noTopic(String topic, Server server) {
+        return new ServerException("there is no topic " + topic + " at " + server.address()
+                + ": './sectorwatch topics' creates it; is --prefix right?");
+    }
+
+    /** For a wait that was cut short. */
+    public static ServerException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ServerException("interrupted", e);
+    }
+}

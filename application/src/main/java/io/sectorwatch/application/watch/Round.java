@@ -1,0 +1,140 @@
+package io.sectorwatch.application.watch;
+
+import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.ingest.WebAccess;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.ingest.intake.DataSetSummary;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.publish.KnownOnTopics;
+import io.sectorwatch.ingest.vintage.Change;
+import io.sectorwatch.ingest.vintage.Changes;
+import io.sectorwatch.ingest.watch.Memory;
+import io.sectorwatch.ingest.web.Address;
+import io.sectorwatch.ingest.web.Web;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes round the sources once, as {@code ingest} does with what is new among them. What was read is remembered only when it
+ * stands on the topics, so that an end in the middle costs no more than another round.
+ */
+public final class Round {
+    private final Server server;
+    private final Topics topics;
+    private final Watched watched;
+    private final MemoryFiles memories;
+    private final Web web;
+    private final RejectionReport report;
+    private final PrintStream err;
+    private final Map<String, Instant> notBefore = new HashMap<>();
+    private volatile boolean isAborted;
+    private final AtomicReference<@Nullable Publication> publishing = new AtomicReference<>();
+
+    /** Publishes to topics, and tells a person what cannot be had. */
+    public Round(
+            Server server,
+            Topics topics,
+            Watched watched,
+            MemoryFiles memories,
+            Web web,
+            RejectionReport report,
+            PrintStream err) {
+        this.server = server;
+        this.topics = topics;
+        this.watched = watched;
+        this.memories = memories;
+        this.web = web;
+        this.report = report;
+        this.err = err;
+    }
+
+    /** Throws ServerException or PublishException if Kafka cannot be used; the next round makes up for it. */
+    Tally go(Instant now) {
+        return go(now, (gathering, address) -> gathering.address(address, web, notBefore));
+    }
+
+    /** Goes round files and folders alone: one of them was not whole yet, and no server is to be asked because of that. */
+    Tally goForFiles(Instant now) {
+        return go(now, Gathering::passOver);
+    }
+
+    private Tally go(Instant now, BiConsumer<Gathering, Address> ofAddress) {
+        // Without it nothing could be published, and servers would be asked in vain.
+        server.requireAnswer();
+        Memory memory = memories.of(server, topics, watched.said());
+        Tally tally = new Tally();
+        try (Intake intake = new Intake(now, WebAccess.temporary(), report)) {
+            Gathering gathering = new Gathering(watched, memory, intake, now, tally, this::complain);
+            watched.addresses().forEach(address -> ofAddress.accept(gathering, address));
+            watched.paths().forEach(gathering::path);
+            if (!gathering.isTorn()) {
+                intake.doubt(gathering::isInPart);
+                publish(intake, tally);
+                remember(memory, gathering);
+            }
+        } finally {
+            report.print(err);
+        }
+        return tally;
+    }
+
+    /** Takes back what is being published; on any thread. */
+    void abort() {
+        isAborted = true;
+        Publication open = publishing.get();
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void publish(Intake intake, Tally tally) {
+        if (intake.releases().isEmpty()) {
+            return;
+        }
+        try (Publication publication = Publication.begin(server, topics, watched.names(), intake)) {
+            publishing.set(publication);
+            Plan plan = intake.compare(new KnownOnTopics(
+                    server.clientConfig(),
+                    topics,
+                    () -> err.println("Waiting for a transaction of another publisher to end.")));
+            publication.publish(plan, count -> {});
+        } finally {
+            publishing.set(null);
+        }
+        for (DataSetSummary dataSet : intake.summary()) {
+            for (Changes changes : dataSet.releases().values()) {
+                for (Change change : Change.values()) {
+                    tally.count(change, changes.of(change));
+                }
+            }
+        }
+    }
+
+    private void remember(Memory memory, Gathering gathering) {
+        try {
+            if (!gathering.read().isEmpty()) {
+                memory.note(gathering.read());
+            }
+        } catch (IOException e) {
+            complain(
+                    "",
+                    "What was read cannot be noted, and will be read again (" + e.getMessage()
+                            + "): --state names another directory.");
+        }
+    }
+
+    private void complain(String name, String reason) {
+        if (!isAborted) {
+            err.println(name.isEmpty() ? reason : name + ": " + reason);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.sectorwatch.benchmark.measure;
+
+import io.sectorwatch.benchmark.Plan;
+import io.sectorwatch.launcher.Sectorwatch;
+import io.sectorwatch.launcher.command.Shutdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The programs that take part, each in a process and a directory of its own. */
+public final class Programs {
+    // A broker of its own machine would have more; what it takes is not what is measured.
+    private static final List<String> BROKER_OPTIONS = List.of("-XX:+UseParallelGC", "-Xmx512m");
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Shutdown shutdown;
+    private final Path directory;
+    private final String address = "127.0.0.1:" + freePort();
+    private int started;
+
+    /** All of them keep what they write below a directory, and none outlives the shutdown. */
+    public Programs(Shutdown shutdown, Path directory) {
+        this.shutdown = shutdown;
+        this.directory = directory;
+    }
+
+    /** Where the broker is, or will be. */
+    public String address() {
+        return address;
+    }
+
+    /** Starts the broker and returns once it answers. */
+    public Jvm broker() {
+        Path data = fresh("broker");
+        String port = address.substring(address.indexOf(':') + 1);
+        Jvm broker = command(BROKER_OPTIONS, data, "broker", "--data", data.toString(), "--port", port);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!broker.hasSaid(address)) {
+            broker.requireAlive();
+            if (System.nanoTime() > deadline) {
+                throw broker.failure("does not start");
+            }
+            pause();
+        }
+        return broker;
+    }
+
+    /** Creates the topics that are missing. */
+    public void topics(int partitions) {
+        command(SHORT_LIVED, fresh("topics"), "topics", "--bootstrap-server", address, "--partitions", "" + partitions)
+                .awaitSuccess(PATIENCE);
+    }
+
+    /** Starts the processor, with no state. */
+    public Jvm process(Plan plan) {
+        Path data = fresh("process");
+        return command(
+                plan.jvmOptions(),
+                data,
+                "process",
+                "--bootstrap-server",
+                address,
+                "--data",
+                data.toString(),
+                "--threads",
+                "" + plan.threads());
+    }
+
+    /** Starts a replay of all there is, compared with what was decided live. */
+    public Jvm replay(Plan plan) {
+        Path data = fresh("replay");
+        return command(
+                plan.jvmOptions(),
+                data,
+                "replay",
+                "--bootstrap-server",
+                address,
+                "--data",
+                data.toString(),
+                "--threads",
+                "" + plan.threads(),
+                "--expect-same");
+    }
+
+    /** Starts the floor. */
+    public Jvm plainCopy(Plan plan, PlainCopy.Task task) {
+        return Jvm.start(
+                shutdown,
+                "plain copy",
+                said(fresh("plain-copy")),
+                plan.jvmOptions(),
+                PlainCopy.class,
+                task.arguments());
+    }
+
+    private Jvm command(List<String> jvmOptions, Path data, String... arguments) {
+        return Jvm.start(
+                shutdown, "'" + arguments[0] + "'", said(data), jvmOptions, Sectorwatch.class, List.of(arguments));
+    }
+
+    private Path fresh(String name) {
+        return directory.resolve(name + '-' + ++started);
+    }
+
+    private static Path said(Path data) {
+        return data.resolveSibling(data.getFileName() + ".out");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JobFailure("interrupted", e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.sectorwatch.ingest.format.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives figures with a decimal point. Only a table with semicolons between its cells may have decimal commas: a comma
+ * there separates nothing else. Elsewhere 1,234 may as well be a thousand, and stays what it is: no number.
+ */
+final class DecimalMark {
+    private final boolean commas;
+    private char seen;
+    private @Nullable String fault;
+
+    DecimalMark(char separator) {
+        this.commas = separator == ';';
+    }
+
+    /** The figure with a point; anything else as it stands. Good only without a {@link #fault()}. */
+    String point(String figure) {
+        fault = null;
+        if (!commas) {
+            return figure;
+        }
+        int comma = figure.indexOf(',');
+        if (comma < 0 && figure.indexOf('.') < 0) {
+            return figure;
+        }
+        char mark = comma < 0 ? '.' : ',';
+        if (figure.indexOf(mark == ',' ? '.' : ',') >= 0 || figure.indexOf(mark) != figure.lastIndexOf(mark)) {
+            return figure;
+        }
+        if (seen != 0 && seen != mark) {
+            fault = "'" + figure
+                    + "' has another decimal mark than the figures before it: is one of them a separator of thousands?";
+        }
+        seen = seen == 0 ? mark : seen;
+        return figure.replace(',', '.');
+    }
+
+    /** Why the last figure cannot be relied on; null where it can. */
+    @Nullable
+    String fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,156 @@
+package io.sectorwatch.ingest.format.table;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.format.UnreadableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a table, one at a time, in memory that their number does not change. Blank lines are none. */
+final class Records {
+    /** Characters in one cell; beyond it a quote was left open, or somebody means harm. */
+    static final int LONGEST_CELL = 1 << 20;
+
+    private static final int LONGEST_SHOWN = 2_000;
+
+    private final String name;
+    private final Text text;
+    private final char separator;
+    private final RecordBuffer buffer = new RecordBuffer();
+    private final CloseableIterator<RecordBuffer> records;
+
+    Records(String name, Text text, char separator) {
+        this.name = name;
+        this.text = text;
+        this.separator = separator;
+        this.records = reader(text, separator, buffer).iterator();
+    }
+
+    // A quotation mark in a wrong place must not end the reading of the whole file, as it does without the old option.
+    @SuppressWarnings("removal")
+    private static CsvReader<RecordBuffer> reader(Text text, char separator, RecordBuffer buffer) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_CELL)
+                .build(buffer, text);
+    }
+
+    /** Goes to the next record; false at the end. */
+    boolean next() throws IOException {
+        try {
+            do {
+                if (!records.hasNext()) {
+                    return false;
+                }
+                records.next();
+            } while (buffer.count() == 1 && buffer.isEmpty(0) && !buffer.isCut());
+            return true;
+        } catch (CsvParseException e) {
+            throw broken(e);
+        } catch (UncheckedIOException e) {
+            throw innermost(e);
+        }
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    /** Line where the record begins, from 1. */
+    long line() {
+        return buffer.line();
+    }
+
+    /** Number of its cells. */
+    int count() {
+        return buffer.count();
+    }
+
+    /** Text of a cell without white space around it; null where there is none or no such cell. */
+    @Nullable
+    String get(int cell) {
+        return buffer.get(cell);
+    }
+
+    /** The record as a line, or the beginning of a long one. */
+    String text() {
+        return buffer.text(separator, LONGEST_SHOWN);
+    }
+
+    /** The record as one that is not accepted. */
+    Rejection rejection(String reason) {
+        return new Rejection(name, line(), reason, text());
+    }
+
+    /** Why nothing in the record can be relied on; null where that is not so. */
+    @Nullable
+    String fault() {
+        if (buffer.isCut()) {
+            return "the line has more than " + RecordBuffer.MOST_CELLS + " cells or " + RecordBuffer.LONGEST
+                    + " characters";
+        }
+        if (!text.isSpoiled() || !buffer.contains(Text.LOST, '\0')) {
+            return null;
+        }
+        return buffer.contains(Text.LOST, Text.LOST)
+                ? "the line holds bytes that are not " + text.charset().name() + ": give the file's encoding, with"
+                        + " --encoding windows-1252 for example, or save it as UTF-8"
+                : "the line holds a NUL character: the file is damaged, or no text";
+    }
+
+    /** Why the record does not fit under a header of so many columns; null where it does. */
+    @Nullable
+    String misfit(int columns) {
+        int count = buffer.count();
+        if (count < columns) {
+            return "the line has " + cells(count) + " and the header " + columns;
+        }
+        for (int i = columns; i < count; i++) {
+            if (!buffer.isEmpty(i)) {
+                return "the line has " + cells(count) + " and the header " + columns;
+            }
+        }
+        return null;
+    }
+
+    private static String cells(int count) {
+        return count == 1 ? "1 cell" : count + " cells";
+    }
+
+    private UnreadableException broken(Throwable e) {
+        boolean unclosed = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            unclosed |= String.valueOf(cause.getMessage()).startsWith("Unclosed");
+        }
+        // Of a record that was never completed the buffer knows at least where it began.
+        return new UnreadableException(
+                "line " + line() + ": "
+                        + (unclosed
+                                ? "a quotation mark that is opened here is never closed"
+                                : "a cell is longer than " + LONGEST_CELL
+                                        + " characters, maybe because a quotation mark is not closed")
+                        + "; nothing from here on can be read",
+                e);
+    }
+
+    /** What the source itself said, below what the parser says of it. */
+    private static IOException innermost(UncheckedIOException e) {
+        IOException innermost = new IOException(e);
+        for (Throwable cause = e.getCause(); cause instanceof IOException io; cause = cause.getCause()) {
+            innermost = io;
+            if (io instanceof UnreadableException) {
+                // It is the one with the words for people; its own cause has none.
+                return io;
+            }
+        }
+        return innermost;
+    }
+}

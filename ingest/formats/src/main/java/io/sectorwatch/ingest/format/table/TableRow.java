@@ -1,0 +1,55 @@
+package io.sectorwatch.ingest.format.table;
+
+import io.sectorwatch.ingest.format.Row;
+import org.jspecify.annotations.Nullable;
+
+/** One figure of a record, with the record's other cells as its components. */
+final class TableRow implements Row {
+    /** What stands above the figure: a period in a wide table, a measure in another. */
+    static final int HEADING = -1;
+
+    static final int FIGURE = -2;
+    static final int FLAG = -3;
+
+    private final Records records;
+    private final int[] sources;
+    private @Nullable String heading;
+    private @Nullable String figure;
+    private @Nullable String flag;
+
+    /**
+     * @param sources for every component its place in the record, or one of the constants
+     */
+    TableRow(Records records, int[] sources) {
+        this.records = records;
+        this.sources = sources.clone();
+    }
+
+    TableRow with(@Nullable String newHeading, @Nullable String newFigure, @Nullable String newFlag) {
+        heading = newHeading;
+        figure = newFigure;
+        flag = newFlag;
+        return this;
+    }
+
+    @Override
+    public long line() {
+        return records.line();
+    }
+
+    @Override
+    public @Nullable String get(int component) {
+        int source = sources[component];
+        return switch (source) {
+            case HEADING -> heading;
+            case FIGURE -> figure;
+            case FLAG -> flag;
+            default -> records.get(source);
+        };
+    }
+
+    @Override
+    public String text() {
+        return records.text();
+    }
+}

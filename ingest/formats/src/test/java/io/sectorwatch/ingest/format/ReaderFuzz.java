@@ -1,0 +1,119 @@
+package io.sectorwatch.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.sectorwatch.ingest.format.registry.Format;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Feeds a reader damaged samples: it may give rows and rejections and say that the rest is unreadable, and nothing else, and
+ * recognition may say that they are nothing. {@code -Dsectorwatch.fuzz=100000} sets their number.
+ */
+public final class ReaderFuzz {
+    private static final int IN_THE_BUILD = 3_000;
+    private static final int COUNT = Integer.getInteger("sectorwatch.fuzz", IN_THE_BUILD);
+    private static final long SEED = Long.getLong("sectorwatch.fuzz.seed", 20_240_223L);
+    // Time spent by this thread alone: a machine that stands still is no fault of the reader.
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** Runs the reader over them; fails with the input as hexadecimal digits. */
+    public static void run(FormatReader reader, List<byte[]> samples) {
+        run(i -> reader, samples, List.of(DataSet.TIME_PERIOD, DataSet.OBS_VALUE));
+    }
+
+    /** The same with a reader for each input, and with the components that none of its data sets is without. */
+    public static void run(IntFunction<FormatReader> readers, List<byte[]> samples, List<String> always) {
+        Mutations mutations = new Mutations(SEED, samples);
+        int readable = 0;
+        int unreadable = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int number = i;
+            byte[] input = mutations.next();
+            long start = CLOCK.getCurrentThreadCpuTime();
+            Sound sound = new Sound(always);
+            try {
+                readers.apply(i).read("damaged", new ByteArrayInputStream(input), sound);
+                readable++;
+            } catch (UnreadableException e) {
+                assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
+                unreadable++;
+            } catch (IOException | RuntimeException | Error e) {
+                fail(describe(i, input), e);
+            }
+            assertThat(sound.count).as(() -> describe(number, input)).isLessThanOrEqualTo(input.length + 1L);
+            recognise(number, input);
+            assertThat(Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - start))
+                    .as(() -> describe(number, input))
+                    .isLessThan(LONGEST);
+        }
+        if (COUNT > IN_THE_BUILD) {
+            System.out.printf(
+                    "%s: %,d damaged inputs, %,d read, %,d unreadable%n",
+                    readers.apply(0).getClass().getSimpleName(), COUNT, readable, unreadable);
+        }
+        assertThat(readable).as("some damage leaves an input readable").isPositive();
+        assertThat(unreadable).isPositive();
+    }
+
+    private static void recognise(int number, byte[] input) {
+        try {
+            assertThat(Format.detect(input, null)).isNotNull();
+        } catch (UnreadableException e) {
+            assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
+        } catch (RuntimeException e) {
+            fail(describe(number, input), e);
+        }
+    }
+
+    private static String describe(int number, byte[] input) {
+        return "input " + number + " of seed " + SEED + ": " + HexFormat.of().formatHex(input);
+    }
+
+    /** Holds a reader to what {@link Rows} promises. */
+    private static final class Sound implements Rows {
+        private final List<String> always;
+        private List<String> components = List.of();
+        private long count;
+
+        Sound(List<String> always) {
+            this.always = always;
+        }
+
+        @Override
+        public void begin(DataSet dataSet) {
+            assertThat(dataSet.components()).doesNotHaveDuplicates().containsAll(always);
+            components = dataSet.components();
+        }
+
+        @Override
+        public void row(Row row) {
+            count++;
+            assertThat(components).isNotEmpty();
+            for (int i = 0; i < components.size(); i++) {
+                String text = row.get(i);
+                if (text != null && text.isEmpty()) {
+                    fail("an empty text for " + components.get(i));
+                }
+            }
+            assertThat(row.line()).isPositive();
+            assertThat(row.text()).isNotNull();
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            count++;
+            assertThat(rejection.reason()).isNotBlank();
+        }
+    }
+
+    private ReaderFuzz() {}
+}

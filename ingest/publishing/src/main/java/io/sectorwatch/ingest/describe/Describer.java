@@ -1,0 +1,148 @@
+package io.sectorwatch.ingest.describe;
+
+import io.sectorwatch.ingest.format.FormatReader;
+import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.mapping.Mapping;
+import io.sectorwatch.ingest.mapping.Moment;
+import io.sectorwatch.ingest.unpack.Content;
+import io.sectorwatch.ingest.unpack.Contents;
+import io.sectorwatch.ingest.unpack.UnpackLimits;
+import io.sectorwatch.ingest.unpack.Unpacking;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes sources that nobody knows yet: what they hold, the mapping that fits or a proposal for one, and what would be
+ * ingested with it. Nothing is published, and no memory is needed that grows with the source.
+ */
+public final class Describer {
+    /** An archive is read anew for each member. */
+    private static final int MOST_MEMBERS = 20;
+
+    private final Formats formats;
+    private final ReadOptions options;
+    private final @Nullable Mapping mapping;
+    private final Moment moment;
+
+    /** The format that a content is to be read as. */
+    @FunctionalInterface
+    public interface Formats {
+        Format of(Content content) throws UnreadableException;
+    }
+
+    /** A source that can be opened more than once. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * One thing that a source holds.
+     *
+     * @param reader null where it cannot be read, or need not be
+     * @param complaint why it cannot
+     */
+    private record Member(
+            String name,
+            @Nullable FormatReader reader,
+            @Nullable UnreadableException complaint) {}
+
+    /**
+     * Describes with what a person says of the sources.
+     *
+     * @param mapping to try on them; null for the ready ones, and a proposal where none of them wants any row
+     */
+    public Describer(Formats formats, ReadOptions options, @Nullable Mapping mapping, Moment moment) {
+        this.formats = formats;
+        this.options = options;
+        this.mapping = mapping;
+        this.moment = moment;
+    }
+
+    /**
+     * A text of 80 columns on the source, or on each member of an archive.
+     *
+     * @throws IOException if it cannot be unpacked or, where it is no archive, read, or if the source fails
+     */
+    public String describe(String name, Source source) throws IOException {
+        List<Member> members = new ArrayList<>();
+        each(name, source, content -> members.add(member(content)));
+        StringBuilder text = new StringBuilder();
+        for (Member member : members.subList(0, Math.min(MOST_MEMBERS, members.size()))) {
+            text.append(text.isEmpty() ? "" : "\n").append(describe(name, source, member));
+        }
+        if (members.size() > MOST_MEMBERS) {
+            text.append("\n")
+                    .append(members.size() - MOST_MEMBERS)
+                    .append(" more files are in ")
+                    .append(name)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private String describe(String name, Source source, Member member) throws IOException {
+        FormatReader reader = member.reader();
+        if (reader == null) {
+            return member.complaint() == null
+                    ? member.name() + ": these are messages of Sectorwatch, which need no mapping\n"
+                    : unreadable(name, member, member.complaint());
+        }
+        try {
+            return Description.of(
+                    member.name(),
+                    rows -> each(name, source, content -> {
+                        if (content.name().equals(member.name())) {
+                            reader.read(content.name(), content.stream(), rows);
+                        }
+                    }),
+                    mapping,
+                    moment);
+        } catch (UnreadableException e) {
+            return unreadable(name, member, e);
+        }
+    }
+
+    private static String unreadable(String name, Member member, UnreadableException e) throws UnreadableException {
+        if (member.name().equals(name)) {
+            throw e;
+        }
+        return member.name() + ": " + e.getMessage() + '\n';
+    }
+
+    private Member member(Content content) {
+        try {
+            Format format = formats.of(content);
+            return format == Format.JSON_LINES
+                    ? new Member(content.name(), null, null)
+                    : new Member(content.name(), format.reader(options), null);
+        } catch (UnreadableException e) {
+            return new Member(content.name(), null, e);
+        }
+    }
+
+    private interface Look {
+        void at(Content content) throws IOException;
+    }
+
+    private static void each(String name, Source source, Look look) throws IOException {
+        try (InputStream in = source.open()) {
+            Unpacking.read(name, in, UnpackLimits.USUAL, new Contents() {
+                @Override
+                public void content(Content content) throws IOException {
+                    look.at(content);
+                }
+
+                @Override
+                public void skipped(String member, String reason) {
+                    // Notes in an archive are nothing to describe.
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.sectorwatch.ingest.describe;
+
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.format.Row;
+import io.sectorwatch.ingest.format.Rows;
+import io.sectorwatch.ingest.mapping.Periods;
+import io.sectorwatch.schemas.series.Frequency;
+import io.sectorwatch.schemas.series.Period;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a source holds, all data sets together, in memory that does not grow with it. */
+final class Holdings implements Rows {
+    private static final int MOST_DATA_SETS = 100;
+    private static final int MOST_COMPONENTS = 1_000;
+
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Map<String, Profile> profiles = new LinkedHashMap<>();
+    private final Set<Frequency> frequencies = EnumSet.noneOf(Frequency.class);
+    private List<Profile> places = new ArrayList<>();
+    private @Nullable Instant published;
+    private @Nullable Period first;
+    private @Nullable Period last;
+    private String lastPeriod = "";
+    private int value = -1;
+    private long rows;
+    private long missing;
+    private long rejected;
+
+    @Override
+    public void begin(DataSet dataSet) {
+        if (dataSet.id() != null && ids.size() < MOST_DATA_SETS) {
+            ids.add(dataSet.id());
+        }
+        if (published == null) {
+            published = dataSet.published();
+        }
+        places = new ArrayList<>();
+        for (String name : dataSet.components()) {
+            Profile known = profiles.get(name);
+            if (known == null) {
+                known = new Profile(name);
+                if (profiles.size() < MOST_COMPONENTS) {
+                    profiles.put(name, known);
+                }
+            }
+            places.add(known);
+        }
+        value = dataSet.components().indexOf(DataSet.OBS_VALUE);
+    }
+
+    @Override
+    public void row(Row row) {
+        rows++;
+        for (int i = 0; i < places.size(); i++) {
+            String text = row.get(i);
+            if (i == value) {
+                missing += text == null ? 1 : 0;
+            } else if (text != null) {
+                Profile profile = places.get(i);
+                profile.add(text);
+                if (profile.name().equals(DataSet.TIME_PERIOD)) {
+                    period(text);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        rejected++;
+    }
+
+    private void period(String text) {
+        if (text.equals(lastPeriod)) {
+            return;
+        }
+        lastPeriod = text;
+        Period period;
+        try {
+            period = Periods.parse(text);
+        } catch (IllegalArgumentException e) {
+            // Reported row by row where the rows are mapped.
+            return;
+        }
+        frequencies.add(period.frequency());
+        first = first == null || period.compareTo(first) < 0 ? period : first;
+        last = last == null || period.compareTo(last) > 0 ? period : last;
+    }
+
+    Set<String> ids() {
+        return ids;
+    }
+
+    /** Of all components but period and figure. */
+    List<Profile> dimensions() {
+        return profiles.values().stream()
+                .filter(profile -> !profile.name().equals(DataSet.TIME_PERIOD)
+                        && !profile.name().equals(DataSet.OBS_VALUE))
+                .toList();
+    }
+
+    Collection<Frequency> frequencies() {
+        return frequencies;
+    }
+
+    Optional<Instant> published() {
+        return Optional.ofNullable(published);
+    }
+
+    Optional<Period> first() {
+        return Optional.ofNullable(first);
+    }
+
+    Optional<Period> last() {
+        return Optional.ofNullable(last);
+    }
+
+    boolean hasFigures() {
+        return profiles.containsKey(DataSet.OBS_VALUE);
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** Rows without a figure. */
+    long missing() {
+        return missing;
+    }
+
+    /** What the reader found that is no row. */
+    long rejected() {
+        return rejected;
+    }
+}

@@ -1,0 +1,171 @@
+package io.sectorwatch.ingest.intake;
+
+import io.sectorwatch.ingest.fact.NotInTheFuture;
+import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.vintage.Changes;
+import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.ingest.vintage.Release;
+import io.sectorwatch.ingest.vintage.Releases;
+import io.sectorwatch.schemas.message.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Takes what the sources of one run hold, however much that is, and says what of it is to be published. Facts are
+ * published as they are; releases are compared with what is known. Not thread-safe.
+ *
+ * <p>Its temporary files can fail, which is an UncheckedIOException with a message for people.
+ */
+public final class Intake implements AutoCloseable {
+    /** The batch of the facts that belong to no release. */
+    static final int FACTS = 0;
+
+    private static final long MEMORY = 24 << 20;
+
+    private final Path temporary;
+    private final NotInTheFuture notInTheFuture;
+    private final Consumer<Rejection> rejections;
+    private final Releases releases;
+    private final SortedFacts facts;
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+
+    private static final class Account {
+        private long facts;
+        private long rejected;
+        private final SortedMap<Release, Changes> releases = new TreeMap<>();
+    }
+
+    /**
+     * Facts known more than an hour after {@code now} will be refused.
+     *
+     * @param temporary a directory for what memory does not hold
+     * @param rejections takes what is rejected, at once
+     */
+    public Intake(Instant now, Path temporary, Consumer<Rejection> rejections) {
+        this.temporary = temporary;
+        this.notInTheFuture = new NotInTheFuture(now);
+        this.rejections = rejections;
+        this.releases = new Releases(temporary, MEMORY);
+        this.facts = SortedFacts.enveloped(temporary, MEMORY);
+    }
+
+    /** A data set, or a file of facts, is there, even if nothing comes of it. */
+    public void begin(String dataSet) {
+        account(dataSet);
+    }
+
+    /** A fact to be published as it is; throws MalformedMessageException for one from the future. */
+    public void take(String dataSet, Message fact) {
+        notInTheFuture.accept(fact);
+        write(() -> facts.add(FACTS, fact));
+        account(dataSet).facts++;
+    }
+
+    /** What a release says in one row; throws MalformedMessageException for a fact from the future. */
+    public void state(Release release, Message fact, String file, long line) {
+        notInTheFuture.accept(fact);
+        write(() -> releases.state(release, fact, file, line));
+        account(release.dataSet());
+    }
+
+    /** A row, or a file, that cannot be taken; nothing that its file leaves out is taken for withdrawn then. */
+    public void reject(String dataSet, Rejection rejection) {
+        releases.doubt(rejection.file());
+        report(dataSet, rejection);
+    }
+
+    /** Of such releases only a part is here; nothing that they leave out is taken for withdrawn then. */
+    public void doubt(Predicate<Release> incomplete) {
+        releases.doubt(incomplete);
+    }
+
+    /** Number of rows rejected so far. */
+    public long rejected() {
+        return accounts.values().stream().mapToLong(account -> account.rejected).sum();
+    }
+
+    /** Whether all there is was rejected. */
+    public boolean isOfNoUse() {
+        return rejected() > 0 && facts() == 0 && statements() == 0;
+    }
+
+    /** Number of facts to publish as they are. */
+    public long facts() {
+        return accounts.values().stream().mapToLong(account -> account.facts).sum();
+    }
+
+    /** The releases, in the order of their publication. */
+    public List<Release> releases() {
+        return releases.inOrder();
+    }
+
+    /** Number of rows the releases say something in. */
+    public long statements() {
+        return releases.statements();
+    }
+
+    /** Compares the releases with what is known: once, when all is read. */
+    public Plan compare(KnownFacts known) {
+        List<Plan.Batch> batches = new ArrayList<>();
+        if (facts() > 0) {
+            batches.add(new Plan.Batch(FACTS, null, facts()));
+        }
+        write(() -> releases.compare(
+                        known, facts, contradiction -> report(contradiction.dataSet(), contradiction.rejection()))
+                .forEach((release, changes) -> {
+                    account(release.dataSet()).releases.put(release, changes);
+                    if (changes.news() > 0) {
+                        int number = releases.inOrder().indexOf(release) + 1;
+                        batches.add(new Plan.Batch(number, release, changes.news()));
+                    }
+                }));
+        return new Plan(batches, facts);
+    }
+
+    /** What became of each data set, in the order of reading. */
+    public List<DataSetSummary> summary() {
+        return accounts.entrySet().stream()
+                .map(entry -> new DataSetSummary(
+                        entry.getKey(), entry.getValue().facts, entry.getValue().rejected, entry.getValue().releases))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        write(releases::close);
+        write(facts::close);
+    }
+
+    private void report(String dataSet, Rejection rejection) {
+        account(dataSet).rejected++;
+        rejections.accept(rejection);
+    }
+
+    private Account account(String dataSet) {
+        return accounts.computeIfAbsent(dataSet, name -> new Account());
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void write(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the temporary files in " + temporary + " cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+}

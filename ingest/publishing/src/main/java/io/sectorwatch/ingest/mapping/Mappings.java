@@ -1,0 +1,94 @@
+package io.sectorwatch.ingest.mapping;
+
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.schemas.json.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The mappings that a row may be read with; of those that want it the first one counts. */
+public final class Mappings {
+    private static final int MOST_NAMED = 12;
+
+    private final List<Mapping> mappings;
+    private final boolean isNamed;
+
+    private Mappings(List<Mapping> mappings, boolean isNamed) {
+        this.mappings = List.copyOf(mappings);
+        this.isNamed = isNamed;
+    }
+
+    /** Those that come with Sectorwatch and recognise a data set as theirs. */
+    public static Mappings ready() {
+        return new Mappings(ReadyMappings.ALL, false);
+    }
+
+    /** A mapping that somebody has named for what is read, whatever it recognises. */
+    public static Mappings named(Mapping mapping) {
+        return new Mappings(List.of(mapping), true);
+    }
+
+    /** The ready mapping of that name; throws IllegalArgumentException naming those there are. */
+    public static Mapping ready(String name) {
+        List<String> names = new ArrayList<>();
+        for (Mapping mapping : ReadyMappings.ALL) {
+            if (mapping.name().equals(name)) {
+                return mapping;
+            }
+            names.add(mapping.name());
+        }
+        throw new IllegalArgumentException("there is no file and no mapping '" + name + "'; ready ones are "
+                + String.join(", ", names) + Suggestion.among(names, name));
+    }
+
+    /**
+     * How to read a table that was recognised as one of observations: as that, or as it is, where one of these mappings
+     * makes policy events of it.
+     *
+     * @param head its first bytes
+     */
+    public Format format(Format recognised, byte[] head, ReadOptions options) {
+        if (recognised != Format.CSV) {
+            return recognised;
+        }
+        boolean isOfPolicies = Beginning.of(head, options).stream()
+                .flatMap(beginning -> fitting(beginning).stream())
+                .anyMatch(mapping -> mapping.kind() instanceof PolicyKind);
+        return isOfPolicies ? Format.TABLE : recognised;
+    }
+
+    /** Whether somebody has named them. */
+    public boolean isNamed() {
+        return isNamed;
+    }
+
+    /** Those that fit. */
+    List<Mapping> fitting(DataSet dataSet) {
+        return mappings.stream()
+                .filter(mapping -> isNamed ? mapping.missing(dataSet).isEmpty() : mapping.fits(dataSet))
+                .toList();
+    }
+
+    /** Why none fits, to a person. */
+    String complaint(DataSet dataSet) {
+        List<String> components = dataSet.components();
+        String listed = components.stream().limit(MOST_NAMED).map(Excerpt::of).collect(Collectors.joining(", "))
+                + (components.size() > MOST_NAMED ? ", …" : "");
+        if (isNamed) {
+            List<String> missing = mappings.get(0).missing(dataSet);
+            return "mapping '" + mappings.get(0) + "' needs " + String.join(", ", missing) + ", which is not among "
+                    + listed + suggestion(components, missing);
+        }
+        @Nullable String id = dataSet.id();
+        return "no mapping is known for " + (id == null ? "this data set" : "data set '" + Excerpt.of(id) + "'")
+                + " with " + listed + ": --describe proposes one, --mapping takes it";
+    }
+
+    private static String suggestion(List<String> components, List<String> missing) {
+        return missing.isEmpty() ? "" : Suggestion.among(components, missing.get(0));
+    }
+}

@@ -1,0 +1,146 @@
+package io.sectorwatch.ingest.publish;
+
+import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
+ * process is killed. Never creates a topic. Every step waits for Kafka no longer than the time-outs of its configuration
+ * say, by default half a minute. Not thread-safe.
+ */
+public final class Publisher implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final Failures failures;
+    private final FactRecords records;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+    private Duration closing = CLOSING;
+
+    /**
+     * Connects, and ends what an earlier publisher with the same transactional id left open.
+     *
+     * @param clientConfig {@code bootstrap.servers}, and what else Kafka's clients are to be told
+     * @param transactionalId two publishers at the same time must not share it
+     * @throws PublishException if Kafka does not answer, or a topic is missing
+     */
+    public Publisher(Map<String, Object> clientConfig, Topics topics, String transactionalId) {
+        Map<String, Object> config = new HashMap<>(TimeOuts.in(clientConfig));
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        this.failures = Failures.of(config);
+        this.records = new FactRecords(topics, TopicSizes.ask(config, topics, failures));
+        this.producer = connect(config);
+    }
+
+    /**
+     * Publishes facts in the given order, all of them or none.
+     *
+     * @param progress is told how many have been handed over, on the calling thread; the whole number only when all are
+     *     published
+     * @throws PublishException if they could not be; close this publisher then, and try again with another
+     */
+    public void publish(List<Message> facts, LongConsumer progress) {
+        Iterator<Message> all = facts.iterator();
+        try {
+            publishAll(facts.size(), () -> records.of(all.next()), progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The same for facts that come one by one.
+     *
+     * @param count how many of them are taken
+     * @throws IOException if they fail to come; nothing is published then
+     */
+    public void publish(long count, Plan.Facts facts, LongConsumer progress) throws IOException {
+        publishAll(
+                count,
+                () -> {
+                    SortedFacts.Enveloped next = facts.next();
+                    return records.of(next.key(), next.envelope());
+                },
+                progress);
+    }
+
+    /** Gives the records of one fact after another. */
+    private interface Source {
+        List<ProducerRecord<byte[], byte[]>> next() throws IOException;
+    }
+
+    private void publishAll(long count, Source facts, LongConsumer progress) throws IOException {
+        if (count == 0) {
+            return;
+        }
+        try {
+            producer.beginTransaction();
+            for (long sent = 1; sent <= count; sent++) {
+                send(facts.next());
+                if (sent < count) {
+                    progress.accept(sent);
+                }
+            }
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+        progress.accept(count);
+    }
+
+    /** Takes back what has been begun and not been published. */
+    @Override
+    public void close() {
+        producer.close(closing);
+    }
+
+    // A producer without a broker waits its whole time-out for every record, so the first failure must be the last.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(List<ProducerRecord<byte[], byte[]>> fact) {
+        for (ProducerRecord<byte[], byte[]> record : fact) {
+            producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
+            Exception first = failed.get();
+            if (first != null) {
+                throw failure(first);
+            }
+        }
+    }
+
+    private PublishException failure(Exception e) {
+        if (Failures.isBeyondReach(e)) {
+            closing = Duration.ZERO;
+        }
+        return failures.publishing(e);
+    }
+
+    private KafkaProducer<byte[], byte[]> connect(Map<String, Object> config) {
+        KafkaProducer<byte[], byte[]> connecting = null;
+        try {
+            connecting = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+            connecting.initTransactions();
+            return connecting;
+        } catch (KafkaException e) {
+            if (connecting != null) {
+                connecting.close(Duration.ZERO);
+            }
+            throw failures.connecting(e);
+        }
+    }
+}

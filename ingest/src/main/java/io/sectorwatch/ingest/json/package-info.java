@@ -1,5 +1,0 @@
-/** What readers of JSON formats share: hardened reading, and keeping aside what comes before it can be understood. */
-@NullMarked
-package io.sectorwatch.ingest.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Messages of SDMX, in XML and in JSON. */
-@NullMarked
-package io.sectorwatch.ingest.sdmx;
-
-import org.jspecify.annotations.NullMarked;

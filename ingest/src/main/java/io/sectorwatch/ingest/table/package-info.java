@@ -1,5 +1,0 @@
-/** Readers of data published as tables of text, whatever their separator, width and encoding. */
-@NullMarked
-package io.sectorwatch.ingest.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A real Kafka broker inside this process, and the directory it keeps its data in. */
-@NullMarked
-package io.sectorwatch.launcher.broker;
-
-import org.jspecify.annotations.NullMarked;

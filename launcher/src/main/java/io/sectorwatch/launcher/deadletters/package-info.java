@@ -1,5 +1,0 @@
-/** What the processor could not accept, and its second try. */
-@NullMarked
-package io.sectorwatch.launcher.deadletters;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A replay on a broker: what it reads of the live topics, what it stages, and what is left of it. */
-@NullMarked
-package io.sectorwatch.launcher.replay.broker;
-
-import org.jspecify.annotations.NullMarked;

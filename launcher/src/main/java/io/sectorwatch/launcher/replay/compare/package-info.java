@@ -1,5 +1,0 @@
-/** What a replay decided beside what was decided live. */
-@NullMarked
-package io.sectorwatch.launcher.replay.compare;
-
-import org.jspecify.annotations.NullMarked;

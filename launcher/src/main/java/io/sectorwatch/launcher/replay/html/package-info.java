@@ -1,5 +1,0 @@
-/** A comparison as a page for colleagues: one file, nothing fetched. */
-@NullMarked
-package io.sectorwatch.launcher.replay.html;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The Kafka server in use, whether embedded or somebody else's: its address, its topics. */
-@NullMarked
-package io.sectorwatch.launcher.server;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Sources that are read again and again. */
-@NullMarked
-package io.sectorwatch.launcher.watch;
-
-import org.jspecify.annotations.NullMarked;

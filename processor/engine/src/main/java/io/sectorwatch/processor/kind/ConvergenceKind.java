@@ -1,0 +1,95 @@
+package io.sectorwatch.processor.kind;
+
+import io.sectorwatch.processor.series.View;
+import io.sectorwatch.schemas.message.Limit;
+import io.sectorwatch.schemas.series.SeriesKey;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many periods it takes until the gap to a benchmark closes at its present pace, the slope of an ordinary
+ * least-squares line through the last gaps; 0 once it has closed among them.
+ */
+public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements Kind {
+    static ConvergenceKind parse(RuleFields fields) {
+        return new ConvergenceKind(Benchmark.parse(fields), fields.count("periods", 2), fields.limit(false));
+    }
+
+    @Override
+    public String name() {
+        return "convergence";
+    }
+
+    @Override
+    public Benchmark benchmark() {
+        return to;
+    }
+
+    @Override
+    public List<Peer> peers(SeriesKey series, @Nullable List<String> trust) {
+        return List.of(to.of(series));
+    }
+
+    @Override
+    public @Nullable Measurement at(Lens lens, int period) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal weighted = BigDecimal.ZERO;
+        BigDecimal first = BigDecimal.ZERO;
+        BigDecimal last = BigDecimal.ZERO;
+        for (int x = 0; x < periods; x++) {
+            Interval gap = to.gap(lens, period - periods + 1 + x);
+            if (gap == null || !gap.isExact() || gap.number() == null) {
+                return null;
+            }
+            last = gap.number();
+            first = x == 0 ? last : first;
+            sum = sum.add(last);
+            weighted = weighted.add(last.multiply(BigDecimal.valueOf(x)));
+        }
+        int benchmark = to.row(lens, period);
+        if (last.signum() == 0 || last.signum() != first.signum()) {
+            return new Measurement(Interval.exact(BigDecimal.ZERO), benchmark);
+        }
+        BigDecimal n = BigDecimal.valueOf(periods);
+        BigDecimal sumX = BigDecimal.valueOf((long) periods * (periods - 1) / 2);
+        BigDecimal sumXX = BigDecimal.valueOf((long) periods * (periods - 1) * (2L * periods - 1) / 6);
+        BigDecimal slope = n.multiply(weighted).subtract(sumX.multiply(sum));
+        if (slope.signum() == 0 || slope.signum() == last.signum()) {
+            return null;
+        }
+        BigDecimal spread = n.multiply(sumXX).subtract(sumX.multiply(sumX));
+        return new Measurement(
+                Interval.exact(Arithmetic.quotient(last.abs().multiply(spread), slope.abs())), benchmark);
+    }
+
+    @Override
+    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+        for (int p = period; p > period - periods; p--) {
+            Kind.super.inputs(lens, p, rows);
+            int other = to.row(lens, p);
+            if (other != View.NONE) {
+                rows.accept(lens.others().get(0), other);
+            }
+        }
+    }
+
+    @Override
+    public String condition(Wording words) {
+        return "level with " + words.area(to.area()) + " in "
+                + Wording.limit(limit, limit.value().toPlainString()) + " periods at the present pace";
+    }
+
+    @Override
+    public @Nullable String measured(Interval measure, Wording words) {
+        BigDecimal number = measure.number();
+        if (number == null) {
+            return null;
+        }
+        return number.signum() == 0
+                ? "the gap to " + words.area(to.area()) + " is closed"
+                : "level with " + words.area(to.area()) + " in " + Rounded.of(number)
+                        + " periods at the pace of the last " + periods;
+    }
+}

@@ -1,0 +1,28 @@
+package io.sectorwatch.processor.kind;
+
+import io.sectorwatch.processor.series.View;
+import io.sectorwatch.schemas.message.Limit;
+import org.jspecify.annotations.Nullable;
+
+/** The current value itself. */
+public record ValueKind(Limit limit) implements Kind {
+    static ValueKind parse(RuleFields fields) {
+        return new ValueKind(fields.limit(true));
+    }
+
+    @Override
+    public String name() {
+        return "value";
+    }
+
+    @Override
+    public @Nullable Measurement at(Lens lens, int period) {
+        Interval value = Arithmetic.interval(lens.own(), lens.own().current(period));
+        return value == null ? null : new Measurement(value, View.NONE);
+    }
+
+    @Override
+    public String condition(Wording words) {
+        return Wording.limit(limit, words.amount(limit.value()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.sectorwatch.processor.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.topology.DecisionTopology;
+import io.sectorwatch.processor.topology.RulePublisher;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.json.ScorecardCodec;
+import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.IndicatorMessage;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The real topology in this process, without a broker: events go in one by one, what was decided comes out. */
+public final class Simulation implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> indicators;
+    private final TestInputTopic<byte[], byte[]> policies;
+    private final TestInputTopic<byte[], byte[]> rules;
+    private final TestOutputTopic<String, byte[]> alerts;
+    private final TestOutputTopic<String, byte[]> scorecards;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+    public Simulation() {
+        Properties config = new Properties();
+        config.put("application.id", "simulation");
+        config.put("bootstrap.servers", "unused:0");
+        config.putAll(DecisionTopology.settings(topics));
+        driver = new TopologyTestDriver(DecisionTopology.of(topics, Topics.DEFAULT_SECTORS), config, Instant.EPOCH);
+        indicators = input(topics.indicators());
+        policies = input(topics.policies());
+        rules = input(topics.rules());
+        alerts = driver.createOutputTopic(topics.alerts(), new StringDeserializer(), new ByteArrayDeserializer());
+        scorecards =
+                driver.createOutputTopic(topics.scorecards(), new StringDeserializer(), new ByteArrayDeserializer());
+        deadLetters = driver.createOutputTopic(
+                topics.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Feeds a fact or a tick. */
+    public void accept(Message message) {
+        Envelope envelope = Envelope.of(message);
+        Headers headers = new RecordHeaders();
+        envelope.writeTo(headers);
+        TestInputTopic<byte[], byte[]> topic = message instanceof IndicatorMessage ? indicators : policies;
+        topic.pipeInput(
+                new TestRecord<>(envelope.subject().getBytes(UTF_8), envelope.value(), headers, message.time()));
+    }
+
+    /** Feeds bytes to the topic of indicators, as a producer without our library may. */
+    public void acceptRaw(byte[] value, Instant time) {
+        indicators.pipeInput(new TestRecord<>(new byte[0], value, new RecordHeaders(), time));
+    }
+
+    /** Puts a rule into effect. */
+    public void apply(Rule rule, Instant at) {
+        ProducerRecord<byte[], byte[]> record =
+                RulePublisher.records(List.of(rule), topics, 1, at).get(0);
+        rules.pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), at));
+    }
+
+    /** Removes a rule. */
+    @SuppressWarnings("NullAway") // Kafka's contract: a tombstone has no value.
+    public void remove(String rule, Instant at) {
+        rules.pipeInput(new TestRecord<>(rule.getBytes(UTF_8), null, new RecordHeaders(), at));
+    }
+
+    /** What was decided since the last time. */
+    public List<Transition> transitions() {
+        TransitionCodec codec = new TransitionCodec();
+        return alerts.readValuesToList().stream().map(codec::read).toList();
+    }
+
+    /** The same as bytes. */
+    public List<byte[]> transitionBytes() {
+        return alerts.readValuesToList();
+    }
+
+    /** The newest scorecards by key, of all that were published since the last time. */
+    public SortedMap<String, Scorecard> scorecards() {
+        driver.advanceWallClockTime(PAUSE);
+        driver.advanceWallClockTime(PAUSE);
+        SortedMap<String, Scorecard> cards = new TreeMap<>();
+        ScorecardCodec codec = new ScorecardCodec();
+        scorecards.readKeyValuesToList().forEach(card -> cards.put(card.key, codec.read(card.value)));
+        return cards;
+    }
+
+    /** Why each of the events was refused that went to the dead letters since the last time. */
+    public List<String> refused() {
+        List<String> reasons = new ArrayList<>();
+        deadLetters.readRecordsToList().forEach(letter -> reasons.add(reason(letter.headers())));
+        return reasons;
+    }
+
+    /** The topic's records as they were written, headers included. */
+    public List<TestRecord<String, byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static String reason(Headers headers) {
+        var header = headers.lastHeader("__streams.errors.message");
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,69 @@
+package io.sectorwatch.processor.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.processor.scenario.Simulation;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.message.Transition.Certainty;
+import io.sectorwatch.schemas.message.Transition.Reason;
+import io.sectorwatch.schemas.message.Transition.Type;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BriefStoryTest {
+    private final Simulation simulation = new Simulation();
+
+    @AfterEach
+    void close() {
+        simulation.close();
+    }
+
+    @Test
+    void theTwoPointSixIsRaisedUpdatedAndRetracted() {
+        rule("{'id':'at-least-2.6','series':{'indicator':'rd-intensity','areas':['CHN']},"
+                + "'when':{'value':{'atLeast':2.6}}}");
+        observe("'period':'2023','value':2.6,'comparator':'>','published':'2024-02-23T00:00:00Z',"
+                + "'source':{'id':'eai-brief-1752'}");
+        observe("'period':'2023','value':2.64,'status':['P'],'published':'2024-02-29T00:00:00Z','source':{'id':'nbs'}");
+        observe("'period':'2023','value':2.65,'published':'2024-10-02T00:00:00Z','source':{'id':'nbs'}");
+        observe("'period':'2023','value':2.65,'published':'2024-10-02T00:00:00Z','source':{'id':'nbs'}");
+        observe("'period':'2023','value':2.58,'published':'2025-01-23T00:00:00Z','source':{'id':'nbs'}");
+        observe("'period':'2024','value':2.68,'published':'2025-01-23T00:00:00Z','source':{'id':'nbs'}");
+
+        List<Transition> transitions = simulation.transitions();
+        assertThat(transitions)
+                .extracting(Transition::transition)
+                .containsExactly(Type.RAISED, Type.UPDATED, Type.UPDATED, Type.RETRACTED, Type.RAISED);
+        assertThat(transitions)
+                .extracting(Transition::reason)
+                .containsExactly(
+                        Reason.NEW_PERIOD, Reason.REVISION, Reason.REVISION, Reason.REVISION, Reason.NEW_PERIOD);
+        assertThat(transitions).extracting(Transition::certainty).containsOnly(Certainty.CERTAIN);
+        assertThat(transitions.get(3).message())
+                .isEqualTo("China's R&D intensity of 2023 was revised from 2.65 to 2.58: it never was at least 2.6");
+        assertThat(simulation.records(simulation.topics().alerts("economy"))).hasSize(5);
+        assertThat(simulation.records(simulation.topics().openAlerts())).hasSize(5);
+        Scorecard card = simulation.scorecards().values().iterator().next();
+        assertThat(card.key()).isEqualTo("CHN/economy");
+        assertThat(card.open().values()).containsExactly(1);
+        assertThat(card.indicators()).hasSize(1);
+    }
+
+    private void rule(String json) {
+        simulation.apply(
+                new RuleCodec().read(json.replace('\'', '"').getBytes(UTF_8)), Instant.parse("2000-01-01T00:00:00Z"));
+    }
+
+    private void observe(String fields) {
+        simulation.accept(new IndicatorCodec()
+                .read(("{'indicator':'rd-intensity','area':'CHN'," + fields + "}")
+                        .replace('\'', '"')
+                        .getBytes(UTF_8)));
+    }
+}

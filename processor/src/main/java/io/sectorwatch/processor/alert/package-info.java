@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.alert;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.count;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.engine;
-
-import org.jspecify.annotations.NullMarked;

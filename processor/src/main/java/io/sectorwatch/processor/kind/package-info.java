@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.kind;
-
-import org.jspecify.annotations.NullMarked;

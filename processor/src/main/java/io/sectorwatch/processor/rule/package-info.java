@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.rule;
-
-import org.jspecify.annotations.NullMarked;

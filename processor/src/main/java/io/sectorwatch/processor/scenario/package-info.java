@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.scenario;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.scorecard;
-
-import org.jspecify.annotations.NullMarked;

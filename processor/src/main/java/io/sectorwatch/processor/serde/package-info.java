@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.serde;
-
-import org.jspecify.annotations.NullMarked;

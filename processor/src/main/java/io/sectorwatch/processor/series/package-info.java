@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.series;
-
-import org.jspecify.annotations.NullMarked;

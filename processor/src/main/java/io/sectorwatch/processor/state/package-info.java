@@ -1,4 +1,0 @@
-@NullMarked
-package io.sectorwatch.processor.state;
-
-import org.jspecify.annotations.NullMarked;

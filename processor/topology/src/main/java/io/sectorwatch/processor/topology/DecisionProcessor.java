@@ -1,0 +1,116 @@
+package io.sectorwatch.processor.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.scorecard.Slice;
+import io.sectorwatch.processor.scorecard.Slicer;
+import io.sectorwatch.processor.state.DecisionStore;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the events of a task to its engine, and what the engine decides to the topics of the alerts. */
+final class DecisionProcessor implements Processor<byte[], Object, String, DecisionProcessor.Output> {
+    // A backlog changes each scorecard a hundred times over; nobody reads them all.
+    private static final int FEW_SLICES = 500;
+    private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
+
+    private final String rules;
+    private @Nullable Running running;
+
+    /** Processes events, among them those of the topic where a record without a value removes a rule. */
+    DecisionProcessor(String rules) {
+        this.rules = rules;
+    }
+
+    /** What it hands on: a transition, ready to be written, or a slice of a scorecard. */
+    sealed interface Output {}
+
+    record Told(Transition transition, Envelope envelope) implements Output {}
+
+    record Known(Slice slice) implements Output {}
+
+    @Override
+    public void init(ProcessorContext<String, Output> context) {
+        DecisionStore store = context.getStateStore(DecisionStore.NAME);
+        Running begun = new Running(context, store.begin());
+        running = begun;
+        store.beforeCommit(begun::forwardSlicesIfDue);
+    }
+
+    @Override
+    public void process(Record<byte[], Object> record) {
+        if (running == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        running.process(record);
+    }
+
+    private final class Running {
+        private final ProcessorContext<String, Output> context;
+        private final Engine engine;
+        private final Slicer slicer;
+        private final CommitAfterPause pause;
+        private long slicesForwarded;
+
+        Running(ProcessorContext<String, Output> context, Engine engine) {
+            this.context = context;
+            this.engine = engine;
+            this.slicer = new Slicer(engine);
+            this.pause = CommitAfterPause.of(context, this::forwardSlices);
+            this.slicesForwarded = context.currentSystemTimeMs();
+        }
+
+        void process(Record<byte[], Object> record) {
+            pause.event();
+            for (Transition transition : decide(record)) {
+                forward(transition.key(), new Told(transition, Envelope.of(transition)), transition.decidedAt());
+            }
+        }
+
+        void forwardSlicesIfDue() {
+            if (engine.shownCount() <= FEW_SLICES
+                    || context.currentSystemTimeMs() - slicesForwarded >= SLICES_UNDER_LOAD.toMillis()) {
+                forwardSlices();
+            }
+        }
+
+        private void forwardSlices() {
+            slicesForwarded = context.currentSystemTimeMs();
+            for (Slice slice : slicer.of(engine.takeShown())) {
+                forward(slice.card().key(), new Known(slice), slice.card().knownAt());
+            }
+        }
+
+        private List<Transition> decide(Record<byte[], Object> record) {
+            Object event = record.value();
+            if (event instanceof Message fact) {
+                return engine.observe(fact);
+            }
+            Instant at = Instant.ofEpochMilli(record.timestamp());
+            if (event instanceof Rule rule) {
+                return engine.apply(rule, at);
+            }
+            String topic = context.recordMetadata().orElseThrow().topic();
+            if (!topic.equals(rules) || record.key() == null) {
+                throw new MalformedMessageException("a record without a value on the topic " + topic);
+            }
+            return engine.remove(new String(record.key(), UTF_8), at);
+        }
+
+        private void forward(String key, Output output, Instant time) {
+            context.forward(new Record<>(key, output, time.toEpochMilli(), new RecordHeaders()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.sectorwatch.processor.topology;
+
+import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.processor.serde.EventSerde;
+import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.topic.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+/** The topics that the processor reads, and how they are understood. */
+public final class FactsAndRules {
+    private static final Deserializer<?> INDICATORS =
+            EventSerde.reader(IndicatorCodec::new, EventType.OBSERVATION, EventType.TICK);
+    private static final Deserializer<?> POLICIES = EventSerde.reader(PolicyCodec::new, EventType.POLICY);
+    private static final Deserializer<?> RULES = EventSerde.reader(RuleCodec::new, EventType.RULE);
+    private static final Deserializer<?> ALL = EventSerde.byType(Map.of(
+            EventType.OBSERVATION, INDICATORS,
+            EventType.TICK, INDICATORS,
+            EventType.POLICY, POLICIES,
+            EventType.RULE, RULES));
+
+    private final Map<String, Deserializer<?>> readers;
+    private final String rules;
+    private final TimestampExtractor times;
+
+    private FactsAndRules(Map<String, Deserializer<?>> readers, String rules, TimestampExtractor times) {
+        this.readers = Map.copyOf(readers);
+        this.rules = rules;
+        this.times = times;
+    }
+
+    /** Each kind on its own topic; they meet in the order of their time, and within a moment in none. */
+    public static FactsAndRules apart(Topics topics) {
+        return new FactsAndRules(
+                Map.of(topics.indicators(), INDICATORS, topics.policies(), POLICIES, topics.rules(), RULES),
+                topics.rules(),
+                new PayloadTime());
+    }
+
+    /** All on one topic, in the order in which they stand on it, which holds within a moment too. Types are in headers. */
+    public static FactsAndRules together(Topics topics) {
+        return new FactsAndRules(Map.of(topics.history(), ALL), topics.history(), new PayloadTime());
+    }
+
+    /**
+     * The facts of some topics where they are, and of others what they have together.
+     *
+     * @param times tells knowledge time as {@link PayloadTime} does, and may look at what it is told
+     */
+    public static FactsAndRules ofBoth(Topics facts, Topics together, TimestampExtractor times) {
+        return new FactsAndRules(
+                Map.of(facts.indicators(), INDICATORS, facts.policies(), POLICIES, together.history(), ALL),
+                together.history(),
+                times);
+    }
+
+    /** The topics' names. */
+    public List<String> topics() {
+        return readers.keySet().stream().sorted().toList();
+    }
+
+    EventSerde serde() {
+        return EventSerde.of(readers);
+    }
+
+    TimestampExtractor times() {
+        return times;
+    }
+
+    /** The topic where a record without a value removes a rule. */
+    String rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,16 @@
+package io.sectorwatch.processor.topology;
+
+import io.sectorwatch.schemas.message.Message;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+/**
+ * Knowledge time: what the message itself says, since a producer of bare JSON may stamp its records otherwise. A rule says
+ * nothing of time and takes effect at its record's.
+ */
+public final class PayloadTime implements TimestampExtractor {
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+        return record.value() instanceof Message message ? message.time().toEpochMilli() : record.timestamp();
+    }
+}

@@ -1,0 +1,31 @@
+package io.sectorwatch.processor.topology;
+
+import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the processor is to run.
+ *
+ * @param clientConfig how to reach the cluster, as for any Kafka client
+ * @param inputs where facts and rules are
+ * @param applicationId the consumer group too
+ * @param instanceId names a member that comes back after a crash, so that nobody waits for its session to end; else null
+ * @param commitInterval how long what is decided under load may wait until it can be seen
+ */
+public record ProcessorSettings(
+        Map<String, Object> clientConfig,
+        Topics topics,
+        FactsAndRules inputs,
+        List<String> sectors,
+        Path stateDirectory,
+        String applicationId,
+        @Nullable String instanceId,
+        int threads,
+        Duration commitInterval) {
+    /** For who waits for what is decided. */
+    public static final Duration SOON = Duration.ofSeconds(1);
+}

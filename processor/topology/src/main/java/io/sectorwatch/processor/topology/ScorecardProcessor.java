@@ -1,0 +1,39 @@
+package io.sectorwatch.processor.topology;
+
+import io.sectorwatch.processor.scorecard.Slice;
+import io.sectorwatch.processor.state.CardStore;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Scorecard;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the slices of all tasks together to scorecards, and publishes those that changed when the task commits. */
+final class ScorecardProcessor implements Processor<String, Slice, String, Envelope> {
+    private @Nullable CardStore store;
+    private @Nullable CommitAfterPause pause;
+
+    @Override
+    public void init(ProcessorContext<String, Envelope> context) {
+        CardStore cards = context.getStateStore(CardStore.NAME);
+        store = cards;
+        cards.beforeCommit(() -> cards.takeChanged().forEach(card -> forward(context, card)));
+        pause = CommitAfterPause.of(context, () -> {});
+    }
+
+    @Override
+    public void process(Record<String, Slice> record) {
+        if (store == null || pause == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        pause.event();
+        store.put(record.value());
+    }
+
+    private static void forward(ProcessorContext<String, Envelope> context, Scorecard card) {
+        context.forward(
+                new Record<>(card.key(), Envelope.of(card), card.knownAt().toEpochMilli(), new RecordHeaders()));
+    }
+}
