@@ -1,14 +1,14 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.benchmark.check.Differences;
+import io.sectorwatch.benchmark.check.AlertDifferences;
 import io.sectorwatch.benchmark.check.OpenAlert;
 import io.sectorwatch.benchmark.check.Oracle;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.HistoryPublisher;
 import io.sectorwatch.benchmark.measure.GroupWatch;
 import io.sectorwatch.benchmark.measure.Jvm;
-import io.sectorwatch.benchmark.measure.Measurement;
+import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.PlainCopy;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.TemporaryDirectory;
@@ -32,14 +32,14 @@ final class EndToEnd {
     private static final String PROCESSOR_GROUP = "sectorwatch";
     private static final String COPY_GROUP = "plain-copy";
 
-    private final Plan plan;
+    private final BenchmarkPlan plan;
     private final PrintStream err;
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final Programs programs;
     private final Server server;
     private final Output output;
-    private final List<Measurement> processor = new ArrayList<>();
-    private final List<Measurement> copy = new ArrayList<>();
+    private final List<MeasuredRun> processor = new ArrayList<>();
+    private final List<MeasuredRun> copy = new ArrayList<>();
 
     private @Nullable Jvm broker;
     private Map<TopicPartition, Long> ends = Map.of();
@@ -49,7 +49,7 @@ final class EndToEnd {
     private long transitions = -1;
     private long bytesPerTransition;
 
-    EndToEnd(Plan plan, Shutdown shutdown, PrintStream err) {
+    EndToEnd(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
         this.plan = plan;
         this.err = err;
         this.programs =
@@ -109,11 +109,11 @@ final class EndToEnd {
 
     private void process(int round) {
         prepare();
-        Measurement measured;
+        MeasuredRun measured;
         try (Jvm job = programs.process(plan)) {
             measured = measure(job, PROCESSOR_GROUP, "process, round " + round);
         }
-        Told told = Told.read(output, topics);
+        DecidedOutput told = DecidedOutput.read(output, topics);
         check(told);
         transitions = told.transitions();
         bytesPerTransition = told.bytes() / Math.max(1, told.transitions());
@@ -133,7 +133,7 @@ final class EndToEnd {
                 plan.threads(),
                 Math.max(1, events / Math.max(1, transitions)),
                 (int) bytesPerTransition);
-        Measurement measured;
+        MeasuredRun measured;
         try (Jvm job = programs.plainCopy(plan, task)) {
             measured = measure(job, COPY_GROUP, "plain copy, round " + round);
         }
@@ -141,12 +141,12 @@ final class EndToEnd {
         say("plain copy, round %d: %,.0f events/s", round, events / measured.seconds());
     }
 
-    private Measurement measure(Jvm job, String group, String step) {
+    private MeasuredRun measure(Jvm job, String group, String step) {
         return GroupWatch.measure(server, Objects.requireNonNull(broker), job, group, ends, new Progress(err, step));
     }
 
-    private void check(Told told) {
-        List<String> wrong = new ArrayList<>(Differences.between(expected, new HashMap<>(told.open())));
+    private void check(DecidedOutput told) {
+        List<String> wrong = new ArrayList<>(AlertDifferences.between(expected, new HashMap<>(told.open())));
         if (told.deadLetters() > 0) {
             wrong.add(told.deadLetters() + " events were refused; none must be");
         }

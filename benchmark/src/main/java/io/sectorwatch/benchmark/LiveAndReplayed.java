@@ -5,7 +5,7 @@ import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.HistoryPublisher;
 import io.sectorwatch.benchmark.measure.GroupWatch;
 import io.sectorwatch.benchmark.measure.Jvm;
-import io.sectorwatch.benchmark.measure.Measurement;
+import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.Values;
@@ -27,13 +27,13 @@ final class LiveAndReplayed {
     private static final String PROCESSOR_GROUP = "sectorwatch";
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-    private final Plan plan;
+    private final BenchmarkPlan plan;
     private final PrintStream err;
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final Programs programs;
     private final Server server;
 
-    LiveAndReplayed(Plan plan, Shutdown shutdown, PrintStream err) {
+    LiveAndReplayed(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
         this.plan = plan;
         this.err = err;
         this.programs =
@@ -64,7 +64,7 @@ final class LiveAndReplayed {
             }
             try (Jvm job = programs.process(plan)) {
                 Progress progress = new Progress(err, "process, round " + round);
-                Measurement measured = GroupWatch.measure(server, broker, job, PROCESSOR_GROUP, ends, progress);
+                MeasuredRun measured = GroupWatch.measure(server, broker, job, PROCESSOR_GROUP, ends, progress);
                 live.add(events / measured.seconds());
                 started.add(events / (measured.startSeconds() + measured.seconds()));
             }

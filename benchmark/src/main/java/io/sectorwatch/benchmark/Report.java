@@ -2,7 +2,7 @@ package io.sectorwatch.benchmark;
 
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.Machine;
-import io.sectorwatch.benchmark.measure.Measurement;
+import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.Values;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 
 /** What was measured, as a table of 80 columns. */
 record Report(
-        Plan plan,
+        BenchmarkPlan plan,
         long events,
         long bytesPerEvent,
         long transitions,
         long bytesPerTransition,
         long open,
-        List<Measurement> processor,
-        List<Measurement> copy,
+        List<MeasuredRun> processor,
+        List<MeasuredRun> copy,
         double seconds) {
 
     private static final String ROW = "%-17s%-28s%-28s%s";
@@ -41,7 +41,7 @@ record Report(
                 row("events/s", m -> OptionalDouble.of(events / m.seconds()), 0, true),
                 row("CPU s/M events", m -> scaled(m.cpuSeconds(), 1e6 / events), 2, true),
                 row("peak memory, MB", Report::megabytes, 0, true),
-                row("others' cores", Measurement::othersCores, 2, false),
+                row("others' cores", MeasuredRun::othersCores, 2, false),
                 row("start-up, s", m -> OptionalDouble.of(m.startSeconds()), 1, false),
                 "",
                 format(
@@ -54,7 +54,7 @@ record Report(
 
     /** What this system does not say, for people; empty where it says all. */
     String notMeasured() {
-        Measurement one = processor.get(0);
+        MeasuredRun one = processor.get(0);
         boolean cpu = one.cpuSeconds().isPresent();
         boolean memory = one.peakMemory().isPresent();
         return cpu && memory
@@ -63,7 +63,7 @@ record Report(
                         + " not measured: this system has no /proc to read it from.";
     }
 
-    private String row(String name, Function<Measurement, OptionalDouble> measure, int digits, boolean compared) {
+    private String row(String name, Function<MeasuredRun, OptionalDouble> measure, int digits, boolean compared) {
         Values process = Values.of(processor.stream().map(measure).toList());
         Values plain = Values.of(copy.stream().map(measure).toList());
         Values ratios = Values.of(IntStream.range(0, processor.size())
@@ -77,7 +77,7 @@ record Report(
         return format(ROW, name, process, copy, ratio).stripTrailing();
     }
 
-    private static OptionalDouble megabytes(Measurement measurement) {
+    private static OptionalDouble megabytes(MeasuredRun measurement) {
         return measurement.peakMemory().isPresent()
                 ? OptionalDouble.of(measurement.peakMemory().getAsLong() / 1e6)
                 : OptionalDouble.empty();

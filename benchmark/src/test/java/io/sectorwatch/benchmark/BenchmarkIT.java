@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole way once, with a history so small that nothing can be learnt of speed. */
 class BenchmarkIT {
-    private static final Plan SMALL = new Plan(
+    private static final BenchmarkPlan SMALL = new BenchmarkPlan(
             new Workload(10, 20, 10, 1),
             false,
             1,

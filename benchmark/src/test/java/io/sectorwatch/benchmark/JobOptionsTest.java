@@ -13,7 +13,7 @@ class JobOptionsTest {
     void whatIsMeasuredIsCompiledAsWhatPeopleRun() throws IOException {
         String script = Files.readString(Path.of("../sectorwatch"));
 
-        assertThat(Arrays.stream(Benchmark.JVM_OPTIONS.split(" ")).filter(option -> option.startsWith("-XX:")))
+        assertThat(Arrays.stream(BenchmarkCommand.JVM_OPTIONS.split(" ")).filter(option -> option.startsWith("-XX:")))
                 .hasSize(4)
                 .allSatisfy(option -> assertThat(script).contains(option));
     }

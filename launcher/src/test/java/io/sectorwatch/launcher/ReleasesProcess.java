@@ -2,10 +2,10 @@ package io.sectorwatch.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.PlanPublication;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.ingest.vintage.Release;
@@ -37,8 +37,8 @@ final class ReleasesProcess {
             throw new IllegalStateException(rejection.reason());
         })) {
             fill(intake, arguments[2].equals("facts"));
-            try (Publication publication = Publication.begin(server, topics, List.of("releases"), intake)) {
-                Plan plan = intake.compare(new KnownOnTopics(server.clientConfig(), topics, () -> {}));
+            try (PlanPublication publication = PlanPublication.begin(server, topics, List.of("releases"), intake)) {
+                PublishingPlan plan = intake.compare(new KnownOnTopics(server.clientConfig(), topics, () -> {}));
                 pause(stop == 0);
                 publication.publish(plan, count -> pause(count == stop));
             }

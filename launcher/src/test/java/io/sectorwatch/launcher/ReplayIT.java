@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sectorwatch.application.replay.broker.Journal;
+import io.sectorwatch.application.replay.broker.ReplayJournal;
 import io.sectorwatch.application.replay.broker.ReplayTopics;
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;
@@ -114,9 +114,10 @@ class ReplayIT {
         Running killed = cli().start(Map.of(), arguments);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        Journal.read(server, topics).filter(Journal::staged).isPresent()
-                                || !killed.process().isAlive());
+                .until(() -> ReplayJournal.read(server, topics)
+                                .filter(ReplayJournal::staged)
+                                .isPresent()
+                        || !killed.process().isAlive());
         killed.process().destroyForcibly();
         killed.await();
         assertThat(cli().run("replay", "list", "--bootstrap-server", broker.address())

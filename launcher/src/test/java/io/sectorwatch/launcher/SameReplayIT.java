@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sectorwatch.application.replay.Backtest;
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Rules;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.server.Offsets;
@@ -219,12 +219,12 @@ class SameReplayIT {
 
     private String decided(List<Observation> facts) throws IOException {
         try (SortedFacts sorted = new SortedFacts(directory, 8 << 20);
-                AlertLog log = new AlertLog(Span.WHOLE, Scope.EVERYTHING, directory, 8 << 20)) {
+                AlertLog log = new AlertLog(Span.WHOLE, ReplayScope.EVERYTHING, directory, 8 << 20)) {
             for (Observation fact : facts) {
                 sorted.add(0, fact);
             }
             Backtest backtest = new Backtest(transition -> add(log, transition));
-            new History(RuleEvent.fromTheBeginning(RULES), sorted).tell(Span.WHOLE, backtest);
+            new FactHistory(RuleEvent.fromTheBeginning(RULES), sorted).tell(Span.WHOLE, backtest);
             assertThat(log.size()).isGreaterThan(1_000);
             return log.sha256();
         }

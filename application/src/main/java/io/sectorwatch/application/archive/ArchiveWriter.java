@@ -1,7 +1,7 @@
 package io.sectorwatch.application.archive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
 import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Sha256;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an archive: the facts of a span, all that happened to the rules until its end, and the manifest. */
-public final class ArchiveWriter implements History.Taker, AutoCloseable {
+public final class ArchiveWriter implements FactHistory.Taker, AutoCloseable {
     private final Path folder;
     private final Span span;
     private final Lines facts;

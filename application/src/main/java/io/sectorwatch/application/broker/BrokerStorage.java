@@ -38,7 +38,9 @@ final class BrokerStorage {
             throw e;
         } catch (Exception e) {
             throw new BrokerException(
-                    "the directory " + directory + " cannot be used by the embedded broker: " + Causes.innermost(e), e);
+                    "the directory " + directory + " cannot be used by the embedded broker: "
+                            + InnermostCause.innermost(e),
+                    e);
         }
     }
 

@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.abandon();
             throw new BrokerException(
                     "the embedded broker did not start in " + directory + " (port " + port + "): "
-                            + Causes.innermost(e),
+                            + InnermostCause.innermost(e),
                     e);
         }
         return broker;
@@ -103,7 +103,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (JMException | RuntimeException e) {
             throw new BrokerException(
                     "the embedded broker cannot follow the one that was killed in " + directory + ": "
-                            + Causes.innermost(e),
+                            + InnermostCause.innermost(e),
                     e);
         }
     }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * A replay in this process: the engine of the topology takes the history, and nothing around it, since all that the rest
  * of the topology does is to bring events to engines and to keep their state for a restart.
  */
-public final class Backtest implements History.Taker {
+public final class Backtest implements FactHistory.Taker {
     private final Engine engine = new Engine(Engine.Changes.NOTHING);
     private final IndicatorCodec indicators = new IndicatorCodec();
     private final PolicyCodec policies = new PolicyCodec();

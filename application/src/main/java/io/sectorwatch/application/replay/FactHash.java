@@ -4,11 +4,11 @@ import io.sectorwatch.ingest.fact.SortedFacts;
 import java.io.IOException;
 
 /** Hashes the facts of a history on their way to somebody else: as JSON Lines, in the order in which they are told. */
-public final class FactHash implements History.Taker {
-    private final History.Taker next;
+public final class FactHash implements FactHistory.Taker {
+    private final FactHistory.Taker next;
     private final Sha256 sha256 = new Sha256();
 
-    public FactHash(History.Taker next) {
+    public FactHash(FactHistory.Taker next) {
         this.next = next;
     }
 

@@ -27,9 +27,9 @@ public final class Needs implements Predicate<Message> {
     }
 
     /** What those of the rules need that concern the scope. */
-    public static Needs of(Scope scope, Collection<Rule> rules) {
+    public static Needs of(ReplayScope scope, Collection<Rule> rules) {
         Set<String> indicators = new HashSet<>();
-        boolean all = scope.equals(Scope.EVERYTHING);
+        boolean all = scope.equals(ReplayScope.EVERYTHING);
         for (Rule rule : rules) {
             if (!scope.concerns(rule)) {
                 continue;

@@ -30,7 +30,7 @@ final class Gathering {
     private final Memory memory;
     private final Intake intake;
     private final Instant now;
-    private final Tally tally;
+    private final RoundTally tally;
     private final BiConsumer<String, String> complaints;
     private final Map<String, Seen> read = new HashMap<>();
     private final Set<String> notRead = new HashSet<>();
@@ -46,7 +46,7 @@ final class Gathering {
             Memory memory,
             Intake intake,
             Instant now,
-            Tally tally,
+            RoundTally tally,
             BiConsumer<String, String> complaints) {
         this.watched = watched;
         this.memory = memory;

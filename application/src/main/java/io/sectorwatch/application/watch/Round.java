@@ -1,12 +1,12 @@
 package io.sectorwatch.application.watch;
 
-import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.PlanPublication;
 import io.sectorwatch.application.ingest.RejectionReport;
 import io.sectorwatch.application.ingest.WebAccess;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.intake.DataSetSummary;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.vintage.Changes;
@@ -37,7 +37,7 @@ public final class Round {
     private final PrintStream err;
     private final Map<String, Instant> notBefore = new HashMap<>();
     private volatile boolean isAborted;
-    private final AtomicReference<@Nullable Publication> publishing = new AtomicReference<>();
+    private final AtomicReference<@Nullable PlanPublication> publishing = new AtomicReference<>();
 
     /** Publishes to topics, and tells a person what cannot be had. */
     public Round(
@@ -58,20 +58,20 @@ public final class Round {
     }
 
     /** Throws ServerException or PublishException if Kafka cannot be used; the next round makes up for it. */
-    Tally go(Instant now) {
+    RoundTally go(Instant now) {
         return go(now, (gathering, address) -> gathering.address(address, web, notBefore));
     }
 
     /** Goes round files and folders alone: one of them was not whole yet, and no server is to be asked because of that. */
-    Tally goForFiles(Instant now) {
+    RoundTally goForFiles(Instant now) {
         return go(now, Gathering::passOver);
     }
 
-    private Tally go(Instant now, BiConsumer<Gathering, Address> ofAddress) {
+    private RoundTally go(Instant now, BiConsumer<Gathering, Address> ofAddress) {
         // Without it nothing could be published, and servers would be asked in vain.
         server.requireAnswer();
         Memory memory = memories.of(server, topics, watched.said());
-        Tally tally = new Tally();
+        RoundTally tally = new RoundTally();
         try (Intake intake = new Intake(now, WebAccess.temporary(), report)) {
             Gathering gathering = new Gathering(watched, memory, intake, now, tally, this::complain);
             watched.addresses().forEach(address -> ofAddress.accept(gathering, address));
@@ -90,19 +90,19 @@ public final class Round {
     /** Takes back what is being published; on any thread. */
     void abort() {
         isAborted = true;
-        Publication open = publishing.get();
+        PlanPublication open = publishing.get();
         if (open != null) {
             open.close();
         }
     }
 
-    private void publish(Intake intake, Tally tally) {
+    private void publish(Intake intake, RoundTally tally) {
         if (intake.releases().isEmpty()) {
             return;
         }
-        try (Publication publication = Publication.begin(server, topics, watched.names(), intake)) {
+        try (PlanPublication publication = PlanPublication.begin(server, topics, watched.names(), intake)) {
             publishing.set(publication);
-            Plan plan = intake.compare(new KnownOnTopics(
+            PublishingPlan plan = intake.compare(new KnownOnTopics(
                     server.clientConfig(),
                     topics,
                     () -> err.println("Waiting for a transaction of another publisher to end.")));

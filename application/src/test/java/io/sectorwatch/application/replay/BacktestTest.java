@@ -100,7 +100,7 @@ class BacktestTest {
 
     @Test
     void aDecisionAboutOneAreaStillSeesTheOthers() throws IOException {
-        Scope china = new Scope(Set.of(), Set.of("x"), Set.of("BBB"), Set.of());
+        ReplayScope china = new ReplayScope(Set.of(), Set.of("x"), Set.of("BBB"), Set.of());
         List<Message> facts = facts(new Random(7), 300);
         Needs needs = Needs.of(china, RULES);
 
@@ -123,7 +123,7 @@ class BacktestTest {
             for (Message fact : facts) {
                 sorted.add(0, fact);
             }
-            new History(RuleEvent.fromTheBeginning(rules), sorted).tell(span, new Backtest(decided::add));
+            new FactHistory(RuleEvent.fromTheBeginning(rules), sorted).tell(span, new Backtest(decided::add));
         }
         return decided;
     }

@@ -41,7 +41,7 @@ class GatheringTest {
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, Instant> notBefore = new HashMap<>();
-    private Tally tally = new Tally();
+    private RoundTally tally = new RoundTally();
 
     @Test
     void aFileIsReadAgainOnlyWhenItIsNotWhatItWas() throws Exception {
@@ -161,7 +161,7 @@ class GatheringTest {
     }
 
     private Memory begin() throws IOException {
-        tally = new Tally();
+        tally = new RoundTally();
         rejections.clear();
         complaints.clear();
         return Memory.in(state.resolve("memory.json"));

@@ -56,7 +56,7 @@ public final class GroupWatch {
      * @param progress is told the share of the events that are committed, ten times a second
      * @throws JobFailure if the job ends, or does not come on for a long time
      */
-    public static Measurement measure(
+    public static MeasuredRun measure(
             Server server, Jvm broker, Jvm job, String group, Map<TopicPartition, Long> ends, DoubleConsumer progress) {
         try (Admin admin = server.admin()) {
             return new GroupWatch(admin, broker, job, group, ends).measure(progress);
@@ -66,7 +66,7 @@ public final class GroupWatch {
         }
     }
 
-    private Measurement measure(DoubleConsumer progress) throws InterruptedException {
+    private MeasuredRun measure(DoubleConsumer progress) throws InterruptedException {
         while (!hasPartitions()) {
             step();
         }
@@ -85,7 +85,7 @@ public final class GroupWatch {
             step();
             lookAtCommits();
         }
-        return new Measurement(
+        return new MeasuredRun(
                 (begun.nanos() - processStart) / SECOND,
                 (end - begun.nanos()) / SECOND,
                 begun.cpu().isPresent() && changed.cpu().isPresent()

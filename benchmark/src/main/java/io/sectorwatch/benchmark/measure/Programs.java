@@ -1,6 +1,6 @@
 package io.sectorwatch.benchmark.measure;
 
-import io.sectorwatch.benchmark.Plan;
+import io.sectorwatch.benchmark.BenchmarkPlan;
 import io.sectorwatch.launcher.Sectorwatch;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class Programs {
     }
 
     /** Starts the processor, with no state. */
-    public Jvm process(Plan plan) {
+    public Jvm process(BenchmarkPlan plan) {
         Path data = fresh("process");
         return command(
                 plan.jvmOptions(),
@@ -73,7 +73,7 @@ public final class Programs {
     }
 
     /** Starts a replay of all there is, compared with what was decided live. */
-    public Jvm replay(Plan plan) {
+    public Jvm replay(BenchmarkPlan plan) {
         Path data = fresh("replay");
         return command(
                 plan.jvmOptions(),
@@ -89,7 +89,7 @@ public final class Programs {
     }
 
     /** Starts the floor. */
-    public Jvm plainCopy(Plan plan, PlainCopy.Task task) {
+    public Jvm plainCopy(BenchmarkPlan plan, PlainCopy.Task task) {
         return Jvm.start(
                 shutdown,
                 "plain copy",

@@ -51,16 +51,16 @@ public enum Shape {
     }
 
     /** Writes a publication, and leaves the stream open. */
-    public void write(Contents contents, OutputStream out) throws IOException {
+    public void write(GeneratedContents contents, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
         switch (this) {
             case SDMX_CSV -> Tables.sdmxCsv(contents, writer);
             case SDMX_ML -> Xml.series(contents, writer);
             case SDMX_ML_SCATTERED -> Xml.scattered(contents, writer);
             case SDMX_ML_GENERIC -> Xml.generic(contents, writer);
-            case SDMX_JSON -> Json.sdmx(contents, writer);
-            case JSON_STAT -> Json.stat(contents, writer);
-            case WORLD_BANK_JSON -> Json.worldBank(contents, writer);
+            case SDMX_JSON -> JsonPublications.sdmx(contents, writer);
+            case JSON_STAT -> JsonPublications.stat(contents, writer);
+            case WORLD_BANK_JSON -> JsonPublications.worldBank(contents, writer);
         }
         writer.flush();
     }

@@ -5,7 +5,7 @@ import java.io.Writer;
 
 /** Publications that are tables. */
 final class Tables {
-    static void sdmxCsv(Contents contents, Writer out) throws IOException {
+    static void sdmxCsv(GeneratedContents contents, Writer out) throws IOException {
         out.write("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,LOCATION,VAR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,"
                 + "UNIT_MULT,DECIMALS\n");
         contents.bySeries(figure -> out.append("DATAFLOW,EXAMPLE:DF_GENERATED(1.0),I,A,")

@@ -1,6 +1,6 @@
 package io.sectorwatch.benchmark.publication;
 
-import io.sectorwatch.benchmark.publication.Contents.Figure;
+import io.sectorwatch.benchmark.publication.GeneratedContents.Figure;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -29,11 +29,11 @@ final class Xml {
             <message:DataSet structureRef="STR1">
             """;
 
-    static void series(Contents contents, Writer out) throws IOException {
+    static void series(GeneratedContents contents, Writer out) throws IOException {
         compact(out, () -> contents.bySeries(new Compact(out)::take));
     }
 
-    static void scattered(Contents contents, Writer out) throws IOException {
+    static void scattered(GeneratedContents contents, Writer out) throws IOException {
         compact(out, () -> contents.byYear(new Compact(out)::take));
     }
 
@@ -75,7 +75,7 @@ final class Xml {
         }
     }
 
-    static void generic(Contents contents, Writer out) throws IOException {
+    static void generic(GeneratedContents contents, Writer out) throws IOException {
         out.append(GENERIC).append(HEADER).append(GENERIC_STRUCTURE);
         Figure[] last = {new Figure("", "", 0, "", "")};
         contents.bySeries(figure -> {

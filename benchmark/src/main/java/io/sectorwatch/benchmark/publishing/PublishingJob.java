@@ -1,12 +1,12 @@
 package io.sectorwatch.benchmark.publishing;
 
-import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.PlanPublication;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.benchmark.publication.Contents;
+import io.sectorwatch.benchmark.publication.GeneratedContents;
 import io.sectorwatch.benchmark.publication.Shape;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.publish.FactRecords;
 import io.sectorwatch.ingest.vintage.KnownFacts;
@@ -40,7 +40,7 @@ public final class PublishingJob {
     static final String PLAIN = "plain";
     static final String BATCHED = "batched";
 
-    private static final Map<String, Object> BATCHES = Map.of("batch.size", Publication.BATCH);
+    private static final Map<String, Object> BATCHES = Map.of("batch.size", PlanPublication.BATCH);
 
     private static final Instant PUBLISHED = Instant.parse("2024-03-13T11:02:22Z");
 
@@ -55,7 +55,7 @@ public final class PublishingJob {
         partitions = task.partitions();
         temporary = task.temporary();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Shape.SDMX_CSV.write(Contents.ofObservations(task.facts()), out);
+        Shape.SDMX_CSV.write(GeneratedContents.ofObservations(task.facts()), out);
         file = out.toByteArray();
     }
 
@@ -113,8 +113,8 @@ public final class PublishingJob {
     private void ingest() throws IOException {
         long begunReading = System.nanoTime();
         try (Intake intake = read()) {
-            Plan plan = intake.compare(KnownFacts.NONE);
-            try (Publication publication = Publication.begin(server, topics, List.of("generated"), intake)) {
+            PublishingPlan plan = intake.compare(KnownFacts.NONE);
+            try (PlanPublication publication = PlanPublication.begin(server, topics, List.of("generated"), intake)) {
                 long begun = System.nanoTime();
                 publication.publish(plan, count -> {});
                 say(INGEST, begun);

@@ -3,7 +3,7 @@ package io.sectorwatch.benchmark.reading;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.TemporaryDirectory;
-import io.sectorwatch.benchmark.publication.Contents;
+import io.sectorwatch.benchmark.publication.GeneratedContents;
 import io.sectorwatch.benchmark.publication.Shape;
 import io.sectorwatch.launcher.Sectorwatch;
 import io.sectorwatch.launcher.command.Shutdown;
@@ -86,7 +86,7 @@ public final class MemoryCommand implements Callable<Integer> {
             Files.write(mapping, in.readAllBytes());
         }
         Path file = directory.resolve("publication");
-        Contents contents = ofMegabytes(shape, size);
+        GeneratedContents contents = ofMegabytes(shape, size);
         System.err.println("Writing " + shape.title() + ", " + size + " MB.");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             shape.write(contents, out);
@@ -125,11 +125,11 @@ public final class MemoryCommand implements Callable<Integer> {
                 format("%.1f", bytes / 1e6 / seconds));
     }
 
-    private static Contents ofMegabytes(Shape shape, int size) throws IOException {
-        Contents sample = new Contents(10);
+    private static GeneratedContents ofMegabytes(Shape shape, int size) throws IOException {
+        GeneratedContents sample = new GeneratedContents(10);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         shape.write(sample, out);
-        return new Contents((int) Math.max(1, (long) size * MEGABYTE * sample.indicators() / out.size()));
+        return new GeneratedContents((int) Math.max(1, (long) size * MEGABYTE * sample.indicators() / out.size()));
     }
 
     private static void say(String format, Object... values) {

@@ -79,7 +79,7 @@ public final class ReadersCommand implements Callable<Integer> {
 
     private Speed speed(Shape shape, String method) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include("^" + Reading.class.getName().replace(".", "\\.") + "\\." + method + "$")
+                        .include("^" + ReaderBenchmark.class.getName().replace(".", "\\.") + "\\." + method + "$")
                         .param("shape", shape.name())
                         .mode(Mode.Throughput)
                         .threads(1)

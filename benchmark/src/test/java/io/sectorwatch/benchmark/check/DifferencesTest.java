@@ -11,13 +11,13 @@ class DifferencesTest {
 
     @Test
     void theSameAlertsDoNotDiffer() {
-        assertThat(Differences.between(EXPECTED, Map.of("b", ALERT, "a", ALERT)))
+        assertThat(AlertDifferences.between(EXPECTED, Map.of("b", ALERT, "a", ALERT)))
                 .isEmpty();
     }
 
     @Test
     void anAlertThatIsMissingOrTooManyDiffers() {
-        assertThat(Differences.between(EXPECTED, Map.of("a", ALERT, "c", ALERT)))
+        assertThat(AlertDifferences.between(EXPECTED, Map.of("a", ALERT, "c", ALERT)))
                 .satisfiesExactly(
                         b -> assertThat(b).startsWith("b: open is nothing; it must be 2014..2016: 2415"),
                         c -> assertThat(c).startsWith("c: open is 2014..2016").endsWith("it must be nothing"));
@@ -33,7 +33,7 @@ class DifferencesTest {
             new OpenAlert(2014, 2016, 2415, 2013, 3010, -585),
             new OpenAlert(2014, 2016, 2415, 2013, 3000, -586)
         }) {
-            assertThat(Differences.between(EXPECTED, Map.of("a", ALERT, "b", wrong)))
+            assertThat(AlertDifferences.between(EXPECTED, Map.of("a", ALERT, "b", wrong)))
                     .as("%s", wrong)
                     .hasSize(1);
         }

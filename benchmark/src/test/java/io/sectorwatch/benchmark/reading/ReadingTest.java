@@ -2,7 +2,7 @@ package io.sectorwatch.benchmark.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sectorwatch.benchmark.publication.Contents;
+import io.sectorwatch.benchmark.publication.GeneratedContents;
 import io.sectorwatch.benchmark.publication.Shape;
 import io.sectorwatch.ingest.format.registry.Format;
 import java.io.ByteArrayOutputStream;
@@ -20,20 +20,20 @@ class ReadingTest {
     @ParameterizedTest
     @EnumSource
     void everyObservationBecomesAMessage(Shape shape) throws IOException {
-        Reading reading = new Reading();
+        ReaderBenchmark reading = new ReaderBenchmark();
         reading.shape = shape;
         reading.publish();
 
         // Throws unless it finds as many as were generated.
         reading.messages(CONSUMER);
-        assertThat(reading.syntax()).isGreaterThanOrEqualTo(Reading.OBSERVATIONS);
+        assertThat(reading.syntax()).isGreaterThanOrEqualTo(ReaderBenchmark.OBSERVATIONS);
     }
 
     @ParameterizedTest
     @EnumSource
     void aGeneratedPublicationIsRecognised(Shape shape) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        shape.write(new Contents(1), file);
+        shape.write(new GeneratedContents(1), file);
 
         assertThat(Format.detect(file.toByteArray(), null)).isEqualTo(shape.format());
     }

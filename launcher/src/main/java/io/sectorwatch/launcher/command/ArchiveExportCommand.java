@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.archive.ArchiveWriter;
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.broker.Capture;
@@ -53,7 +53,7 @@ final class ArchiveExportCommand extends Subcommand {
             }
             Span span = spanOptions.span(collected.newest());
             try (ArchiveWriter archive = new ArchiveWriter(folder, span)) {
-                new History(rules, collected.facts()).tell(span, archive);
+                new FactHistory(rules, collected.facts()).tell(span, archive);
                 archive.finish(Software.version(), capture.offsets());
                 root.err()
                         .printf(

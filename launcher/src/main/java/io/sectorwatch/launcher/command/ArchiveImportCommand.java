@@ -1,14 +1,14 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.archive.Archive;
-import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.PlanPublication;
 import io.sectorwatch.application.ingest.RejectionReport;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.intake.FactSources;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.topic.Topics;
@@ -56,9 +56,9 @@ final class ArchiveImportCommand extends Subcommand {
             Server server = serverOptions.server();
             RuleTopic topic = RuleTopic.read(server, prefix.topics());
             topic.publish(records(rules, topic, prefix.topics()));
-            Publication publication =
-                    shutdown.add(Publication.begin(server, prefix.topics(), List.of(folder.toString()), intake));
-            Plan plan = intake.compare(KnownFacts.NONE);
+            PlanPublication publication =
+                    shutdown.add(PlanPublication.begin(server, prefix.topics(), List.of(folder.toString()), intake));
+            PublishingPlan plan = intake.compare(KnownFacts.NONE);
             try (PublishingProgress progress =
                     new PublishingProgress(root.err(), root.progressScreen(), plan.count())) {
                 publication.publish(plan, progress);

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleChoice;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Feed;
 import io.sectorwatch.application.replay.broker.LiveTopics;
@@ -21,7 +21,7 @@ final class BrokerReplay {
     private final SectorwatchCommand root;
     private final BrokerReplayOptions options;
     private final SpanOptions spanOptions;
-    private final Scope scope;
+    private final ReplayScope scope;
     private final ReplayReports reports;
     private final ReplayTopics topics;
     private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -30,7 +30,7 @@ final class BrokerReplay {
             SectorwatchCommand root,
             BrokerReplayOptions options,
             SpanOptions spanOptions,
-            Scope scope,
+            ReplayScope scope,
             ReplayReports reports) {
         this.root = root;
         this.options = options;
@@ -52,7 +52,7 @@ final class BrokerReplay {
         Installation installation = new Installation(root, options.directory());
         String request = ReplayBeginning.request(choice, spanOptions, scope, partitions);
         ReplayBeginning beginning = ReplayBeginning.of(root, server, options, now, partitions, request);
-        Aside topicsThere = Aside.run(beginning::createTopics);
+        BackgroundWork topicsThere = BackgroundWork.run(beginning::createTopics);
         LiveTopics live = new LiveTopics(server, topics.live(), beginning.capture());
         ReplayRules rules;
         try {
@@ -65,7 +65,7 @@ final class BrokerReplay {
         // Read where they are, facts come all of them, in the partitions they are in, and at once.
         boolean inPlace = spanOptions.isOpen()
                 && options.speed() == null
-                && scope.equals(Scope.EVERYTHING)
+                && scope.equals(ReplayScope.EVERYTHING)
                 && partitions == livePartitions
                 && !beginning.mustSort();
         try {

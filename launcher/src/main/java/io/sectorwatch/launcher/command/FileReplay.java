@@ -3,16 +3,16 @@ package io.sectorwatch.launcher.command;
 import io.sectorwatch.application.ingest.RejectionReport;
 import io.sectorwatch.application.replay.Backtest;
 import io.sectorwatch.application.replay.FactHash;
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Manifest;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleEvent;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.processor.rule.Rule;
@@ -29,11 +29,11 @@ final class FileReplay {
 
     private final SectorwatchCommand root;
     private final SpanOptions spanOptions;
-    private final Scope scope;
+    private final ReplayScope scope;
     private final ReplayReports reports;
     private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
-    FileReplay(SectorwatchCommand root, SpanOptions spanOptions, Scope scope, ReplayReports reports) {
+    FileReplay(SectorwatchCommand root, SpanOptions spanOptions, ReplayScope scope, ReplayReports reports) {
         this.root = root;
         this.spanOptions = spanOptions;
         this.scope = scope;
@@ -54,9 +54,9 @@ final class FileReplay {
                 report.print(root.err());
                 return CommandException.UNUSABLE;
             }
-            Plan plan = intake.compare(KnownFacts.NONE);
+            PublishingPlan plan = intake.compare(KnownFacts.NONE);
             try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
-                replay(new History(RuleEvent.fromTheBeginning(rules), inOneOrder(plan, facts)), names);
+                replay(new FactHistory(RuleEvent.fromTheBeginning(rules), inOneOrder(plan, facts)), names);
             }
             report.print(root.err());
             return intake.rejected() == 0 ? Subcommand.DONE : CommandException.FAILURES_FOUND;
@@ -67,11 +67,11 @@ final class FileReplay {
         }
     }
 
-    private void replay(History history, List<String> names) throws IOException {
+    private void replay(FactHistory history, List<String> names) throws IOException {
         Span span = spanOptions.span(newest(history.facts()));
         try (AlertLog log = new AlertLog(span, scope, temporary, MEMORY)) {
             FactHash facts = new FactHash(new Backtest(transition -> add(log, transition)));
-            Tally tally = new Tally(facts);
+            HistoryTally tally = new HistoryTally(facts);
             history.tell(span, tally);
             ReplayOutput out = new ReplayOutput(root, reports);
             out.transitions(log);
@@ -90,7 +90,7 @@ final class FileReplay {
     }
 
     // Batches follow each other, and what became known in a later one may have become known before the end of another.
-    private static SortedFacts inOneOrder(Plan plan, SortedFacts all) throws IOException {
+    private static SortedFacts inOneOrder(PublishingPlan plan, SortedFacts all) throws IOException {
         if (plan.batches().size() <= 1) {
             return plan.facts();
         }

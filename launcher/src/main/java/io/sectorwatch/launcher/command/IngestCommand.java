@@ -1,17 +1,17 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.ingest.Publication;
+import io.sectorwatch.application.ingest.PlanPublication;
 import io.sectorwatch.application.ingest.RejectionReport;
 import io.sectorwatch.application.ingest.WebAccess;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.watch.MemoryFiles;
 import io.sectorwatch.application.watch.Round;
-import io.sectorwatch.application.watch.Watch;
+import io.sectorwatch.application.watch.SourceWatch;
 import io.sectorwatch.application.watch.Watched;
 import io.sectorwatch.ingest.describe.Describer;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
@@ -123,7 +123,7 @@ final class IngestCommand extends Subcommand {
                     report,
                     root.err());
             root.err().println("Watching. Ctrl-C stops it.");
-            shutdown.add(new Watch(round, every, InstantSource.system(), new RoundWords(root.err())))
+            shutdown.add(new SourceWatch(round, every, InstantSource.system(), new RoundWords(root.err())))
                     .run();
         }
         return DONE;
@@ -201,8 +201,8 @@ final class IngestCommand extends Subcommand {
         Server server = serverOptions.server();
         server.requireAnswer();
         // Stopped by Ctrl-C, it takes back at once what would otherwise hold up readers for a while.
-        Publication publication = shutdown.add(Publication.begin(server, prefix.topics(), names, intake));
-        Plan plan = intake.compare(known(root, server));
+        PlanPublication publication = shutdown.add(PlanPublication.begin(server, prefix.topics(), names, intake));
+        PublishingPlan plan = intake.compare(known(root, server));
         if (refuses(intake)) {
             return;
         }
@@ -214,7 +214,7 @@ final class IngestCommand extends Subcommand {
     }
 
     private void show(SectorwatchCommand root, Intake intake) {
-        Plan plan = intake.compare(knownForShow(root, intake));
+        PublishingPlan plan = intake.compare(knownForShow(root, intake));
         if (refuses(intake)) {
             return;
         }
@@ -259,7 +259,7 @@ final class IngestCommand extends Subcommand {
         }
     }
 
-    private static void print(PrintStream out, Plan plan) {
+    private static void print(PrintStream out, PublishingPlan plan) {
         try {
             plan.forEach((batch, facts) -> {
                 for (long i = 0; i < batch.count(); i++) {

@@ -2,10 +2,10 @@ package io.sectorwatch.launcher.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleChoice;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.broker.Capture;
-import io.sectorwatch.application.replay.broker.Journal;
+import io.sectorwatch.application.replay.broker.ReplayJournal;
 import io.sectorwatch.application.replay.broker.ReplayTopics;
 import io.sectorwatch.application.replay.broker.Replays;
 import io.sectorwatch.application.replay.broker.Staging;
@@ -55,15 +55,15 @@ final class ReplayBeginning {
             int partitions,
             String request) {
         ReplayTopics topics = options.topics();
-        Optional<Journal> found = Journal.read(server, topics);
+        Optional<ReplayJournal> found = ReplayJournal.read(server, topics);
         if (found.isPresent() && found.get().manifest() != null) {
             throw CommandException.unusable("the replay '" + topics.name() + "' was kept: './sectorwatch replay remove "
                     + topics.name() + "' removes it, and --name gives this one another name");
         }
         ReplayCleanUp cleanUp = new ReplayCleanUp(new Replays(server, topics.live()), topics, options.directory());
         root.shutdown().add(cleanUp);
-        Optional<Journal> journal = found.filter(begun -> options.speed() == null && begun.canGoOn(request));
-        Capture capture = journal.map(Journal::capture).orElse(now);
+        Optional<ReplayJournal> journal = found.filter(begun -> options.speed() == null && begun.canGoOn(request));
+        Capture capture = journal.map(ReplayJournal::capture).orElse(now);
         ReplayBeginning beginning = new ReplayBeginning(server, options, request, capture, partitions, cleanUp);
         if (journal.isPresent()) {
             beginning.inPlace = journal.get().inPlace();
@@ -129,7 +129,7 @@ final class ReplayBeginning {
     }
 
     /** What tells one request from another of the same name. */
-    static String request(RuleChoice choice, SpanOptions span, Scope scope, int partitions) {
+    static String request(RuleChoice choice, SpanOptions span, ReplayScope scope, int partitions) {
         StringBuilder text = new StringBuilder(Software.version());
         text.append('\n').append(choice.words());
         if (choice instanceof RuleChoice.Others others) {

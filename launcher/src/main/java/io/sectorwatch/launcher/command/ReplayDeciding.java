@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.application.replay.broker.Feed;
 import io.sectorwatch.application.replay.broker.LiveTopics;
 import io.sectorwatch.application.replay.broker.Staging;
@@ -55,7 +55,7 @@ final class ReplayDeciding {
      * Returns when all is decided and in the log, with what the processor was told; empty where the feed did not hold to
      * the end.
      */
-    Optional<Tally.Told> decide(Feed feed, Span span, ReplayBeginning beginning, Staging staging, AlertLog log)
+    Optional<HistoryTally.Told> decide(Feed feed, Span span, ReplayBeginning beginning, Staging staging, AlertLog log)
             throws IOException {
         if (!beginning.staged()) {
             beginning.plan(staging, !feed.isAllStaged());
@@ -63,7 +63,7 @@ final class ReplayDeciding {
         if (feed.isAllStaged()) {
             installation.startProcessor(settings(feed));
         }
-        Tally.Told staged = stage(feed, span, beginning, staging);
+        HistoryTally.Told staged = stage(feed, span, beginning, staging);
         if (!feed.isAllStaged()) {
             installation.startProcessor(settings(feed));
         }
@@ -112,11 +112,12 @@ final class ReplayDeciding {
                 : inputs.topics();
     }
 
-    private Tally.Told stage(Feed feed, Span span, ReplayBeginning beginning, Staging staging) throws IOException {
+    private HistoryTally.Told stage(Feed feed, Span span, ReplayBeginning beginning, Staging staging)
+            throws IOException {
         if (beginning.staged()) {
-            return feed.tell(span, History.Taker.NOBODY, facts -> {});
+            return feed.tell(span, FactHistory.Taker.NOBODY, facts -> {});
         }
-        AtomicReference<Tally.@Nullable Told> told = new AtomicReference<>();
+        AtomicReference<HistoryTally.@Nullable Told> told = new AtomicReference<>();
         try (Steps steps = new Steps(root, "Staging", feed.size())) {
             staging.stage(taker -> told.set(feed.tell(span, taker, steps)));
         }

@@ -8,7 +8,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.sectorwatch.application.replay.broker.Journal;
+import io.sectorwatch.application.replay.broker.ReplayJournal;
 import io.sectorwatch.application.replay.broker.Replays;
 import io.sectorwatch.application.server.Server;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class ReplayListCommand extends Subcommand {
     @Mixin
     private PrefixOption prefix = new PrefixOption();
 
-    private record Row(String name, Optional<Journal> journal) {}
+    private record Row(String name, Optional<ReplayJournal> journal) {}
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
@@ -37,7 +37,7 @@ final class ReplayListCommand extends Subcommand {
         server.requireAnswer();
         List<Row> rows = new ArrayList<>();
         for (String name : new Replays(server, prefix.topics()).names()) {
-            rows.add(new Row(name, Journal.read(server, BrokerReplayOptions.topics(prefix, name))));
+            rows.add(new Row(name, ReplayJournal.read(server, BrokerReplayOptions.topics(prefix, name))));
         }
         if (rows.isEmpty()) {
             root.err().println("There is no replay.");
@@ -62,7 +62,7 @@ final class ReplayListCommand extends Subcommand {
     }
 
     private static String ofManifest(Row row, String field) {
-        JsonNode manifest = row.journal().map(Journal::manifest).orElse(null);
+        JsonNode manifest = row.journal().map(ReplayJournal::manifest).orElse(null);
         return manifest == null ? "" : manifest.path("alerts").path(field).asText();
     }
 

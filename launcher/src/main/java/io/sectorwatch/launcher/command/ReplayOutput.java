@@ -3,9 +3,9 @@ package io.sectorwatch.launcher.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.application.replay.Manifest;
-import io.sectorwatch.application.replay.compare.Comparison;
 import io.sectorwatch.application.replay.compare.ComparisonFile;
 import io.sectorwatch.application.replay.compare.Differences;
+import io.sectorwatch.application.replay.compare.LogComparison;
 import io.sectorwatch.application.replay.compare.Totals;
 import io.sectorwatch.application.replay.html.ReplayPage;
 import io.sectorwatch.application.replay.html.Tracks;
@@ -48,7 +48,7 @@ final class ReplayOutput {
     }
 
     /** All that is wanted of a replay beside what was live; returns whether the two are the same. */
-    boolean compared(AlertLog log, Comparison comparison, Manifest manifest) throws IOException {
+    boolean compared(AlertLog log, LogComparison comparison, Manifest manifest) throws IOException {
         Totals totals = new Totals();
         Differences first = new Differences();
         Tracks tracks = new Tracks();

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.replay.Needs;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleEvent;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.FactScan;
@@ -22,13 +22,17 @@ final class ReplayReading {
 
     private final SectorwatchCommand root;
     private final int threads;
-    private final Scope scope;
+    private final ReplayScope scope;
     private final LiveTopics live;
     private final ReplayTopics topics;
     private final ReplayRules rules;
 
     ReplayReading(
-            SectorwatchCommand root, BrokerReplayOptions options, Scope scope, LiveTopics live, ReplayRules rules) {
+            SectorwatchCommand root,
+            BrokerReplayOptions options,
+            ReplayScope scope,
+            LiveTopics live,
+            ReplayRules rules) {
         this.root = root;
         this.threads = options.threads();
         this.scope = scope;

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleChoice;
 import io.sectorwatch.application.replay.RuleEvent;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.broker.LiveTopics;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record ReplayRules(String words, List<RuleEvent> live, List<RuleEvent> all, List<RuleEvent> concerned) {
 
     /** Throws CommandException where the scope names a rule that there never was. */
-    static ReplayRules of(RuleChoice choice, LiveTopics topics, Scope scope) {
+    static ReplayRules of(RuleChoice choice, LiveTopics topics, ReplayScope scope) {
         List<RuleEvent> live = topics.rules().events();
         List<RuleEvent> all = choice.events(live);
         ScopeOptions.requireRules(

@@ -1,15 +1,15 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Manifest;
-import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.application.replay.broker.Feed;
 import io.sectorwatch.application.replay.broker.LiveTopics;
-import io.sectorwatch.application.replay.broker.Pace;
+import io.sectorwatch.application.replay.broker.ReplayPace;
 import io.sectorwatch.application.replay.broker.Staging;
 import io.sectorwatch.application.replay.compare.Causes;
-import io.sectorwatch.application.replay.compare.Comparison;
+import io.sectorwatch.application.replay.compare.LogComparison;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.server.Server;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class ReplayRun {
     private final Server server;
     private final BrokerReplayOptions options;
     private final ReplayReports reports;
-    private final Scope scope;
+    private final ReplayScope scope;
     private final Installation installation;
     private final ReplayBeginning beginning;
     private final LiveTopics live;
@@ -38,7 +38,7 @@ final class ReplayRun {
             Server server,
             BrokerReplayOptions options,
             ReplayReports reports,
-            Scope scope,
+            ReplayScope scope,
             Installation installation,
             ReplayBeginning beginning,
             LiveTopics live,
@@ -60,15 +60,15 @@ final class ReplayRun {
                 AlertLog liveLog = new AlertLog(span, scope, temporary, MEMORY)) {
             Staging staging =
                     root.shutdown().add(new Staging(server, options.topics(), beginning.partitions(), pace(span)));
-            Aside liveAlerts = Aside.run(() -> live.alerts(liveLog));
+            BackgroundWork liveAlerts = BackgroundWork.run(() -> live.alerts(liveLog));
             ReplayDeciding deciding = new ReplayDeciding(root, server, options, installation);
-            Optional<Tally.Told> told = deciding.decide(feed, span, beginning, staging, log);
+            Optional<HistoryTally.Told> told = deciding.decide(feed, span, beginning, staging, log);
             liveAlerts.await();
             if (told.isEmpty()) {
                 staging.close();
                 return OptionalInt.empty();
             }
-            Aside stopping = Aside.run(installation::stopProcessor);
+            BackgroundWork stopping = BackgroundWork.run(installation::stopProcessor);
             long leftOut = live.unreadableRules() + feed.unreadable() + deciding.deadLetters();
             if (leftOut > 0) {
                 root.err()
@@ -88,7 +88,7 @@ final class ReplayRun {
                     log.sha256());
             Causes causes = new Causes(rules.live(), rules.all(), feed.late());
             boolean same =
-                    new ReplayOutput(root, reports).compared(log, new Comparison(liveLog, log, causes), manifest);
+                    new ReplayOutput(root, reports).compared(log, new LogComparison(liveLog, log, causes), manifest);
             stopping.await();
             if (options.keep()) {
                 staging.done(manifest);
@@ -104,10 +104,11 @@ final class ReplayRun {
         installation.stopProcessor();
     }
 
-    private Pace pace(Span span) {
+    private ReplayPace pace(Span span) {
         Double speed = options.speed();
         return speed == null
-                ? Pace.fastest()
-                : Pace.times(speed, span.from() == null ? null : span.from().toEpochMilli());
+                ? ReplayPace.fastest()
+                : ReplayPace.times(
+                        speed, span.from() == null ? null : span.from().toEpochMilli());
     }
 }

@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.util.Collection;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class ScopeOptions {
     private Set<String> sectors = Set.of();
 
     /** Refuses rules that are not among those with these ids. */
-    static void requireRules(Scope scope, Collection<String> ids) {
+    static void requireRules(ReplayScope scope, Collection<String> ids) {
         for (String rule : scope.rules()) {
             if (!ids.contains(rule)) {
                 throw CommandException.unusable(
@@ -34,7 +34,7 @@ final class ScopeOptions {
         }
     }
 
-    Scope scope() {
-        return new Scope(rules, indicators, areas, sectors);
+    ReplayScope scope() {
+        return new ReplayScope(rules, indicators, areas, sectors);
     }
 }

@@ -1,6 +1,6 @@
 package io.sectorwatch.launcher.table;
 
-import io.sectorwatch.application.watch.Tally;
+import io.sectorwatch.application.watch.RoundTally;
 import io.sectorwatch.application.watch.WatchListener;
 import io.sectorwatch.ingest.vintage.Change;
 import java.io.PrintStream;
@@ -25,7 +25,7 @@ public final class RoundWords implements WatchListener {
     }
 
     @Override
-    public void gone(Instant begun, Tally tally) {
+    public void gone(Instant begun, RoundTally tally) {
         out.println(of(begun, tally));
     }
 
@@ -35,7 +35,7 @@ public final class RoundWords implements WatchListener {
     }
 
     /** One line, and another beneath where that is too long. */
-    static String of(Instant when, Tally tally) {
+    static String of(Instant when, RoundTally tally) {
         List<String> parts = new ArrayList<>();
         parts.add(published(tally));
         if (tally.read() + tally.unchanged() > 0) {
@@ -59,7 +59,7 @@ public final class RoundWords implements WatchListener {
         return LINE.wrapped(MINUTE.format(when.atOffset(ZoneOffset.UTC)) + " ", words, "  ");
     }
 
-    private static String published(Tally tally) {
+    private static String published(RoundTally tally) {
         if (tally.published() == 0) {
             return "nothing new";
         }

@@ -7,8 +7,8 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.OverflowBehaviour;
+import io.sectorwatch.processor.scenario.DecidedTransition;
 import io.sectorwatch.processor.scenario.Expectation;
-import io.sectorwatch.processor.scenario.Told;
 import io.sectorwatch.processor.scenario.Verdict;
 import io.sectorwatch.processor.scenario.Verdict.Outcome;
 import io.sectorwatch.processor.scenario.Verdict.Row;
@@ -77,7 +77,7 @@ public final class VerdictTable {
         return row.actual().map(told -> actual(told, row)).orElse("");
     }
 
-    private static String actual(Told told, Row row) {
+    private static String actual(DecidedTransition told, Row row) {
         Set<String> shown = new LinkedHashSet<>();
         SortedSet<String> wrong = new TreeSet<>();
         row.expected().ifPresent(expectation -> {

@@ -2,7 +2,7 @@ package io.sectorwatch.launcher.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sectorwatch.application.watch.Tally;
+import io.sectorwatch.application.watch.RoundTally;
 import io.sectorwatch.ingest.vintage.Change;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoundWordsTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:59Z");
 
-    private final Tally tally = new Tally();
+    private final RoundTally tally = new RoundTally();
 
     @Test
     void aQuietRound() {

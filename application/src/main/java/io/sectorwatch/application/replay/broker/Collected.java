@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Those of all facts that are needed, sorted, however many they are; and what there is to know of the others. */
-public final class Collected implements FactReader.Taker, AutoCloseable {
+public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     private static final long MEMORY = 24 << 20;
 
     private final Predicate<Message> needed;
@@ -33,7 +33,7 @@ public final class Collected implements FactReader.Taker, AutoCloseable {
             return;
         }
         newest = Math.max(newest, fact.time().toEpochMilli());
-        late.add(FactReader.partition(record), fact);
+        late.add(FactTopicReader.partition(record), fact);
         if (needed.test(fact)) {
             facts.add(0, fact);
         }

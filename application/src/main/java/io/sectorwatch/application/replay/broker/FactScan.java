@@ -50,10 +50,10 @@ public final class FactScan {
         inParallel(groups.stream()
                 .filter(group -> !group.isEmpty())
                 .<Callable<Void>>map(group -> () -> {
-                    live.facts(topic, group, standings::inOrder, new FactReader(live.topics(), (record, fact) -> {
+                    live.facts(topic, group, standings::inOrder, new FactTopicReader(live.topics(), (record, fact) -> {
                         tellProgress();
                         if (fact != null) {
-                            standings.add(FactReader.partition(record), record.offset(), fact);
+                            standings.add(FactTopicReader.partition(record), record.offset(), fact);
                         }
                     }));
                     return null;

@@ -1,8 +1,8 @@
 package io.sectorwatch.application.replay.broker;
 
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.application.replay.compare.LateFacts;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import java.io.IOException;
@@ -42,10 +42,10 @@ public interface Feed extends AutoCloseable {
      *
      * @param progress is told how much that was
      */
-    Tally.Told tell(Span span, History.Taker taker, LongConsumer progress) throws IOException;
+    HistoryTally.Told tell(Span span, FactHistory.Taker taker, LongConsumer progress) throws IOException;
 
     /** What the processor was told in all, given what was staged. */
-    Tally.Told all(Tally.Told staged);
+    HistoryTally.Told all(HistoryTally.Told staged);
 
     @Override
     void close() throws IOException;

@@ -1,9 +1,9 @@
 package io.sectorwatch.application.replay.broker;
 
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.application.replay.compare.LateFacts;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import java.io.IOException;
@@ -87,8 +87,8 @@ public final class InPlaceFeed implements Feed {
     }
 
     @Override
-    public Tally.Told tell(Span span, History.Taker taker, LongConsumer progress) throws IOException {
-        Tally tally = new Tally(taker);
+    public HistoryTally.Told tell(Span span, FactHistory.Taker taker, LongConsumer progress) throws IOException {
+        HistoryTally tally = new HistoryTally(taker);
         for (RuleEvent rule : rules) {
             tally.rule(rule);
         }
@@ -96,7 +96,7 @@ public final class InPlaceFeed implements Feed {
     }
 
     @Override
-    public Tally.Told all(Tally.Told staged) {
+    public HistoryTally.Told all(HistoryTally.Told staged) {
         return standings.with(staged);
     }
 

@@ -56,14 +56,14 @@ public final class LiveTopics {
     }
 
     /** Facts of a topic up to given ends, each partition in its order, as long as more are wanted. */
-    void facts(String topic, Map<TopicPartition, Long> ends, BooleanSupplier wanted, FactReader reader) {
+    void facts(String topic, Map<TopicPartition, Long> ends, BooleanSupplier wanted, FactTopicReader reader) {
         forEach(topic, ends, wanted, reader::read);
     }
 
     /** All facts, the policies first. */
-    public void facts(LongConsumer progress, FactReader.Taker taker) {
+    public void facts(LongConsumer progress, FactTopicReader.Taker taker) {
         AtomicLong read = new AtomicLong();
-        FactReader reader = new FactReader(topics, (record, fact) -> {
+        FactTopicReader reader = new FactTopicReader(topics, (record, fact) -> {
             progress.accept(read.incrementAndGet());
             taker.take(record, fact);
         });

@@ -17,7 +17,7 @@ final class NotedTime implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         if (record.value() instanceof Message fact) {
-            standings.add(FactReader.partition(record), record.offset(), fact);
+            standings.add(FactTopicReader.partition(record), record.offset(), fact);
         }
         return payload.extract(record, partitionTime);
     }

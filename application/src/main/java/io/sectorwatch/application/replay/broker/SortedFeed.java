@@ -1,9 +1,9 @@
 package io.sectorwatch.application.replay.broker;
 
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.application.replay.compare.LateFacts;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import java.io.IOException;
@@ -17,13 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 public final class SortedFeed implements Feed {
     private final FactsAndRules inputs;
     private final Collected collected;
-    private final History history;
+    private final FactHistory history;
 
     /** Of facts that were collected, which it closes. */
     public SortedFeed(ReplayTopics topics, List<RuleEvent> rules, Collected collected) {
         this.inputs = FactsAndRules.together(topics.topics());
         this.collected = collected;
-        this.history = new History(rules, collected.facts());
+        this.history = new FactHistory(rules, collected.facts());
     }
 
     @Override
@@ -72,14 +72,14 @@ public final class SortedFeed implements Feed {
     }
 
     @Override
-    public Tally.Told tell(Span span, History.Taker taker, LongConsumer progress) throws IOException {
-        Tally tally = new Tally(taker, progress);
+    public HistoryTally.Told tell(Span span, FactHistory.Taker taker, LongConsumer progress) throws IOException {
+        HistoryTally tally = new HistoryTally(taker, progress);
         history.tell(span, tally);
         return tally.told();
     }
 
     @Override
-    public Tally.Told all(Tally.Told staged) {
+    public HistoryTally.Told all(HistoryTally.Told staged) {
         return staged;
     }
 

@@ -2,7 +2,7 @@ package io.sectorwatch.application.replay.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
 import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.server.Server;
@@ -39,14 +39,14 @@ public final class Staging implements AutoCloseable {
 
     private final ReplayTopics topics;
     private final int partitions;
-    private final Pace pace;
+    private final ReplayPace pace;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, Set<Integer>> inEffect = new HashMap<>();
     private long events;
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
     /** Connects; an earlier run of the same replay can write no more. */
-    public Staging(Server server, ReplayTopics topics, int partitions, Pace pace) {
+    public Staging(Server server, ReplayTopics topics, int partitions, ReplayPace pace) {
         this.topics = topics;
         this.partitions = partitions;
         this.pace = pace;
@@ -68,25 +68,25 @@ public final class Staging implements AutoCloseable {
 
     /** Something that is written. */
     public interface Work {
-        void run(History.Taker taker) throws IOException;
+        void run(FactHistory.Taker taker) throws IOException;
     }
 
     /** Notes what is about to be staged. */
     public void plan(String request, Capture capture, boolean inPlace) throws IOException {
-        inTransaction(taker -> send(Journal.plan(topics, request, capture, inPlace)));
+        inTransaction(taker -> send(ReplayJournal.plan(topics, request, capture, inPlace)));
     }
 
     /** Stages what is told of a history. */
     public void stage(Work telling) throws IOException {
         inTransaction(taker -> {
             telling.run(taker);
-            send(Journal.staged(topics));
+            send(ReplayJournal.staged(topics));
         });
     }
 
     /** Notes that the replay is done. */
     public void done(Manifest manifest) throws IOException {
-        inTransaction(taker -> send(Journal.done(topics, manifest)));
+        inTransaction(taker -> send(ReplayJournal.done(topics, manifest)));
     }
 
     /** Takes back what was begun and not finished. */
@@ -105,7 +105,7 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    private final class Records implements History.Taker {
+    private final class Records implements FactHistory.Taker {
         @Override
         public void rule(RuleEvent event) {
             awaitTurn(event.at().toEpochMilli());

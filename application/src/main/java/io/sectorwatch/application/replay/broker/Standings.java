@@ -1,7 +1,7 @@
 package io.sectorwatch.application.replay.broker;
 
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.RuleEvent;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ final class Standings {
     }
 
     /** Adds the facts to what was told beside them; the same one again is left out. */
-    Tally.Told with(Tally.Told rules) {
+    HistoryTally.Told with(HistoryTally.Told rules) {
         long observations = 0;
         long policies = 0;
         Set<Long> ticks = new HashSet<>();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as JSON Lines: one finding a line, with the messages of both sides as they are. */
-public final class ComparisonFile implements Comparison.Taker, AutoCloseable {
+public final class ComparisonFile implements LogComparison.Taker, AutoCloseable {
     private final @Nullable Path file;
     private final OutputStream out;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The first of what differs: as many as a person reads. */
-public final class Differences implements Comparison.Taker {
+public final class Differences implements LogComparison.Taker {
     private static final int SHOWN = 20;
 
     private final List<Finding> first = new ArrayList<>();

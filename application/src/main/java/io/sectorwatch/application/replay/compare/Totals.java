@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How many findings there are, by rule, outcome and cause. */
-public final class Totals implements Comparison.Taker {
+public final class Totals implements LogComparison.Taker {
     private final SortedMap<String, Map<Outcome, Long>> byRule = new TreeMap<>();
     private final Map<Cause, Long> byCause = new EnumMap<>(Cause.class);
     private final Map<Outcome, Long> all = new EnumMap<>(Outcome.class);

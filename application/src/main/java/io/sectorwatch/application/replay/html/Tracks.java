@@ -1,8 +1,8 @@
 package io.sectorwatch.application.replay.html;
 
-import io.sectorwatch.application.replay.compare.Comparison;
 import io.sectorwatch.application.replay.compare.Finding;
 import io.sectorwatch.application.replay.compare.Finding.Outcome;
+import io.sectorwatch.application.replay.compare.LogComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** As much of a comparison as a page can show: the tracks that differ most, and the first differences. */
-public final class Tracks implements Comparison.Taker {
+public final class Tracks implements LogComparison.Taker {
     private static final int MOST_POINTS = 50_000;
     private static final int MOST_TRACKS = 80;
     private static final int MOST_DIFFERENCES = 300;

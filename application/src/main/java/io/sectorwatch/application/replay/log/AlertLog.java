@@ -1,6 +1,6 @@
 package io.sectorwatch.application.replay.log;
 
-import io.sectorwatch.application.replay.Scope;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.Sha256;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.ingest.sort.Bytes;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertLog implements AutoCloseable {
     private final Span span;
-    private final Scope scope;
+    private final ReplayScope scope;
     private final ExternalSort sort;
     private final Bytes bytes = new Bytes();
     private final Set<String> open = new HashSet<>();
@@ -36,7 +36,7 @@ public final class AlertLog implements AutoCloseable {
     }
 
     /** Keeps with that much memory, in bytes, and temporary files in a directory. */
-    public AlertLog(Span span, Scope scope, Path temporary, long memory) {
+    public AlertLog(Span span, ReplayScope scope, Path temporary, long memory) {
         this.span = span;
         this.scope = scope;
         this.sort = new ExternalSort(temporary, memory);

@@ -12,12 +12,12 @@ class PaceTest {
 
     @Test
     void atFullSpeedNothingWaits() {
-        assertThat(Pace.fastest().waitFor(WEEK_LATER)).isZero();
+        assertThat(ReplayPace.fastest().waitFor(WEEK_LATER)).isZero();
     }
 
     @Test
     void timePassesFromTheFirstFactOn() {
-        Pace pace = Pace.times(7, null);
+        ReplayPace pace = ReplayPace.times(7, null);
 
         assertThat(pace.waitFor(FIRST)).isZero();
         assertThat(pace.waitFor(WEEK_LATER)).isBetween(Duration.ofHours(23), Duration.ofHours(24));
@@ -25,7 +25,7 @@ class PaceTest {
 
     @Test
     void whatWasKnownBeforeTheSpanComesAtOnce() {
-        Pace pace = Pace.times(1, FIRST);
+        ReplayPace pace = ReplayPace.times(1, FIRST);
 
         assertThat(pace.waitFor(FIRST - 1)).isZero();
         assertThat(pace.waitFor(WEEK_LATER)).isBetween(Duration.ofDays(6), Duration.ofDays(7));
@@ -33,7 +33,7 @@ class PaceTest {
 
     @Test
     void whatIsOverdueDoesNotWait() {
-        Pace pace = Pace.times(1e12, null);
+        ReplayPace pace = ReplayPace.times(1e12, null);
 
         assertThat(pace.waitFor(WEEK_LATER)).isZero();
         assertThat(pace.waitFor(FIRST)).isZero();

@@ -2,10 +2,10 @@ package io.sectorwatch.application.replay.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Rules;
-import io.sectorwatch.application.replay.Tally;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Message;
@@ -45,7 +45,8 @@ class StandingsTest {
         tickEverywhere("2024-03-02");
 
         assertThat(standings.allInOrder()).isTrue();
-        assertThat(standings.with(new Tally.Told(0, 0, 0, 1, ""))).isEqualTo(new Tally.Told(4, 1, 1, 1, ""));
+        assertThat(standings.with(new HistoryTally.Told(0, 0, 0, 1, "")))
+                .isEqualTo(new HistoryTally.Told(4, 1, 1, 1, ""));
     }
 
     @Test
@@ -73,7 +74,7 @@ class StandingsTest {
         standings.add(new TopicPartition(TOPICS.indicators(), 1), 0, known);
 
         assertThat(standings.allInOrder()).isTrue();
-        assertThat(standings.with(new Tally.Told(0, 0, 0, 0, "")).observations())
+        assertThat(standings.with(new HistoryTally.Told(0, 0, 0, 0, "")).observations())
                 .isEqualTo(2);
     }
 

@@ -32,7 +32,7 @@ class UpToCaptureTest {
             Map<TopicPartition, Long> ends, List<ConsumerRecord<byte[], byte[]>>... partitions) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> polled = new HashMap<>();
         for (List<ConsumerRecord<byte[], byte[]>> records : partitions) {
-            polled.put(FactReader.partition(records.get(0)), records);
+            polled.put(FactTopicReader.partition(records.get(0)), records);
         }
         Map<TopicPartition, OffsetAndMetadata> next = Map.of(LIVE, new OffsetAndMetadata(4));
         Map<String, Object> config = new HashMap<>();

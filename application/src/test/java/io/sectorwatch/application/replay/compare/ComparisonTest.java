@@ -3,10 +3,10 @@ package io.sectorwatch.application.replay.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.application.replay.Backtest;
-import io.sectorwatch.application.replay.History;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Rules;
-import io.sectorwatch.application.replay.Scope;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.compare.Finding.Outcome;
 import io.sectorwatch.application.replay.log.AlertLog;
@@ -84,7 +84,7 @@ class ComparisonTest {
             for (IndicatorMessage fact : facts) {
                 late.add("partition", fact);
                 try (SortedFacts one = sorted(List.of(fact))) {
-                    new History(List.of(), one).tell(Span.WHOLE, inOrderOfArrival);
+                    new FactHistory(List.of(), one).tell(Span.WHOLE, inOrderOfArrival);
                 }
             }
             replay(facts, ofReplay, replayed);
@@ -94,13 +94,13 @@ class ComparisonTest {
 
     private void replay(List<IndicatorMessage> facts, List<Rule> rules, AlertLog log) throws IOException {
         try (SortedFacts all = sorted(facts)) {
-            new History(events(rules), all).tell(Span.WHOLE, new Backtest(transition -> add(log, transition)));
+            new FactHistory(events(rules), all).tell(Span.WHOLE, new Backtest(transition -> add(log, transition)));
         }
     }
 
     private static List<String> findings(AlertLog live, AlertLog replayed, Causes causes) throws IOException {
         List<String> texts = new ArrayList<>();
-        new Comparison(live, replayed, causes).forEach(finding -> texts.add(text(finding)));
+        new LogComparison(live, replayed, causes).forEach(finding -> texts.add(text(finding)));
         return texts;
     }
 
@@ -114,7 +114,7 @@ class ComparisonTest {
     }
 
     private AlertLog log() {
-        return new AlertLog(Span.WHOLE, Scope.EVERYTHING, directory, 1 << 20);
+        return new AlertLog(Span.WHOLE, ReplayScope.EVERYTHING, directory, 1 << 20);
     }
 
     private SortedFacts sorted(List<IndicatorMessage> facts) throws IOException {

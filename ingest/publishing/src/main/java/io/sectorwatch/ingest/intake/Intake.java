@@ -116,10 +116,10 @@ public final class Intake implements AutoCloseable {
     }
 
     /** Compares the releases with what is known: once, when all is read. */
-    public Plan compare(KnownFacts known) {
-        List<Plan.Batch> batches = new ArrayList<>();
+    public PublishingPlan compare(KnownFacts known) {
+        List<PublishingPlan.Batch> batches = new ArrayList<>();
         if (facts() > 0) {
-            batches.add(new Plan.Batch(FACTS, null, facts()));
+            batches.add(new PublishingPlan.Batch(FACTS, null, facts()));
         }
         write(() -> releases.compare(
                         known, facts, contradiction -> report(contradiction.dataSet(), contradiction.rejection()))
@@ -127,10 +127,10 @@ public final class Intake implements AutoCloseable {
                     account(release.dataSet()).releases.put(release, changes);
                     if (changes.news() > 0) {
                         int number = releases.inOrder().indexOf(release) + 1;
-                        batches.add(new Plan.Batch(number, release, changes.news()));
+                        batches.add(new PublishingPlan.Batch(number, release, changes.news()));
                     }
                 }));
-        return new Plan(batches, facts);
+        return new PublishingPlan(batches, facts);
     }
 
     /** What became of each data set, in the order of reading. */

@@ -37,13 +37,13 @@ public final class Mapper implements Rows {
     /** A mapping that may want rows of the data set at hand. */
     private static final class Candidate {
         final Mapping mapping;
-        final Selection selection;
-        final Plan plan;
+        final RowSelection selection;
+        final RowPlan plan;
         private @Nullable Instant published;
 
         Candidate(Mapping mapping, DataSet dataSet, Moment moment) {
             this.mapping = mapping;
-            this.selection = new Selection(mapping.where(), new Places(dataSet));
+            this.selection = new RowSelection(mapping.where(), new Places(dataSet));
             this.plan = mapping.kind() instanceof PolicyKind policies
                     ? new PolicyPlan(mapping.common(), policies, dataSet, moment)
                     : new ObservationPlan(mapping.common(), (ObservationKind) mapping.kind(), dataSet, moment);

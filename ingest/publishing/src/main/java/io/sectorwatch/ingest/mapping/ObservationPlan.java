@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes observations. */
-final class ObservationPlan implements Plan {
+final class ObservationPlan implements RowPlan {
     /** SDMX's CL_UNIT_MULT ends at 15. */
     private static final int LARGEST_MULTIPLIER = 30;
 

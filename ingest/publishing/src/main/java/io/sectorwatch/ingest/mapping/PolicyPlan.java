@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Makes policy events. Each is written as JSON and read by the codec, so that it passes the same checks as a message from
  * anywhere else.
  */
-final class PolicyPlan implements Plan {
+final class PolicyPlan implements RowPlan {
     private static final int ID_DIGITS = 12;
 
     private final boolean deletes;

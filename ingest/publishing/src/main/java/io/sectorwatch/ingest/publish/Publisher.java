@@ -1,7 +1,7 @@
 package io.sectorwatch.ingest.publish;
 
 import io.sectorwatch.ingest.fact.SortedFacts;
-import io.sectorwatch.ingest.intake.Plan;
+import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class Publisher implements AutoCloseable {
      * @param count how many of them are taken
      * @throws IOException if they fail to come; nothing is published then
      */
-    public void publish(long count, Plan.Facts facts, LongConsumer progress) throws IOException {
+    public void publish(long count, PublishingPlan.Facts facts, LongConsumer progress) throws IOException {
         publishAll(
                 count,
                 () -> {

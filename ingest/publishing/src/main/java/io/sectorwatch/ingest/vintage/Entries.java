@@ -75,7 +75,7 @@ final class Entries {
     }
 
     /** What the areas of a subject have in common; null for a policy event. */
-    static @Nullable Scope scope(byte[] subject) {
+    static @Nullable ReleaseScope scope(byte[] subject) {
         Parts parts = new Parts(subject);
         if (parts.small() == POLICY) {
             return null;
@@ -83,7 +83,7 @@ final class Entries {
         String source = parts.text();
         String indicator = parts.text();
         parts.skipText();
-        return new Scope(source, indicator, parts.text(), Frequency.of(parts.text()));
+        return new ReleaseScope(source, indicator, parts.text(), Frequency.of(parts.text()));
     }
 
     /** The fact that was said. */

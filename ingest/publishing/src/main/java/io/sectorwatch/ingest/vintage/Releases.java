@@ -30,7 +30,7 @@ public final class Releases implements AutoCloseable {
     private final Entries entries = new Entries();
     private final Map<Release, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> files = new LinkedHashMap<>();
-    private final Map<Scope, Set<Release>> whole = new HashMap<>();
+    private final Map<ReleaseScope, Set<Release>> whole = new HashMap<>();
     private final Set<String> indicators = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private boolean policies;
@@ -117,7 +117,7 @@ public final class Releases implements AutoCloseable {
             Integer number = files.get(file);
             inDoubt.addAll(number == null ? Set.of() : statedIn.getOrDefault(number, Set.of()));
         });
-        new Comparison(List.copyOf(numbers.keySet()), whole, inDoubt, verdicts).run(sort.sorted());
+        new ReleaseComparison(List.copyOf(numbers.keySet()), whole, inDoubt, verdicts).run(sort.sorted());
         return verdicts.changes();
     }
 
@@ -145,7 +145,7 @@ public final class Releases implements AutoCloseable {
             indicators.add(observation.series().indicator());
             sources.add(observation.source().id());
             if (release.extent() == Release.Extent.WHOLE) {
-                whole.computeIfAbsent(Scope.of(observation), scope -> new HashSet<>())
+                whole.computeIfAbsent(ReleaseScope.of(observation), scope -> new HashSet<>())
                         .add(release);
             }
         } else {

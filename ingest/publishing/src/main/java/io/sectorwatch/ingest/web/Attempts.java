@@ -70,7 +70,9 @@ final class Attempts {
         return new WebException(
                 e.getMessage()
                         + (failed == 1 ? "" : ", " + failed + " times")
-                        + (isAsked ? "; the server asks to be left alone for " + Words.seconds(e.asked()) : ""),
+                        + (isAsked
+                                ? "; the server asks to be left alone for " + TransferFailures.seconds(e.asked())
+                                : ""),
                 isAsked ? pace.now().plus(e.asked()) : null,
                 e);
     }
@@ -98,22 +100,22 @@ final class Attempts {
                     return Optional.of(new Download(decoded(answer), Validators.of(answer.headers())));
                 }
                 case UNCHANGED -> {
-                    Words.close(answer.file());
+                    TransferFailures.close(answer.file());
                     if (!isConditional(headers)) {
                         throw new WebException("is said to be unchanged (status 304), and nobody asked", null);
                     }
                     return Optional.empty();
                 }
                 case ELSEWHERE -> {
-                    Words.close(answer.file());
+                    TransferFailures.close(answer.file());
                     at = elsewhere(at, answer);
                 }
                 case BUSY -> {
-                    Words.close(answer.file());
+                    TransferFailures.close(answer.file());
                     throw new PassingException(Status.words(answer.status()), asked(answer.headers()), null);
                 }
                 case REFUSED -> {
-                    Words.close(answer.file());
+                    TransferFailures.close(answer.file());
                     throw new WebException(Status.words(answer.status()), null);
                 }
             }
@@ -156,7 +158,7 @@ final class Attempts {
             case "identity", "" -> answer.file();
             case "gzip", "x-gzip" -> unpacked(answer.file());
             default -> {
-                Words.close(answer.file());
+                TransferFailures.close(answer.file());
                 throw new WebException("came in the coding '" + coding + "', which nobody asked for", null);
             }
         };
@@ -167,8 +169,8 @@ final class Attempts {
         try {
             plain = NamelessFile.open(temporary);
         } catch (IOException e) {
-            Words.close(packed);
-            throw Words.unwritable(e);
+            TransferFailures.close(packed);
+            throw TransferFailures.unwritable(e);
         }
         boolean isWhole = false;
         try (Download download = new Download(packed, Validators.NONE)) {
@@ -179,10 +181,10 @@ final class Attempts {
         } catch (UnreadableException e) {
             throw new PassingException("came damaged: " + e.getMessage(), Duration.ZERO, e);
         } catch (IOException e) {
-            throw Words.unwritable(e);
+            throw TransferFailures.unwritable(e);
         } finally {
             if (!isWhole) {
-                Words.close(plain);
+                TransferFailures.close(plain);
             }
         }
     }

@@ -51,7 +51,7 @@ final class Body implements BodySubscriber<Long> {
             given.cancel();
             done.complete(0L);
         } else if (announced > limit) {
-            stop(Words.tooLarge(limit));
+            stop(TransferFailures.tooLarge(limit));
         } else {
             given.request(1);
         }
@@ -87,14 +87,14 @@ final class Body implements BodySubscriber<Long> {
     private void write(ByteBuffer buffer) throws IOException {
         count += buffer.remaining();
         if (count > limit) {
-            throw Words.tooLarge(limit);
+            throw TransferFailures.tooLarge(limit);
         }
         try {
             while (file != null && buffer.hasRemaining()) {
                 file.write(buffer);
             }
         } catch (IOException e) {
-            throw Words.unwritable(e);
+            throw TransferFailures.unwritable(e);
         }
     }
 

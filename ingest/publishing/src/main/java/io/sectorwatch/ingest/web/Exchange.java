@@ -52,7 +52,7 @@ final class Exchange {
             return answer;
         } finally {
             if (!isGiven) {
-                Words.close(file);
+                TransferFailures.close(file);
             }
         }
     }
@@ -76,7 +76,7 @@ final class Exchange {
                 }
             }
         } catch (ExecutionException e) {
-            throw Words.failed(e.getCause() == null ? e : e.getCause(), limits);
+            throw TransferFailures.failed(e.getCause() == null ? e : e.getCause(), limits);
         } finally {
             answer.cancel(true);
         }
@@ -107,18 +107,18 @@ final class Exchange {
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         if (body == null && taken.compareTo(limits.answer()) >= 0) {
-            throw Words.late("did not answer", limits.answer());
+            throw TransferFailures.late("did not answer", limits.answer());
         }
         throw taken.compareTo(limits.whole()) > 0
-                ? Words.late("did not come to its end", limits.whole())
-                : Words.late("stopped in the middle, and nothing came", limits.stall());
+                ? TransferFailures.late("did not come to its end", limits.whole())
+                : TransferFailures.late("stopped in the middle, and nothing came", limits.stall());
     }
 
     private FileChannel open() throws WebException {
         try {
             return NamelessFile.open(temporary);
         } catch (IOException e) {
-            throw Words.unwritable(e);
+            throw TransferFailures.unwritable(e);
         }
     }
 }

@@ -73,7 +73,7 @@ final class Pages {
         } catch (WebException | IncoherentPagesException | UnreadableException e) {
             throw e;
         } catch (IOException e) {
-            throw Words.unwritable(e);
+            throw TransferFailures.unwritable(e);
         }
     }
 
@@ -88,7 +88,7 @@ final class Pages {
                     answer.add(number, page.open());
                 }
                 if (file.size() > limit) {
-                    throw Words.tooLarge(limit);
+                    throw TransferFailures.tooLarge(limit);
                 }
             }
             answer.end();
@@ -112,7 +112,7 @@ final class Pages {
             // Whoever reads it says what it is instead.
             return Optional.empty();
         } catch (IOException e) {
-            throw Words.unwritable(e);
+            throw TransferFailures.unwritable(e);
         }
     }
 }

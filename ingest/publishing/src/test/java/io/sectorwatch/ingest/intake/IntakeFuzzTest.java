@@ -122,7 +122,7 @@ class IntakeFuzzTest {
         })) {
             new SourceReader(options, NOW, intake, note -> assertThat(note).isNotBlank())
                     .read("sample", new ByteArrayInputStream(input));
-            Plan plan = intake.compare(KnownFacts.NONE);
+            PublishingPlan plan = intake.compare(KnownFacts.NONE);
             plan.forEach((batch, facts) -> {
                 for (long i = 0; i < batch.count(); i++) {
                     assertReadable(facts.next().envelope());

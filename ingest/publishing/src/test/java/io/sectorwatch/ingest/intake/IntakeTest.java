@@ -152,7 +152,7 @@ class IntakeTest {
 
     private List<String> published(KnownFacts known) throws IOException {
         List<String> published = new ArrayList<>();
-        Plan plan = intake.compare(known);
+        PublishingPlan plan = intake.compare(known);
         plan.forEach((batch, facts) -> {
             for (long i = 0; i < batch.count(); i++) {
                 published.add(batch.number() + " " + message(facts.next().envelope()));

@@ -37,7 +37,7 @@ public final class Decision {
         this.evidence = evidence;
     }
 
-    List<Transition> ofFold(Watch watch, Fold fold, Fold.@Nullable Ended overlapping, Happening happening) {
+    List<Transition> ofFold(Watch watch, Fold fold, Fold.@Nullable Ended overlapping, Trigger happening) {
         Transition alert = watch.alert();
         if (alert == null) {
             return fold.active() ? raised(watch, fold, happening) : List.of();
@@ -62,7 +62,7 @@ public final class Decision {
         return transitions;
     }
 
-    List<Transition> ofRelease(Watch watch, boolean late, Happening happening) {
+    List<Transition> ofRelease(Watch watch, boolean late, Trigger happening) {
         Transition alert = watch.alert();
         View own = watch.lens().own();
         int last = own.last();
@@ -99,7 +99,7 @@ public final class Decision {
         return sameEvidence(alert, now) ? List.of() : List.of(now);
     }
 
-    Transition ruleGone(Transition alert, Watch watch, Happening happening) {
+    Transition ruleGone(Transition alert, Watch watch, Trigger happening) {
         return new Transition(
                 alert.alert(),
                 Transition.Type.CLEARED,
@@ -122,7 +122,7 @@ public final class Decision {
                 alert.evidence());
     }
 
-    private List<Transition> raised(Watch watch, Fold fold, Happening happening) {
+    private List<Transition> raised(Watch watch, Fold fold, Trigger happening) {
         return expired(watch, fold.last(), happening)
                 ? List.of()
                 : List.of(stated(
@@ -135,7 +135,7 @@ public final class Decision {
                         null));
     }
 
-    private Transition cleared(Watch watch, Transition alert, Fold.Ended ended, Happening happening) {
+    private Transition cleared(Watch watch, Transition alert, Fold.Ended ended, Trigger happening) {
         return closed(
                 watch,
                 Transition.Type.CLEARED,
@@ -147,7 +147,7 @@ public final class Decision {
                 happening);
     }
 
-    private Transition retracted(Watch watch, Transition alert, Happening happening) {
+    private Transition retracted(Watch watch, Transition alert, Trigger happening) {
         int period = alert.period().ordinal();
         Measurement measured = watch.measure(period);
         Certainty certainty = measured != null && watch.condition(measured.value()) == Truth.POSSIBLE
@@ -157,7 +157,7 @@ public final class Decision {
                 watch, Transition.Type.RETRACTED, alert, alert.since(), alert.period(), certainty, period, happening);
     }
 
-    private Transition released(Watch watch, Transition alert, Happening happening) {
+    private Transition released(Watch watch, Transition alert, Trigger happening) {
         int last = watch.lens().own().last();
         return closed(
                 watch,
@@ -180,7 +180,7 @@ public final class Decision {
             Period last,
             Certainty certainty,
             int at,
-            Happening happening) {
+            Trigger happening) {
         Rule rule = watch.rule();
         Reading reading = reading(watch, at);
         String text = AlertText.closed(watch, type, alert, reading.observation, reading.benchmark, reading.measurement);
@@ -212,7 +212,7 @@ public final class Decision {
             String id,
             int since,
             int last,
-            Happening happening,
+            Trigger happening,
             @Nullable Transition alert) {
         Rule rule = watch.rule();
         Reading reading = reading(watch, last);
@@ -249,7 +249,7 @@ public final class Decision {
         return settled ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 
-    private static boolean expired(Watch watch, int last, Happening happening) {
+    private static boolean expired(Watch watch, int last, Trigger happening) {
         java.time.Period horizon = watch.rule().horizon();
         if (horizon == null) {
             return false;

@@ -2,9 +2,9 @@ package io.sectorwatch.processor.alert;
 
 import io.sectorwatch.processor.kind.Interval;
 import io.sectorwatch.processor.kind.Kind;
-import io.sectorwatch.processor.kind.Lens;
 import io.sectorwatch.processor.kind.Measurement;
 import io.sectorwatch.processor.kind.OverdueKind;
+import io.sectorwatch.processor.kind.SeriesViews;
 import io.sectorwatch.processor.kind.Truth;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.series.SeriesHistory;
@@ -24,13 +24,13 @@ public final class Watch implements Comparable<Watch> {
     private final Kind kind;
     private final int streak;
     private final boolean raisesOnPossible;
-    private final Lens lens;
+    private final SeriesViews lens;
     private @Nullable Transition alert;
     private final Fold before = new Fold();
     private final Fold after = new Fold();
     private int lastPeriod = Fold.NONE;
 
-    public Watch(Rule rule, Lens lens) {
+    public Watch(Rule rule, SeriesViews lens) {
         this.rule = rule;
         // What every event asks for is kept here: to look into one of ten thousand rules costs more than to decide.
         this.kind = rule.when();
@@ -43,7 +43,7 @@ public final class Watch implements Comparable<Watch> {
         return rule;
     }
 
-    public Lens lens() {
+    public SeriesViews lens() {
         return lens;
     }
 
@@ -65,7 +65,7 @@ public final class Watch implements Comparable<Watch> {
      * Decides what follows from a change of figures at a period and later, of the series or of one it is compared with;
      * the alert is then as the transitions say.
      */
-    public List<Transition> changed(int fromPeriod, Happening happening, Decision decision) {
+    public List<Transition> changed(int fromPeriod, Trigger happening, Decision decision) {
         SeriesHistory own = lens.own().history();
         if (kind instanceof OverdueKind || own.size() == 0) {
             return List.of();
@@ -77,13 +77,13 @@ public final class Watch implements Comparable<Watch> {
     }
 
     /** Decides what follows from a change of a series it is compared with; its own is as it was the last time. */
-    public List<Transition> benchmarkChanged(int fromPeriod, Happening happening, Decision decision) {
+    public List<Transition> benchmarkChanged(int fromPeriod, Trigger happening, Decision decision) {
         boolean isLater = lastPeriod != Fold.NONE && fromPeriod > lastPeriod;
         return isLater ? List.of() : changed(fromPeriod, happening, decision);
     }
 
     /** Decides anew by the knowledge time of the series; means something for overdue rules only. */
-    public List<Transition> timePassed(long knownTime, Happening happening, Decision decision) {
+    public List<Transition> timePassed(long knownTime, Trigger happening, Decision decision) {
         if (!(kind instanceof OverdueKind overdue)) {
             return List.of();
         }
@@ -92,7 +92,7 @@ public final class Watch implements Comparable<Watch> {
     }
 
     /** Closes the open alert since its rule holds no more. */
-    public List<Transition> ruleGone(Happening happening, Decision decision) {
+    public List<Transition> ruleGone(Trigger happening, Decision decision) {
         return alert == null ? List.of() : conclude(List.of(decision.ruleGone(alert, this, happening)));
     }
 

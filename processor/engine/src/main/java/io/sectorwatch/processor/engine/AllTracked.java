@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.engine;
 
-import io.sectorwatch.processor.rule.Selection;
+import io.sectorwatch.processor.rule.SeriesSelection;
 import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.series.SeriesKey;
@@ -47,7 +47,7 @@ final class AllTracked {
     }
 
     /** The watched series that a rule is about, sorted. */
-    List<Tracked> matching(Selection selection) {
+    List<Tracked> matching(SeriesSelection selection) {
         String indicator = selection.indicator();
         Stream<Tracked> candidates =
                 indicator == null ? byKey.values().stream() : byIndicator.getOrDefault(indicator, List.of()).stream();

@@ -1,11 +1,11 @@
 package io.sectorwatch.processor.engine;
 
 import io.sectorwatch.processor.alert.Decision;
-import io.sectorwatch.processor.alert.Happening;
+import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.count.PolicyCounts;
-import io.sectorwatch.processor.kind.Lens;
-import io.sectorwatch.processor.kind.Peer;
+import io.sectorwatch.processor.kind.ComparedSeries;
+import io.sectorwatch.processor.kind.SeriesViews;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
@@ -116,7 +116,7 @@ public final class Engine {
             return List.of();
         }
         Predicate<Watch> newPeriod = watch -> !view(watch, tracked).knownWithout(row);
-        Happening happening = Happening.figures(
+        Trigger happening = Trigger.figures(
                 observation.published(), watch -> watch.lens().own().history() == tracked.history(), newPeriod);
         List<Transition> transitions = new ArrayList<>(0);
         changed(tracked, period, happening, transitions);
@@ -135,7 +135,7 @@ public final class Engine {
         }
         Map<SeriesHistory, PolicyCounts.Change> bySeries = new HashMap<>();
         counted.forEach(change -> bySeries.put(tracked(change.series()).history(), change));
-        Happening happening = Happening.figures(
+        Trigger happening = Trigger.figures(
                 event.published(),
                 watch -> bySeries.containsKey(watch.lens().own().history()),
                 watch -> isNewIn(bySeries, watch));
@@ -150,7 +150,7 @@ public final class Engine {
         }
         tick = now;
         changes.tick(tick);
-        Happening happening = Happening.of(event.tick(), Reason.TIME_PASSED);
+        Trigger happening = Trigger.of(event.tick(), Reason.TIME_PASSED);
         List<Transition> transitions = counted(counts.tick(tick), happening);
         for (Watch watch : watches.ofReleases()) {
             transitions.addAll(
@@ -167,7 +167,7 @@ public final class Engine {
         }
         Rule rule = rules.put(published);
         changes.rule(rule.id(), rule);
-        Happening happening = Happening.of(at, Reason.RULE_CHANGED);
+        Trigger happening = Trigger.of(at, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
         Map<SeriesKey, Watch> before = detachAll(rule.id());
         for (Tracked tracked : series.matching(rule.series())) {
@@ -188,7 +188,7 @@ public final class Engine {
         }
         rules.remove(id);
         changes.rule(id, null);
-        Happening happening = Happening.of(at, Reason.RULE_CHANGED);
+        Trigger happening = Trigger.of(at, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
         detachAll(id).values().forEach(watch -> transitions.addAll(watch.ruleGone(happening, decision)));
         return told(transitions);
@@ -273,7 +273,7 @@ public final class Engine {
         return rules.all();
     }
 
-    private void changed(Tracked tracked, int period, Happening happening, List<Transition> transitions) {
+    private void changed(Tracked tracked, int period, Trigger happening, List<Transition> transitions) {
         for (Watch watch : tracked.own()) {
             transitions.addAll(watch.changed(period, happening, decision));
         }
@@ -285,7 +285,7 @@ public final class Engine {
     }
 
     // Two derived series that changed by one event may meet in one watch: all are changed before any is decided.
-    private List<Transition> counted(List<PolicyCounts.Change> counted, Happening happening) {
+    private List<Transition> counted(List<PolicyCounts.Change> counted, Trigger happening) {
         Map<Watch, Integer> concerned = new HashMap<>();
         for (PolicyCounts.Change change : counted) {
             Tracked tracked = tracked(change.series());
@@ -318,7 +318,7 @@ public final class Engine {
     }
 
     private static View view(Watch watch, Tracked tracked) {
-        Lens lens = watch.lens();
+        SeriesViews lens = watch.lens();
         if (lens.own().history() == tracked.history()) {
             return lens.own();
         }
@@ -360,12 +360,13 @@ public final class Engine {
         List<String> trust = rule.series().trust();
         List<View> others = new ArrayList<>();
         List<Tracked> compared = new ArrayList<>();
-        for (Peer peer : rule.when().peers(key, trust)) {
+        for (ComparedSeries peer : rule.when().peers(key, trust)) {
             Tracked other = tracked(peer.series());
             others.add(new View(other.history(), peer.trust(), rule.hidden()));
             compared.add(other);
         }
-        Watch watch = new Watch(rule, new Lens(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)));
+        Watch watch = new Watch(
+                rule, new SeriesViews(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)));
         tracked.own().add(watch);
         compared.forEach(other -> other.dependents().add(new Tracked.Dependent(tracked, watch)));
         watches.add(watch);

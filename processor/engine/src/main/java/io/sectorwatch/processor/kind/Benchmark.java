@@ -32,17 +32,17 @@ public record Benchmark(
         return benchmark;
     }
 
-    Peer of(SeriesKey series) {
+    ComparedSeries of(SeriesKey series) {
         SeriesKey other = new SeriesKey(
                 indicator == null ? series.indicator() : indicator,
                 area,
                 sector == null ? series.sector() : sector,
                 series.frequency());
-        return new Peer(other, trust);
+        return new ComparedSeries(other, trust);
     }
 
     /** Row of the benchmark's figure for a period; View.NONE where there is none that is recent enough. */
-    public int row(Lens lens, int period) {
+    public int row(SeriesViews lens, int period) {
         View benchmark = lens.others().get(0);
         int row = benchmark.valuedUpTo(period);
         if (row == View.NONE || benchmark.history().period(row) == period) {
@@ -57,7 +57,7 @@ public record Benchmark(
     }
 
     /** The distance of the value of a period to the benchmark; null where one of them is not known. */
-    public @Nullable Interval gap(Lens lens, int period) {
+    public @Nullable Interval gap(SeriesViews lens, int period) {
         Interval value = Arithmetic.interval(lens.own(), lens.own().current(period));
         Interval other =
                 value == null ? null : Arithmetic.interval(lens.others().get(0), row(lens, period));

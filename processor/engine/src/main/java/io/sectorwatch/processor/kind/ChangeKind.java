@@ -21,7 +21,7 @@ public record ChangeKind(int periods, boolean percent, Limit limit) implements K
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         View own = lens.own();
         int now = own.valued(period);
         int then = now == View.NONE ? View.NONE : own.valued(period - periods);
@@ -43,7 +43,7 @@ public record ChangeKind(int periods, boolean percent, Limit limit) implements K
     }
 
     @Override
-    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         Kind.super.inputs(lens, period, rows);
         int then = lens.own().valued(period - periods);
         if (then != View.NONE) {

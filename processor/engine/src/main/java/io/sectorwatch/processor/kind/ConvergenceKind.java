@@ -28,12 +28,12 @@ public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements
     }
 
     @Override
-    public List<Peer> peers(SeriesKey series, @Nullable List<String> trust) {
+    public List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
         return List.of(to.of(series));
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal weighted = BigDecimal.ZERO;
         BigDecimal first = BigDecimal.ZERO;
@@ -65,7 +65,7 @@ public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements
     }
 
     @Override
-    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         for (int p = period; p > period - periods; p--) {
             Kind.super.inputs(lens, p, rows);
             int other = to.row(lens, p);

@@ -28,12 +28,12 @@ public record GapKind(Benchmark to, boolean ratio, Limit limit) implements Kind 
     }
 
     @Override
-    public List<Peer> peers(SeriesKey series, @Nullable List<String> trust) {
+    public List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
         return List.of(to.of(series));
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         int own = lens.own().valued(period);
         int other = own == View.NONE ? View.NONE : to.row(lens, period);
         if (other == View.NONE) {
@@ -52,7 +52,7 @@ public record GapKind(Benchmark to, boolean ratio, Limit limit) implements Kind 
     }
 
     @Override
-    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         Kind.super.inputs(lens, period, rows);
         int other = to.row(lens, period);
         if (other != View.NONE) {

@@ -22,7 +22,7 @@ public sealed interface Kind
 
     /** The measure at a period; null where it is not defined. */
     @Nullable
-    Measurement at(Lens lens, int period);
+    Measurement at(SeriesViews lens, int period);
 
     /** What it compares with; null for a kind that compares with no benchmark. */
     default @Nullable Benchmark benchmark() {
@@ -30,12 +30,12 @@ public sealed interface Kind
     }
 
     /** The other series it looks at, for a series and the sources its rule trusts. */
-    default List<Peer> peers(SeriesKey series, @Nullable List<String> trust) {
+    default List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
         return List.of();
     }
 
     /** Hands on the rows that the measure at a period was taken from, the own current one first. */
-    default void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    default void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         int own = lens.own().current(period);
         if (own != View.NONE) {
             rows.accept(lens.own(), own);

@@ -25,7 +25,7 @@ public record OverdueKind(Period after) implements Kind {
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         return null;
     }
 

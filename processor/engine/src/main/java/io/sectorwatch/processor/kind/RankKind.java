@@ -21,15 +21,15 @@ public record RankKind(List<String> among, Limit limit) implements Kind {
     }
 
     @Override
-    public List<Peer> peers(SeriesKey series, @Nullable List<String> trust) {
+    public List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
         return among.stream()
-                .map(area ->
-                        new Peer(new SeriesKey(series.indicator(), area, series.sector(), series.frequency()), trust))
+                .map(area -> new ComparedSeries(
+                        new SeriesKey(series.indicator(), area, series.sector(), series.frequency()), trust))
                 .toList();
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         BigDecimal own = Arithmetic.exact(lens.own(), lens.own().valued(period));
         if (own == null) {
             return null;
@@ -49,7 +49,7 @@ public record RankKind(List<String> among, Limit limit) implements Kind {
     }
 
     @Override
-    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         Kind.super.inputs(lens, period, rows);
         for (View peer : lens.others()) {
             int row = peer.valued(period);

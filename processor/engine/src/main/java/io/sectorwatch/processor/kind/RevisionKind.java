@@ -24,7 +24,7 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         View own = lens.own();
         if (own.valued(period) == View.NONE) {
             return null;
@@ -48,7 +48,7 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
     }
 
     @Override
-    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         for (int p = period; p > period - periods; p--) {
             int row = lens.own().valued(p);
             if (row != View.NONE) {

@@ -18,7 +18,7 @@ public record SumKind(int periods, Limit limit) implements Kind {
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int p = period; p > period - periods; p--) {
             BigDecimal value = Arithmetic.exact(lens.own(), lens.own().valued(p));
@@ -31,7 +31,7 @@ public record SumKind(int periods, Limit limit) implements Kind {
     }
 
     @Override
-    public void inputs(Lens lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
         for (int p = period; p > period - periods; p--) {
             Kind.super.inputs(lens, p, rows);
         }

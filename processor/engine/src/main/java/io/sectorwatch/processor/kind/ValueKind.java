@@ -16,7 +16,7 @@ public record ValueKind(Limit limit) implements Kind {
     }
 
     @Override
-    public @Nullable Measurement at(Lens lens, int period) {
+    public @Nullable Measurement at(SeriesViews lens, int period) {
         Interval value = Arithmetic.interval(lens.own(), lens.own().current(period));
         return value == null ? null : new Measurement(value, View.NONE);
     }

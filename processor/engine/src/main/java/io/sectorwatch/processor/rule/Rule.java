@@ -21,7 +21,7 @@ public record Rule(
         String id,
         String title,
         Severity severity,
-        Selection series,
+        SeriesSelection series,
         Kind when,
         int streak,
         @Nullable Period horizon,

@@ -58,7 +58,7 @@ public final class RuleCodec implements MessageCodec<Rule> {
         String id = fields.code("id", text -> Codes.id("id", text));
         String title = fields.has("title") ? fields.text("title") : id;
         String severity = fields.choice("severity", "info", "info", "warning", "critical");
-        Selection series = Selection.parse(fields.object("series"));
+        SeriesSelection series = SeriesSelection.parse(fields.object("series"));
         Kind when = when(fields.object("when"), fields);
         int streak = fields.count("for", 1, 1);
         if (streak > 1 && when instanceof OverdueKind) {

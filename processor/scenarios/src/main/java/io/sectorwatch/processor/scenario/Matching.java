@@ -8,10 +8,10 @@ final class Matching {
     private static final int NONE = -1;
 
     private final List<Expectation> expected;
-    private final List<Told> actual;
+    private final List<DecidedTransition> actual;
     private final int[] expectedOf;
 
-    Matching(List<Expectation> expected, List<Told> actual) {
+    Matching(List<Expectation> expected, List<DecidedTransition> actual) {
         this.expected = expected;
         this.actual = actual;
         this.expectedOf = new int[actual.size()];

@@ -17,13 +17,13 @@ final class OrderedMatching {
     private static final int MOST_DEAD_ENDS = 100_000;
 
     private final List<Expectation> expected;
-    private final List<Told> actual;
+    private final List<DecidedTransition> actual;
     private final List<List<Integer>> threads;
     private final List<Integer> taken = new ArrayList<>();
     private final Set<List<Integer>> deadEnds = new HashSet<>();
     private final int[] pairs;
 
-    OrderedMatching(List<Expectation> expected, List<Told> actual) {
+    OrderedMatching(List<Expectation> expected, List<DecidedTransition> actual) {
         this.expected = expected;
         this.actual = actual;
         this.pairs = new int[expected.size()];

@@ -15,7 +15,7 @@ public final class ScenarioRun {
     private static final Instant FIRST = Instant.EPOCH;
 
     private final Simulation simulation;
-    private final List<Told> told = new ArrayList<>();
+    private final List<DecidedTransition> told = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
     private ScenarioRun(Simulation simulation) {
@@ -29,9 +29,9 @@ public final class ScenarioRun {
             run.feed(scenario);
             return new Verdict(
                     scenario,
-                    Comparison.inOrder(scenario.expected(), run.told),
+                    ExpectationComparison.inOrder(scenario.expected(), run.told),
                     scenario.open()
-                            .map(open -> Comparison.inAnyOrder(open, run.open()))
+                            .map(open -> ExpectationComparison.inAnyOrder(open, run.open()))
                             .orElse(List.of()),
                     run.refused);
         }
@@ -49,13 +49,13 @@ public final class ScenarioRun {
     }
 
     private void note(String cause) {
-        simulation.transitionBytes().forEach(bytes -> told.add(new Told(Json.tree(bytes), cause)));
+        simulation.transitionBytes().forEach(bytes -> told.add(new DecidedTransition(Json.tree(bytes), cause)));
         simulation.refused().forEach(reason -> refused.add(cause + ": " + reason));
     }
 
-    private List<Told> open() {
-        Map<String, Told> open = new LinkedHashMap<>();
-        for (Told one : told) {
+    private List<DecidedTransition> open() {
+        Map<String, DecidedTransition> open = new LinkedHashMap<>();
+        for (DecidedTransition one : told) {
             String type = one.transition().path("transition").asText();
             open.remove(one.thread());
             if (Transition.Type.valueOf(type).opens()) {

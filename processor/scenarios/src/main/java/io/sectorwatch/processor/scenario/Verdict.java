@@ -32,7 +32,7 @@ public record Verdict(Scenario scenario, List<Row> transitions, List<Row> open, 
     }
 
     /** One thing that was expected, or was decided, or both. */
-    public record Row(Outcome outcome, Optional<Expectation> expected, Optional<Told> actual) {}
+    public record Row(Outcome outcome, Optional<Expectation> expected, Optional<DecidedTransition> actual) {}
 
     public boolean passed() {
         return refused.isEmpty() && matches(transitions) && matches(open);

@@ -25,7 +25,7 @@ final class Knowledge {
     Knowledge(List<Observation> observations, List<PolicyEvent> policies, List<Instant> ticks) {
         this.ticks = ticks;
         observations.forEach(this::state);
-        PolicyCounts.of(policies).forEach(this::state);
+        ReferencePolicyCounts.of(policies).forEach(this::state);
         stated.forEach((series, periods) -> {
             periods.values().forEach(ofOne -> ofOne.sort(Vintages.ORDER));
             vintages.put(series, Partitions.isDerived(series.indicator()) ? withZeros(series, periods) : periods);
@@ -43,7 +43,7 @@ final class Knowledge {
         NavigableMap<Period, List<Observation>> all = new TreeMap<>(periods);
         Period last = Period.containing(knownTime(series).atZone(ZoneOffset.UTC).toLocalDate(), series.frequency());
         for (Period period = periods.firstKey(); period.compareTo(last) <= 0; period = period.plus(1)) {
-            all.putIfAbsent(period, List.of(PolicyCounts.count(series, period, 0, period.startsAt())));
+            all.putIfAbsent(period, List.of(ReferencePolicyCounts.count(series, period, 0, period.startsAt())));
         }
         return all;
     }

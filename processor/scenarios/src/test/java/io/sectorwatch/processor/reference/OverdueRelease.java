@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** Whether the next release of a series is late. */
 final class OverdueRelease {
     /** An alert that is open already keeps the period it began with. */
-    static Finding find(
-            Rule rule, When.Overdue when, SeriesKey series, Knowledge knowledge, @Nullable Evidence stated) {
+    static ReferenceFinding find(
+            ReferenceRule rule,
+            ReferenceWhen.Overdue when,
+            SeriesKey series,
+            Knowledge knowledge,
+            @Nullable Evidence stated) {
         Sight sight = rule.sight(knowledge);
         Optional<Evidence> open = newest(sight.visible(series))
                 .filter(vintage -> isLate(vintage, when, knowledge.knownTime(series)))
                 .map(vintage -> evidence(rule, series, sight, stated));
-        return new Finding(List.of(), open, period -> Certainty.CERTAIN);
+        return new ReferenceFinding(List.of(), open, period -> Certainty.CERTAIN);
     }
 
     private static Optional<Observation> newest(List<Observation> vintages) {
         return vintages.stream().max(Vintages.ORDER);
     }
 
-    private static boolean isLate(Observation newest, When.Overdue when, Instant known) {
+    private static boolean isLate(Observation newest, ReferenceWhen.Overdue when, Instant known) {
         LocalDate next = newest.nextRelease();
         return next != null
                 && !next.plus(when.after())
@@ -36,10 +40,10 @@ final class OverdueRelease {
                         .isAfter(known);
     }
 
-    private static Evidence evidence(Rule rule, SeriesKey series, Sight sight, @Nullable Evidence stated) {
+    private static Evidence evidence(ReferenceRule rule, SeriesKey series, Sight sight, @Nullable Evidence stated) {
         List<Period> known = sight.knownPeriods(series);
         Period greatest = known.get(known.size() - 1);
-        Period since = stated != null && stated.kind().equals(When.Overdue.KIND)
+        Period since = stated != null && stated.kind().equals(ReferenceWhen.Overdue.KIND)
                 ? earlier(stated.since(), greatest)
                 : greatest;
         Observation current = sight.current(series, greatest).orElseThrow();
@@ -48,7 +52,7 @@ final class OverdueRelease {
                 since,
                 greatest,
                 Certainty.CERTAIN,
-                When.Overdue.KIND,
+                ReferenceWhen.Overdue.KIND,
                 null,
                 null,
                 new Expected.Figure(greatest, current.value(), current.comparator()),

@@ -10,15 +10,15 @@ import java.util.Optional;
 /** Why an event concerns a rule and a series. */
 final class Reasons {
     /** Empty where an event does not concern them. */
-    static Optional<Reason> of(Rule rule, SeriesKey series, Knowledge before, Knowledge after) {
-        Kind.Other own = new Kind.Other(series, rule.sources());
+    static Optional<Reason> of(ReferenceRule rule, SeriesKey series, Knowledge before, Knowledge after) {
+        ReferenceKind.Other own = new ReferenceKind.Other(series, rule.sources());
         Optional<Boolean> ownNews = bringsAPeriod(rule, own, before, after);
         if (ownNews.isPresent()) {
             return ownNews.map(isNew -> isNew ? Reason.NEW_PERIOD : Reason.REVISION);
         }
         List<Boolean> news = new ArrayList<>();
-        if (rule.when() instanceof When.Beyond beyond) {
-            for (Kind.Other other : beyond.measure().others(series, rule.sources())) {
+        if (rule.when() instanceof ReferenceWhen.Beyond beyond) {
+            for (ReferenceKind.Other other : beyond.measure().others(series, rule.sources())) {
                 bringsAPeriod(rule, other, before, after).ifPresent(news::add);
             }
         }
@@ -29,7 +29,8 @@ final class Reasons {
     }
 
     /** Whether one of the periods that changed was not known before; empty where nothing changed. */
-    private static Optional<Boolean> bringsAPeriod(Rule rule, Kind.Other other, Knowledge before, Knowledge after) {
+    private static Optional<Boolean> bringsAPeriod(
+            ReferenceRule rule, ReferenceKind.Other other, Knowledge before, Knowledge after) {
         List<Period> changed = after.changedSince(before, other.series());
         if (changed.isEmpty()) {
             return Optional.empty();

@@ -57,7 +57,7 @@ public final class ReferenceEvaluator {
         Knowledge after = knowledge();
         List<Expected> transitions = new ArrayList<>();
         for (JsonNode json : rules.values()) {
-            Rule rule = Rule.of(json);
+            ReferenceRule rule = ReferenceRule.of(json);
             for (SeriesKey series : after.series()) {
                 Optional<Reason> reason = message instanceof Tick
                         ? Optional.of(Reason.TIME_PASSED)
@@ -87,7 +87,7 @@ public final class ReferenceEvaluator {
     }
 
     private List<Expected> set(JsonNode json, Instant at) {
-        Rule rule = Rule.of(json);
+        ReferenceRule rule = ReferenceRule.of(json);
         if (json.equals(rules.put(rule.id(), json))) {
             return List.of();
         }
@@ -98,7 +98,7 @@ public final class ReferenceEvaluator {
             if (rule.selection().covers(series)) {
                 transitions.addAll(decide(rule, series, knowledge, Reason.RULE_CHANGED, at));
             } else if (stated != null) {
-                transitions.addAll(settle(rule.id(), series, Decision.gone(rule.id(), series, stated, at)));
+                transitions.addAll(settle(rule.id(), series, ReferenceDecision.gone(rule.id(), series, stated, at)));
             }
         }
         return transitions;
@@ -110,26 +110,28 @@ public final class ReferenceEvaluator {
         for (SeriesKey series : knowledge().series()) {
             Evidence stated = open.get(Transition.key(id, series));
             if (stated != null) {
-                transitions.addAll(settle(id, series, Decision.gone(id, series, stated, at)));
+                transitions.addAll(settle(id, series, ReferenceDecision.gone(id, series, stated, at)));
             }
         }
         return transitions;
     }
 
-    private List<Expected> decide(Rule rule, SeriesKey series, Knowledge knowledge, Reason reason, Instant at) {
+    private List<Expected> decide(
+            ReferenceRule rule, SeriesKey series, Knowledge knowledge, Reason reason, Instant at) {
         Evidence stated = open.get(Transition.key(rule.id(), series));
-        Finding finding = find(rule, series, knowledge, stated);
-        return settle(rule.id(), series, Decision.of(rule, series, finding, stated, reason, at));
+        ReferenceFinding finding = find(rule, series, knowledge, stated);
+        return settle(rule.id(), series, ReferenceDecision.of(rule, series, finding, stated, reason, at));
     }
 
-    private static Finding find(Rule rule, SeriesKey series, Knowledge knowledge, @Nullable Evidence stated) {
-        if (rule.when() instanceof When.Overdue overdue) {
+    private static ReferenceFinding find(
+            ReferenceRule rule, SeriesKey series, Knowledge knowledge, @Nullable Evidence stated) {
+        if (rule.when() instanceof ReferenceWhen.Overdue overdue) {
             return OverdueRelease.find(rule, overdue, series, knowledge, stated);
         }
-        return new Fold(rule, (When.Beyond) rule.when(), series, rule.sight(knowledge)).find();
+        return new ReferenceFold(rule, (ReferenceWhen.Beyond) rule.when(), series, rule.sight(knowledge)).find();
     }
 
-    private List<Expected> settle(String rule, SeriesKey series, Decision decision) {
+    private List<Expected> settle(String rule, SeriesKey series, ReferenceDecision decision) {
         String key = Transition.key(rule, series);
         if (decision.open() == null) {
             open.remove(key);

@@ -69,7 +69,7 @@ record Sight(Knowledge knowledge, @Nullable List<String> sources, Set<String> hi
     }
 
     /** The current vintage, if it has a value. */
-    Optional<Figure> figure(SeriesKey series, Period period) {
-        return current(series, period).flatMap(Figure::of);
+    Optional<ReferenceFigure> figure(SeriesKey series, Period period) {
+        return current(series, period).flatMap(ReferenceFigure::of);
     }
 }

@@ -75,7 +75,7 @@ class ScenarioTest {
 
         assertThat(outcomes(verdict)).containsExactly(Outcome.MATCHES, Outcome.DIFFERS, Outcome.MATCHES);
         Verdict.Row row = verdict.transitions().get(1);
-        Told actual = row.actual().orElseThrow();
+        DecidedTransition actual = row.actual().orElseThrow();
         assertThat(row.expected().orElseThrow().differences(actual.transition()))
                 .containsExactly("severity");
         assertThat(actual.cause()).isEqualTo("observe x/BB/economy/A/2020 = 2 (" + file() + ":5:5)");

@@ -72,7 +72,7 @@ public final class JsonStat implements FormatReader {
             if (!isDataSet) {
                 throw new UnreadableException("this is no JSON-stat 2.0: it has no \"class\": \"dataset\"");
             }
-            Table table = Table.of(ids, sizes, dimensions, times);
+            DataCube table = DataCube.of(ids, sizes, dimensions, times);
             requireFit(values, "values", table);
             give(table);
         }
@@ -165,7 +165,7 @@ public final class JsonStat implements FormatReader {
             }
         }
 
-        private static void requireFit(CellTexts texts, String what, Table table) throws UnreadableException {
+        private static void requireFit(CellTexts texts, String what, DataCube table) throws UnreadableException {
             Optional<Long> listed = texts.listed();
             if (listed.isPresent() && listed.get() != table.size()) {
                 throw new UnreadableException(
@@ -173,7 +173,7 @@ public final class JsonStat implements FormatReader {
             }
         }
 
-        private void give(Table table) throws IOException {
+        private void give(DataCube table) throws IOException {
             long[] count = {0};
             GrowingRow row = new GrowingRow(source, rows, () -> count[0]);
             row.begin(id == null ? label : id, updated, DataSet.Action.INFORMATION);
@@ -182,7 +182,7 @@ public final class JsonStat implements FormatReader {
             }
             int value = row.place(DataSet.OBS_VALUE);
             int flag = row.place(FLAG);
-            for (Cells cells = cells(table); cells.next(); ) {
+            for (CubeCells cells = cells(table); cells.next(); ) {
                 count[0]++;
                 row.enter(GrowingRow.OBSERVATION);
                 if (cells.cell() < table.size()) {
@@ -206,14 +206,14 @@ public final class JsonStat implements FormatReader {
             row.finish();
         }
 
-        private Cells cells(Table table) throws IOException {
+        private CubeCells cells(DataCube table) throws IOException {
             if (statuses.listed().equals(Optional.of(1L)) && table.size() > 1) {
                 CellTexts.Cursor only = statuses.cursor();
                 only.next();
-                return new Cells(values.cursor(), null, only.text());
+                return new CubeCells(values.cursor(), null, only.text());
             }
             requireFit(statuses, "statuses", table);
-            return new Cells(values.cursor(), statuses.cursor(), statuses.forAll());
+            return new CubeCells(values.cursor(), statuses.cursor(), statuses.forAll());
         }
     }
 }

@@ -53,7 +53,8 @@ final class ObservationTable {
             }
             for (int i = 0; i < values.length; i++) {
                 @Nullable String figure = records.get(values[i]);
-                @Nullable String pointed = figure == null || Figures.isMissing(figure) ? null : mark.point(figure);
+                @Nullable
+                String pointed = figure == null || MissingFigures.isMissing(figure) ? null : mark.point(figure);
                 @Nullable String mixed = pointed == null ? null : mark.fault();
                 if (mixed == null) {
                     rows.row(row.with(columns.values().get(i), pointed, null));

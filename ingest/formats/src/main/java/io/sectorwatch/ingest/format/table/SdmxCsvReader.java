@@ -116,7 +116,8 @@ public final class SdmxCsvReader implements FormatReader {
             @Nullable String fault = null;
             for (int value : values) {
                 @Nullable String cell = records.get(value);
-                @Nullable String figure = cell == null || Figures.isMissingInSdmx(cell) ? null : mark.point(cell);
+                @Nullable
+                String figure = cell == null || MissingFigures.isMissingInSdmx(cell) ? null : mark.point(cell);
                 if (figure != null && mark.fault() != null) {
                     fault = mark.fault();
                 } else if (cell != null || all) {

@@ -91,7 +91,7 @@ public final class WorldBankCsvReader implements FormatReader {
             }
             for (int place : places) {
                 @Nullable String figure = records.get(place);
-                rows.row(row.with(headings[place], Figures.isMissing(figure) ? null : figure, null));
+                rows.row(row.with(headings[place], MissingFigures.isMissing(figure) ? null : figure, null));
             }
         }
     }

@@ -1,0 +1,62 @@
+package io.sectorwatch.application.replay.broker;
+
+import io.sectorwatch.schemas.event.EventDeserializer;
+import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Understands the records of the topics of facts as the processor does. Not thread-safe. */
+public final class FactTopicReader {
+    private final Topics topics;
+    private final Taker taker;
+    private final Deserializer<? extends Message> indicators =
+            new EventDeserializer<>(new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK);
+    private final Deserializer<? extends Message> policies =
+            new EventDeserializer<>(new PolicyCodec(), EventType.POLICY);
+
+    /** Takes facts. */
+    public interface Taker {
+        /**
+         * The next fact of a partition.
+         *
+         * @param record where it is
+         * @param fact null where no processor can read it
+         */
+        void take(ConsumerRecord<?, ?> record, @Nullable Message fact) throws IOException;
+    }
+
+    /** Hands what it reads to somebody. */
+    FactTopicReader(Topics topics, Taker taker) {
+        this.topics = topics;
+        this.taker = taker;
+    }
+
+    void read(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        taker.take(record, fact(record));
+    }
+
+    static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private @Nullable Message fact(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return null;
+        }
+        try {
+            return (record.topic().equals(topics.policies()) ? policies : indicators)
+                    .deserialize(record.topic(), record.headers(), record.value());
+        } catch (SerializationException e) {
+            // No fact: the processor puts it with the dead letters and says why.
+            return null;
+        }
+    }
+}
