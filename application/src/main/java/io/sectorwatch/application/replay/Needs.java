@@ -1,6 +1,6 @@
 package io.sectorwatch.application.replay;
 
-import io.sectorwatch.processor.kind.Benchmark;
+import io.sectorwatch.processor.kind.ComparedSeries;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
@@ -37,9 +37,10 @@ public final class Needs implements Predicate<Message> {
             String own = rule.series().indicator();
             all |= own == null && scope.indicators().isEmpty();
             indicators.addAll(own == null ? scope.indicators() : Set.of(own));
-            Benchmark benchmark = rule.when().benchmark();
-            if (benchmark != null && benchmark.indicator() != null) {
-                indicators.add(benchmark.indicator());
+            for (ComparedSeries compared : rule.when().compared()) {
+                if (compared.indicator() != null) {
+                    indicators.add(compared.indicator());
+                }
             }
         }
         return new Needs(all, Set.copyOf(indicators));

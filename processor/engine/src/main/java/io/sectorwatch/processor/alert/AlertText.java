@@ -1,9 +1,8 @@
 package io.sectorwatch.processor.alert;
 
 import io.sectorwatch.processor.kind.Interval;
-import io.sectorwatch.processor.kind.Kind;
+import io.sectorwatch.processor.kind.MeasureKind;
 import io.sectorwatch.processor.kind.Measurement;
-import io.sectorwatch.processor.kind.OverdueKind;
 import io.sectorwatch.processor.kind.Rounded;
 import io.sectorwatch.processor.kind.Truth;
 import io.sectorwatch.processor.kind.Wording;
@@ -19,18 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The sentence of a transition, made of its content alone. */
 final class AlertText {
     static String open(
-            Watch watch,
+            MeasureWatch watch,
             Certainty certainty,
             @Nullable Figure figure,
             @Nullable Figure benchmark,
             @Nullable Measurement measured,
             @Nullable Transition before) {
-        Kind kind = watch.rule().when();
+        MeasureKind kind = watch.kind();
         Words words = new Words(watch);
-        if (kind instanceof OverdueKind) {
-            return words.subject() + ": the next release is overdue; the last figure is of "
-                    + (figure == null ? "an unknown period" : figure.period());
-        }
         String condition = kind.condition(words);
         StringBuilder text = new StringBuilder(words.figure(figure, before));
         String measure = measured == null ? null : kind.measured(measured.value(), words);
@@ -53,17 +48,14 @@ final class AlertText {
     }
 
     static String closed(
-            Watch watch,
+            MeasureWatch watch,
             Transition.Type type,
             Transition alert,
             @Nullable Figure figure,
             @Nullable Figure benchmark,
             @Nullable Measurement measured) {
-        Kind kind = watch.rule().when();
+        MeasureKind kind = watch.kind();
         Words words = new Words(watch);
-        if (kind instanceof OverdueKind) {
-            return words.subject() + ": the overdue release is there";
-        }
         String condition = kind.condition(words);
         String measure = measured == null ? null : kind.measured(measured.value(), words);
         String facts = words.figure(figure, type == Transition.Type.RETRACTED ? alert : null)
@@ -73,11 +65,20 @@ final class AlertText {
                 : facts + ": no longer " + condition;
     }
 
+    static String overdue(Watch watch, @Nullable Figure figure) {
+        return new Words(watch).subject() + ": the next release is overdue; the last figure is of "
+                + (figure == null ? "an unknown period" : figure.period());
+    }
+
+    static String released(Watch watch) {
+        return new Words(watch).subject() + ": the overdue release is there";
+    }
+
     static String ruleGone(Watch watch) {
         return new Words(watch).subject() + ": the rule was changed or removed";
     }
 
-    private static boolean holdsNoMore(Watch watch, Measurement measured) {
+    private static boolean holdsNoMore(MeasureWatch watch, Measurement measured) {
         return watch.condition(measured.value()) == Truth.FALSE;
     }
 
@@ -114,7 +115,7 @@ final class AlertText {
             boolean revised = old != null
                     && old.period().equals(figure.period())
                     && old.value() != null
-                    && !Decision.sameFigure(old, figure, false);
+                    && !Statement.sameFigure(old, figure, false);
             return revised && old != null
                     ? of + (plural() ? " were" : " was") + " revised from " + number(old) + " to " + number(figure)
                             + unit()
@@ -138,7 +139,7 @@ final class AlertText {
         }
 
         private String unit() {
-            View own = watch.lens().own();
+            View own = watch.views().own();
             int last = own.history().size() - 1;
             String unit = last < 0 ? null : own.history().origin(last).unit();
             return unit != null && unit.startsWith("percent") ? " %" : "";

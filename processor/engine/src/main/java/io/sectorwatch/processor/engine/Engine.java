@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.engine;
 
-import io.sectorwatch.processor.alert.Decision;
+import io.sectorwatch.processor.alert.Evidence;
 import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.count.PolicyCounts;
@@ -46,7 +46,7 @@ public final class Engine {
     private final Watches watches = new Watches();
     private final PolicyCounts counts = new PolicyCounts(key -> series.of(key).history());
     private final Map<String, Transition> unclaimed = new HashMap<>();
-    private final Decision decision = new Decision(this::evidence);
+    private final Evidence evidence = this::evidence;
     private final Changes changes;
     private long tick = Long.MIN_VALUE;
 
@@ -116,14 +116,10 @@ public final class Engine {
             return List.of();
         }
         Predicate<Watch> newPeriod = watch -> !view(watch, tracked).knownWithout(row);
-        Trigger happening = Trigger.figures(
-                observation.published(), watch -> watch.lens().own().history() == tracked.history(), newPeriod);
+        Trigger trigger = Trigger.figures(
+                observation.published(), tick, watch -> watch.views().own().history() == tracked.history(), newPeriod);
         List<Transition> transitions = new ArrayList<>(0);
-        changed(tracked, period, happening, transitions);
-        long known = Math.max(tracked.history().newest(), tick);
-        for (Watch watch : tracked.own()) {
-            transitions.addAll(watch.timePassed(known, happening, decision));
-        }
+        changed(tracked, period, trigger, transitions);
         return told(transitions);
     }
 
@@ -135,11 +131,12 @@ public final class Engine {
         }
         Map<SeriesHistory, PolicyCounts.Change> bySeries = new HashMap<>();
         counted.forEach(change -> bySeries.put(tracked(change.series()).history(), change));
-        Trigger happening = Trigger.figures(
+        Trigger trigger = Trigger.figures(
                 event.published(),
-                watch -> bySeries.containsKey(watch.lens().own().history()),
+                tick,
+                watch -> bySeries.containsKey(watch.views().own().history()),
                 watch -> isNewIn(bySeries, watch));
-        return told(counted(counted, happening));
+        return told(counted(counted, trigger));
     }
 
     /** Time passes. */
@@ -150,11 +147,10 @@ public final class Engine {
         }
         tick = now;
         changes.tick(tick);
-        Trigger happening = Trigger.of(event.tick(), Reason.TIME_PASSED);
-        List<Transition> transitions = counted(counts.tick(tick), happening);
-        for (Watch watch : watches.ofReleases()) {
-            transitions.addAll(
-                    watch.timePassed(Math.max(watch.lens().own().history().newest(), tick), happening, decision));
+        Trigger trigger = Trigger.of(event.tick(), tick, Reason.TIME_PASSED);
+        List<Transition> transitions = counted(counts.tick(tick), trigger);
+        for (Watch watch : watches.heedingTime()) {
+            transitions.addAll(watch.changed(Integer.MAX_VALUE, trigger));
         }
         return told(transitions);
     }
@@ -167,17 +163,16 @@ public final class Engine {
         }
         Rule rule = rules.put(published);
         changes.rule(rule.id(), rule);
-        Trigger happening = Trigger.of(at, Reason.RULE_CHANGED);
+        Trigger trigger = Trigger.of(at, tick, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
         Map<SeriesKey, Watch> before = detachAll(rule.id());
         for (Tracked tracked : series.matching(rule.series())) {
             Watch watch = attach(rule, tracked);
             Watch old = before.remove(watch.series());
             watch.resume(old == null ? null : old.alert());
-            transitions.addAll(watch.changed(Integer.MIN_VALUE, happening, decision));
-            transitions.addAll(watch.timePassed(Math.max(tracked.history().newest(), tick), happening, decision));
+            transitions.addAll(watch.changed(Integer.MIN_VALUE, trigger));
         }
-        before.values().forEach(old -> transitions.addAll(old.ruleGone(happening, decision)));
+        before.values().forEach(old -> transitions.addAll(old.ruleGone(trigger)));
         return told(transitions);
     }
 
@@ -188,9 +183,9 @@ public final class Engine {
         }
         rules.remove(id);
         changes.rule(id, null);
-        Trigger happening = Trigger.of(at, Reason.RULE_CHANGED);
+        Trigger trigger = Trigger.of(at, tick, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
-        detachAll(id).values().forEach(watch -> transitions.addAll(watch.ruleGone(happening, decision)));
+        detachAll(id).values().forEach(watch -> transitions.addAll(watch.ruleGone(trigger)));
         return told(transitions);
     }
 
@@ -273,19 +268,19 @@ public final class Engine {
         return rules.all();
     }
 
-    private void changed(Tracked tracked, int period, Trigger happening, List<Transition> transitions) {
+    private void changed(Tracked tracked, int period, Trigger trigger, List<Transition> transitions) {
         for (Watch watch : tracked.own()) {
-            transitions.addAll(watch.changed(period, happening, decision));
+            transitions.addAll(watch.changed(period, trigger));
         }
         for (Tracked.Dependent dependent : tracked.dependents()) {
             if (dependent.of() != tracked) {
-                transitions.addAll(dependent.watch().benchmarkChanged(period, happening, decision));
+                transitions.addAll(dependent.watch().comparedChanged(period, trigger));
             }
         }
     }
 
     // Two derived series that changed by one event may meet in one watch: all are changed before any is decided.
-    private List<Transition> counted(List<PolicyCounts.Change> counted, Trigger happening) {
+    private List<Transition> counted(List<PolicyCounts.Change> counted, Trigger trigger) {
         Map<Watch, Integer> concerned = new HashMap<>();
         for (PolicyCounts.Change change : counted) {
             Tracked tracked = tracked(change.series());
@@ -301,28 +296,28 @@ public final class Engine {
         List<Transition> transitions = new ArrayList<>();
         concerned.keySet().stream()
                 .sorted()
-                .forEach(watch -> transitions.addAll(
-                        watch.changed(concerned.getOrDefault(watch, Integer.MIN_VALUE), happening, decision)));
+                .forEach(watch ->
+                        transitions.addAll(watch.changed(concerned.getOrDefault(watch, Integer.MIN_VALUE), trigger)));
         return transitions;
     }
 
     private static boolean isNewIn(Map<SeriesHistory, PolicyCounts.Change> changes, Watch watch) {
-        PolicyCounts.Change own = changes.get(watch.lens().own().history());
+        PolicyCounts.Change own = changes.get(watch.views().own().history());
         if (own != null) {
             return own.newPeriod();
         }
-        return watch.lens().others().stream().anyMatch(view -> {
+        return watch.views().others().stream().anyMatch(view -> {
             PolicyCounts.Change change = changes.get(view.history());
             return change != null && change.newPeriod();
         });
     }
 
     private static View view(Watch watch, Tracked tracked) {
-        SeriesViews lens = watch.lens();
-        if (lens.own().history() == tracked.history()) {
-            return lens.own();
+        SeriesViews views = watch.views();
+        if (views.own().history() == tracked.history()) {
+            return views.own();
         }
-        return lens.others().stream()
+        return views.others().stream()
                 .filter(view -> view.history() == tracked.history())
                 .findFirst()
                 .orElseThrow();
@@ -360,13 +355,15 @@ public final class Engine {
         List<String> trust = rule.series().trust();
         List<View> others = new ArrayList<>();
         List<Tracked> compared = new ArrayList<>();
-        for (ComparedSeries peer : rule.when().peers(key, trust)) {
-            Tracked other = tracked(peer.series());
-            others.add(new View(other.history(), peer.trust(), rule.hidden()));
+        for (ComparedSeries series : rule.when().compared()) {
+            Tracked other = tracked(series.of(key));
+            others.add(new View(other.history(), series.trust(trust), rule.hidden()));
             compared.add(other);
         }
-        Watch watch = new Watch(
-                rule, new SeriesViews(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)));
+        Watch watch = Watch.of(
+                rule,
+                new SeriesViews(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)),
+                evidence);
         tracked.own().add(watch);
         compared.forEach(other -> other.dependents().add(new Tracked.Dependent(tracked, watch)));
         watches.add(watch);
@@ -377,7 +374,7 @@ public final class Engine {
         Map<SeriesKey, Watch> detached = new TreeMap<>();
         for (Watch watch : watches.remove(rule)) {
             tracked(watch.series()).own().remove(watch);
-            watch.lens()
+            watch.views()
                     .others()
                     .forEach(view -> tracked(view.history().key())
                             .dependents()

@@ -1,7 +1,6 @@
 package io.sectorwatch.processor.engine;
 
 import io.sectorwatch.processor.alert.Watch;
-import io.sectorwatch.processor.kind.OverdueKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,12 +11,12 @@ import java.util.TreeSet;
 /** All watches of a task, found by what concerns them without a figure of their series: a change of their rule, and time. */
 final class Watches {
     private final Map<String, List<Watch>> byRule = new HashMap<>();
-    private final TreeSet<Watch> releases = new TreeSet<>();
+    private final TreeSet<Watch> heedingTime = new TreeSet<>();
 
     void add(Watch watch) {
         byRule.computeIfAbsent(watch.rule().id(), rule -> new ArrayList<>(1)).add(watch);
-        if (watch.rule().when() instanceof OverdueKind) {
-            releases.add(watch);
+        if (watch.heedsTime()) {
+            heedingTime.add(watch);
         }
     }
 
@@ -27,12 +26,12 @@ final class Watches {
         if (removed == null) {
             return List.of();
         }
-        removed.forEach(releases::remove);
+        removed.forEach(heedingTime::remove);
         return removed;
     }
 
-    /** Those that wait for a release, by rule and series. */
-    Collection<Watch> ofReleases() {
-        return releases;
+    /** Those that time alone can change, by rule and series. */
+    Collection<Watch> heedingTime() {
+        return heedingTime;
     }
 }

@@ -2,48 +2,35 @@ package io.sectorwatch.processor.kind;
 
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.series.Codes;
-import io.sectorwatch.schemas.series.SeriesKey;
 import java.time.Period;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The series that others are compared with, and how old its figure may be.
  *
- * @param indicator null for the one of the series compared with it; so for the sector
  * @param maxLag how long before the end of a period the benchmark's period may have ended
  */
-public record Benchmark(
-        String area,
-        @Nullable String indicator,
-        @Nullable String sector,
-        @Nullable List<String> trust,
-        Period maxLag) {
+public record Benchmark(ComparedSeries series, Period maxLag) {
 
     static Benchmark parse(RuleFields fields) {
         RuleFields to = fields.object("to");
-        Benchmark benchmark = new Benchmark(
+        ComparedSeries series = new ComparedSeries(
                 to.code("area", Codes::area),
                 to.optionalCode("indicator", Codes::indicator),
                 to.optionalCode("sector", Codes::sector),
                 to.optionalCodes("sources", id -> Codes.id("source", id)),
-                fields.duration("maxLag", Period.ZERO));
+                false);
         to.noOthers();
-        return benchmark;
+        return new Benchmark(series, fields.duration("maxLag", Period.ZERO));
     }
 
-    ComparedSeries of(SeriesKey series) {
-        SeriesKey other = new SeriesKey(
-                indicator == null ? series.indicator() : indicator,
-                area,
-                sector == null ? series.sector() : sector,
-                series.frequency());
-        return new ComparedSeries(other, trust);
+    String area() {
+        return series.area();
     }
 
     /** Row of the benchmark's figure for a period; View.NONE where there is none that is recent enough. */
-    public int row(SeriesViews lens, int period) {
-        View benchmark = lens.others().get(0);
+    public int row(SeriesViews views, int period) {
+        View benchmark = views.others().get(0);
         int row = benchmark.valuedUpTo(period);
         if (row == View.NONE || benchmark.history().period(row) == period) {
             return row;
@@ -57,10 +44,10 @@ public record Benchmark(
     }
 
     /** The distance of the value of a period to the benchmark; null where one of them is not known. */
-    public @Nullable Interval gap(SeriesViews lens, int period) {
-        Interval value = Arithmetic.interval(lens.own(), lens.own().current(period));
+    public @Nullable Interval gap(SeriesViews views, int period) {
+        Interval value = Arithmetic.interval(views.own(), views.own().current(period));
         Interval other =
-                value == null ? null : Arithmetic.interval(lens.others().get(0), row(lens, period));
+                value == null ? null : Arithmetic.interval(views.others().get(0), row(views, period));
         return value == null || other == null ? null : value.minus(other);
     }
 }

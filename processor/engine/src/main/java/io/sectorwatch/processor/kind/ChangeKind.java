@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The change against the period some periods earlier, as a difference or in percent of it. */
-public record ChangeKind(int periods, boolean percent, Limit limit) implements Kind {
+public record ChangeKind(int periods, boolean percent, Limit limit) implements MeasureKind {
     static ChangeKind parse(RuleFields fields) {
         return new ChangeKind(
                 fields.count("periods", 1, 1),
@@ -21,8 +21,8 @@ public record ChangeKind(int periods, boolean percent, Limit limit) implements K
     }
 
     @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
-        View own = lens.own();
+    public @Nullable Measurement at(SeriesViews views, int period) {
+        View own = views.own();
         int now = own.valued(period);
         int then = now == View.NONE ? View.NONE : own.valued(period - periods);
         if (then == View.NONE) {
@@ -43,11 +43,11 @@ public record ChangeKind(int periods, boolean percent, Limit limit) implements K
     }
 
     @Override
-    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
-        Kind.super.inputs(lens, period, rows);
-        int then = lens.own().valued(period - periods);
+    public void inputs(SeriesViews views, int period, BiConsumer<View, Integer> rows) {
+        MeasureKind.super.inputs(views, period, rows);
+        int then = views.own().valued(period - periods);
         if (then != View.NONE) {
-            rows.accept(lens.own(), then);
+            rows.accept(views.own(), then);
         }
     }
 

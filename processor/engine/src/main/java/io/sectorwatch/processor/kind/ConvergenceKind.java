@@ -2,9 +2,7 @@ package io.sectorwatch.processor.kind;
 
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Limit;
-import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How many periods it takes until the gap to a benchmark closes at its present pace, the slope of an ordinary
  * least-squares line through the last gaps; 0 once it has closed among them.
  */
-public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements Kind {
+public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements MeasureKind {
     static ConvergenceKind parse(RuleFields fields) {
         return new ConvergenceKind(Benchmark.parse(fields), fields.count("periods", 2), fields.limit(false));
     }
@@ -28,18 +26,13 @@ public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements
     }
 
     @Override
-    public List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
-        return List.of(to.of(series));
-    }
-
-    @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
+    public @Nullable Measurement at(SeriesViews views, int period) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal weighted = BigDecimal.ZERO;
         BigDecimal first = BigDecimal.ZERO;
         BigDecimal last = BigDecimal.ZERO;
         for (int x = 0; x < periods; x++) {
-            Interval gap = to.gap(lens, period - periods + 1 + x);
+            Interval gap = to.gap(views, period - periods + 1 + x);
             if (gap == null || !gap.isExact() || gap.number() == null) {
                 return null;
             }
@@ -48,7 +41,7 @@ public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements
             sum = sum.add(last);
             weighted = weighted.add(last.multiply(BigDecimal.valueOf(x)));
         }
-        int benchmark = to.row(lens, period);
+        int benchmark = to.row(views, period);
         if (last.signum() == 0 || last.signum() != first.signum()) {
             return new Measurement(Interval.exact(BigDecimal.ZERO), benchmark);
         }
@@ -65,12 +58,12 @@ public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements
     }
 
     @Override
-    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews views, int period, BiConsumer<View, Integer> rows) {
         for (int p = period; p > period - periods; p--) {
-            Kind.super.inputs(lens, p, rows);
-            int other = to.row(lens, p);
+            MeasureKind.super.inputs(views, p, rows);
+            int other = to.row(views, p);
             if (other != View.NONE) {
-                rows.accept(lens.others().get(0), other);
+                rows.accept(views.others().get(0), other);
             }
         }
     }

@@ -2,14 +2,12 @@ package io.sectorwatch.processor.kind;
 
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Limit;
-import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The distance to a benchmark: value minus benchmark or, as a ratio, value divided by benchmark. */
-public record GapKind(Benchmark to, boolean ratio, Limit limit) implements Kind {
+public record GapKind(Benchmark to, boolean ratio, Limit limit) implements MeasureKind {
     static GapKind parse(RuleFields fields) {
         return new GapKind(
                 Benchmark.parse(fields),
@@ -28,35 +26,30 @@ public record GapKind(Benchmark to, boolean ratio, Limit limit) implements Kind 
     }
 
     @Override
-    public List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
-        return List.of(to.of(series));
-    }
-
-    @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
-        int own = lens.own().valued(period);
-        int other = own == View.NONE ? View.NONE : to.row(lens, period);
+    public @Nullable Measurement at(SeriesViews views, int period) {
+        int own = views.own().valued(period);
+        int other = own == View.NONE ? View.NONE : to.row(views, period);
         if (other == View.NONE) {
             return null;
         }
         if (!ratio) {
-            Interval value = Arithmetic.interval(lens.own(), own);
-            Interval base = Arithmetic.interval(lens.others().get(0), other);
+            Interval value = Arithmetic.interval(views.own(), own);
+            Interval base = Arithmetic.interval(views.others().get(0), other);
             return value == null || base == null ? null : new Measurement(value.minus(base), other);
         }
-        BigDecimal value = Arithmetic.exact(lens.own(), own);
-        BigDecimal base = Arithmetic.exact(lens.others().get(0), other);
+        BigDecimal value = Arithmetic.exact(views.own(), own);
+        BigDecimal base = Arithmetic.exact(views.others().get(0), other);
         return value == null || base == null || base.signum() <= 0
                 ? null
                 : new Measurement(Interval.exact(Arithmetic.quotient(value, base)), other);
     }
 
     @Override
-    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
-        Kind.super.inputs(lens, period, rows);
-        int other = to.row(lens, period);
+    public void inputs(SeriesViews views, int period, BiConsumer<View, Integer> rows) {
+        MeasureKind.super.inputs(views, period, rows);
+        int other = to.row(views, period);
         if (other != View.NONE) {
-            rows.accept(lens.others().get(0), other);
+            rows.accept(views.others().get(0), other);
         }
     }
 

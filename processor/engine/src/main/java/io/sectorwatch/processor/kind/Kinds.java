@@ -1,6 +1,7 @@
 package io.sectorwatch.processor.kind;
 
 import java.util.Collections;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +25,14 @@ public final class Kinds {
         parsers.put("rank", RankKind::parse);
         parsers.put("revision", RevisionKind::parse);
         parsers.put("overdue", OverdueKind::parse);
+        for (KindProvider provider : ServiceLoader.load(KindProvider.class, Kinds.class.getClassLoader())) {
+            provider.kinds().forEach((name, parser) -> {
+                if (parsers.putIfAbsent(name, parser) != null) {
+                    throw new IllegalStateException(
+                            provider.getClass().getName() + " brings another kind of the name " + name);
+                }
+            });
+        }
         return Collections.unmodifiableSortedMap(parsers);
     }
 

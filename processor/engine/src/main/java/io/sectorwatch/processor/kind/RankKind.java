@@ -3,14 +3,13 @@ package io.sectorwatch.processor.kind;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Limit;
 import io.sectorwatch.schemas.series.Codes;
-import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The place of a series among areas in the same period: 1 + how many of them have a greater value. */
-public record RankKind(List<String> among, Limit limit) implements Kind {
+public record RankKind(List<String> among, Limit limit) implements MeasureKind {
     static RankKind parse(RuleFields fields) {
         return new RankKind(fields.codes("among", Codes::area), fields.limit(false));
     }
@@ -21,21 +20,18 @@ public record RankKind(List<String> among, Limit limit) implements Kind {
     }
 
     @Override
-    public List<ComparedSeries> peers(SeriesKey series, @Nullable List<String> trust) {
-        return among.stream()
-                .map(area -> new ComparedSeries(
-                        new SeriesKey(series.indicator(), area, series.sector(), series.frequency()), trust))
-                .toList();
+    public List<ComparedSeries> compared() {
+        return among.stream().map(ComparedSeries::ofArea).toList();
     }
 
     @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
-        BigDecimal own = Arithmetic.exact(lens.own(), lens.own().valued(period));
+    public @Nullable Measurement at(SeriesViews views, int period) {
+        BigDecimal own = Arithmetic.exact(views.own(), views.own().valued(period));
         if (own == null) {
             return null;
         }
         int rank = 1;
-        for (View peer : lens.others()) {
+        for (View peer : views.others()) {
             int row = peer.valued(period);
             if (row != View.NONE) {
                 BigDecimal value = Arithmetic.exact(peer, row);
@@ -49,11 +45,11 @@ public record RankKind(List<String> among, Limit limit) implements Kind {
     }
 
     @Override
-    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
-        Kind.super.inputs(lens, period, rows);
-        for (View peer : lens.others()) {
+    public void inputs(SeriesViews views, int period, BiConsumer<View, Integer> rows) {
+        MeasureKind.super.inputs(views, period, rows);
+        for (View peer : views.others()) {
             int row = peer.valued(period);
-            if (row != View.NONE && peer.history() != lens.own().history()) {
+            if (row != View.NONE && peer.history() != views.own().history()) {
                 rows.accept(peer, row);
             }
         }

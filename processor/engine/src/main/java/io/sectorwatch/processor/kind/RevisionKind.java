@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The largest difference between the current and the preceding figure among the last periods. A figure published again
  * unchanged is no other figure.
  */
-public record RevisionKind(int periods, boolean percent, Limit limit) implements Kind {
+public record RevisionKind(int periods, boolean percent, Limit limit) implements MeasureKind {
     static RevisionKind parse(RuleFields fields) {
         return new RevisionKind(
                 fields.count("periods", 1, 1),
@@ -24,8 +24,8 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
     }
 
     @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
-        View own = lens.own();
+    public @Nullable Measurement at(SeriesViews views, int period) {
+        View own = views.own();
         if (own.valued(period) == View.NONE) {
             return null;
         }
@@ -48,14 +48,14 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
     }
 
     @Override
-    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews views, int period, BiConsumer<View, Integer> rows) {
         for (int p = period; p > period - periods; p--) {
-            int row = lens.own().valued(p);
+            int row = views.own().valued(p);
             if (row != View.NONE) {
-                rows.accept(lens.own(), row);
-                int before = lens.own().previous(row);
+                rows.accept(views.own(), row);
+                int before = views.own().previous(row);
                 if (before != View.NONE) {
-                    rows.accept(lens.own(), before);
+                    rows.accept(views.own(), before);
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The sum over the last periods, all of them known exactly. */
-public record SumKind(int periods, Limit limit) implements Kind {
+public record SumKind(int periods, Limit limit) implements MeasureKind {
     static SumKind parse(RuleFields fields) {
         return new SumKind(fields.count("periods", 1), fields.limit(true));
     }
@@ -18,10 +18,10 @@ public record SumKind(int periods, Limit limit) implements Kind {
     }
 
     @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
+    public @Nullable Measurement at(SeriesViews views, int period) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int p = period; p > period - periods; p--) {
-            BigDecimal value = Arithmetic.exact(lens.own(), lens.own().valued(p));
+            BigDecimal value = Arithmetic.exact(views.own(), views.own().valued(p));
             if (value == null) {
                 return null;
             }
@@ -31,9 +31,9 @@ public record SumKind(int periods, Limit limit) implements Kind {
     }
 
     @Override
-    public void inputs(SeriesViews lens, int period, BiConsumer<View, Integer> rows) {
+    public void inputs(SeriesViews views, int period, BiConsumer<View, Integer> rows) {
         for (int p = period; p > period - periods; p--) {
-            Kind.super.inputs(lens, p, rows);
+            MeasureKind.super.inputs(views, p, rows);
         }
     }
 

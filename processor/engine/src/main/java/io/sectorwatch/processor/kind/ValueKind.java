@@ -5,7 +5,7 @@ import io.sectorwatch.schemas.message.Limit;
 import org.jspecify.annotations.Nullable;
 
 /** The current value itself. */
-public record ValueKind(Limit limit) implements Kind {
+public record ValueKind(Limit limit) implements MeasureKind {
     static ValueKind parse(RuleFields fields) {
         return new ValueKind(fields.limit(true));
     }
@@ -16,8 +16,8 @@ public record ValueKind(Limit limit) implements Kind {
     }
 
     @Override
-    public @Nullable Measurement at(SeriesViews lens, int period) {
-        Interval value = Arithmetic.interval(lens.own(), lens.own().current(period));
+    public @Nullable Measurement at(SeriesViews views, int period) {
+        Interval value = Arithmetic.interval(views.own(), views.own().current(period));
         return value == null ? null : new Measurement(value, View.NONE);
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.processor.kind.Kind;
 import io.sectorwatch.processor.kind.Kinds;
-import io.sectorwatch.processor.kind.OverdueKind;
+import io.sectorwatch.processor.kind.ReleaseKind;
 import io.sectorwatch.processor.kind.RuleFields;
 import io.sectorwatch.schemas.event.ContentId;
 import io.sectorwatch.schemas.json.Json;
@@ -61,8 +61,8 @@ public final class RuleCodec implements MessageCodec<Rule> {
         SeriesSelection series = SeriesSelection.parse(fields.object("series"));
         Kind when = when(fields.object("when"), fields);
         int streak = fields.count("for", 1, 1);
-        if (streak > 1 && when instanceof OverdueKind) {
-            fields.wrong("for", "means nothing for overdue, which has no periods in a row");
+        if (streak > 1 && when instanceof ReleaseKind) {
+            fields.wrong("for", "means nothing for " + when.name() + ", which has no periods in a row");
         }
         Period horizon = fields.has("horizon") ? fields.duration("horizon", Period.ZERO) : null;
         Set<String> hidden = hidden(fields);

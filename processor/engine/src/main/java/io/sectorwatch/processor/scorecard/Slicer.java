@@ -107,12 +107,12 @@ public final class Slicer {
 
     private @Nullable Gap gap(SeriesKey key, int period) {
         for (Watch watch : engine.watches(key).stream().sorted().toList()) {
-            Benchmark benchmark = watch.rule().when().benchmark();
-            Interval gap = benchmark == null ? null : benchmark.gap(watch.lens(), period);
+            Benchmark benchmark = watch.benchmark();
+            Interval gap = benchmark == null ? null : benchmark.gap(watch.views(), period);
             if (benchmark != null && gap != null && gap.number() != null) {
-                SeriesHistory other = watch.lens().others().get(0).history();
+                SeriesHistory other = watch.views().others().get(0).history();
                 return new Gap(
-                        other.key(), other.periodOf(benchmark.row(watch.lens(), period)), gap.number(), gap.bound());
+                        other.key(), other.periodOf(benchmark.row(watch.views(), period)), gap.number(), gap.bound());
             }
         }
         return null;

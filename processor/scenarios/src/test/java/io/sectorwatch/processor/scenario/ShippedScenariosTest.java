@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios that come with the rules. */
 class ShippedScenariosTest {
-    private static final Path FOLDER = Path.of("../rules/scenarios");
+    private static final Path FOLDER = Path.of("../../rules/scenarios");
     private static final int HUNDRED = 100;
     private static final Duration SECONDS = Duration.ofSeconds(10);
 

@@ -2,7 +2,7 @@ package io.sectorwatch.processor.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.processor.kind.Benchmark;
+import io.sectorwatch.processor.kind.ComparedSeries;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.schemas.event.Envelope;
@@ -56,21 +56,23 @@ public final class RulePublisher {
      * Empty where it can.
      */
     public static Optional<String> obstacle(Rule rule, int partitions) {
-        Benchmark benchmark = rule.when().benchmark();
-        if (benchmark == null || benchmark.indicator() == null) {
-            return Optional.empty();
+        for (ComparedSeries compared : rule.when().compared()) {
+            String indicator = compared.indicator();
+            if (indicator == null) {
+                continue;
+            }
+            int home = Partitions.of(indicator, partitions);
+            if (!partitions(rule, partitions).equals(List.of(home))) {
+                String own = rule.series().indicator() == null
+                        ? "every indicator, in all partitions,"
+                        : rule.series().indicator() + ", in partition "
+                                + Partitions.of(rule.series().indicator(), partitions) + ",";
+                return Optional.of("rule '" + rule.id() + "' compares " + own + " with " + indicator
+                        + ", which is only in partition " + home + " of " + partitions
+                        + ": the two never meet; use topics with one partition, or compare within one indicator");
+            }
         }
-        int home = Partitions.of(benchmark.indicator(), partitions);
-        if (partitions(rule, partitions).equals(List.of(home))) {
-            return Optional.empty();
-        }
-        String own = rule.series().indicator() == null
-                ? "every indicator, in all partitions,"
-                : rule.series().indicator() + ", in partition "
-                        + Partitions.of(rule.series().indicator(), partitions) + ",";
-        return Optional.of("rule '" + rule.id() + "' compares " + own + " with " + benchmark.indicator()
-                + ", which is only in partition " + home + " of " + partitions
-                + ": the two never meet; use topics with one partition, or compare within one indicator");
+        return Optional.empty();
     }
 
     /** The partitions in which a rule has to be. */

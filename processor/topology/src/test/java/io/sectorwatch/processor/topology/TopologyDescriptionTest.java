@@ -21,7 +21,7 @@ class TopologyDescriptionTest {
                 .describe()
                 .toString();
 
-        Path golden = Path.of("src/test/resources/io/sectorwatch/processor/topology.txt");
+        Path golden = Path.of("src/test/resources/io/sectorwatch/processor/topology/topology.txt");
         assertThat(described.strip()).isEqualTo(Files.readString(golden, UTF_8).strip());
     }
 }
