@@ -2,6 +2,7 @@ package io.sectorwatch.schemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,14 +11,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.topic.Topics;
 import io.sectorwatch.schemas.topic.Topics.Spec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsyncApiTest {
     private static final JsonNode DOCUMENT = Schemas.yaml(Schemas.resource("asyncapi.yaml"));
@@ -64,6 +73,8 @@ class AsyncApiTest {
         RandomMessages random = new RandomMessages(3);
         var observation = random.observation();
         var policy = random.policy();
+        var release = random.release();
+        var correction = random.correction();
         var transition = random.transition();
         var scorecard = random.scorecard();
         return Stream.of(
@@ -73,7 +84,11 @@ class AsyncApiTest {
                         observation,
                         observation.series().indicator()),
                 arguments(TOPICS.indicators(), "tick", random.tick(), null),
+                arguments(TOPICS.indicators(), "release", release, null),
+                arguments(TOPICS.indicators(), "correction", correction, "rd-intensity"),
                 arguments(TOPICS.policies(), "policy", policy, policy.id()),
+                arguments(TOPICS.policies(), "release", release, null),
+                arguments(TOPICS.policies(), "correction", correction, policy.id()),
                 arguments(TOPICS.alerts(), "transition", transition, transition.key()),
                 arguments(TOPICS.alerts("economy"), "transition", transition, transition.key()),
                 arguments(TOPICS.openAlerts(), "transition", transition, transition.key()),
@@ -84,17 +99,17 @@ class AsyncApiTest {
     @MethodSource("messages")
     void everyMessageIsAsItsChannelSays(String topic, String name, Message message, @Nullable String key) {
         JsonNode described = resolved(channels(topic).get(0).at("/messages/" + name));
-        Envelope envelope = Envelope.of(message);
-
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         RecordHeaders written = new RecordHeaders();
-        envelope.writeTo(written);
+        extended(message).writeTo(written);
         written.forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        JsonNode attributes = resolved(described.at("/traits/0")).get("headers");
-        assertThat(attributes.get("properties").fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrderElementsOf(() -> headers.fieldNames());
-        assertThat(Schemas.complaints(attributes, headers)).isEmpty();
+        Set<String> attributes = new TreeSet<>();
+        for (JsonNode trait : described.get("traits")) {
+            JsonNode schema = resolved(trait).get("headers");
+            schema.get("properties").fieldNames().forEachRemaining(attributes::add);
+            assertThat(Schemas.complaints(schema, headers)).isEmpty();
+        }
+        assertThat(attributes).containsExactlyInAnyOrderElementsOf(() -> headers.fieldNames());
         assertThat(Schemas.complaints(described.get("headers"), headers)).isEmpty();
 
         assertThat(described.at("/payload/schema/$ref").textValue()).isEqualTo("./" + name + ".schema.json");
@@ -104,6 +119,17 @@ class AsyncApiTest {
             JsonNode keySchema = resolved(described.get("bindings")).at("/kafka/key");
             assertThat(Schemas.complaints(keySchema, TextNode.valueOf(key))).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb"})
+    void theReleaseOfAFactIsCheckedAsItIsRead(String release) {
+        ObjectNode headers = JsonNodeFactory.instance.objectNode().put("ce_release", release);
+        assertThat(Schemas.complaints(DOCUMENT.at("/components/messageTraits/fact/headers"), headers))
+                .isNotEmpty();
+        assertThat(catchThrowable(
+                        () -> Envelope.releaseIn(new RecordHeaders().add("ce_release", release.getBytes(UTF_8)))))
+                .isInstanceOf(MalformedMessageException.class);
     }
 
     @Test
@@ -129,6 +155,17 @@ class AsyncApiTest {
                 .isEqualTo("null");
         assertThat(resolved(messages.get("rule")).get("bindings"))
                 .isEqualTo(resolved(messages.get("removal")).get("bindings"));
+    }
+
+    // With every attribute that it can have.
+    private static Envelope extended(Message message) {
+        Envelope envelope = Envelope.of(message);
+        if (message instanceof Observation || message instanceof PolicyEvent) {
+            return envelope.withRelease("oecd-msti/2024-03-13");
+        }
+        return message instanceof Transition
+                ? envelope.withRecordedTime(Instant.parse("2026-11-28T09:00:00.5Z"))
+                : envelope;
     }
 
     private static List<JsonNode> channels(String topic) {

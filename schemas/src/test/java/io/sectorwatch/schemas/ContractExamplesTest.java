@@ -3,11 +3,15 @@ package io.sectorwatch.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.json.MessageCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -41,6 +45,40 @@ class ContractExamplesTest {
         assertThat(policy.sectors()).containsExactly("economy");
         assertThat(policy.occurred()).hasToString("2023");
         assertThat(policy.subject()).isEqualTo("cn-science-technology-commission-2023");
+    }
+
+    @Test
+    void aRelease() {
+        String json = """
+                {"release":"oecd-msti/2024-03-13","title":"OECD Main Science and Technology Indicators","published":"2024-03-13T11:00:00Z",
+                 "source":{"id":"oecd"},"counts":{"new":812,"revised":57,"withdrawn":3}}""";
+        ClosedRelease release = (ClosedRelease) read(new IndicatorCodec(), "release", json);
+        assertThat(release.release()).isEqualTo("oecd-msti/2024-03-13");
+        assertThat(release.title()).isEqualTo("OECD Main Science and Technology Indicators");
+        assertThat(release.time()).isEqualTo("2024-03-13T11:00:00Z");
+        assertThat(release.tally()).isEqualTo(new ClosedRelease.Tally(812, 57, 3));
+        assertThat(read(new PolicyMessageCodec(), "release", json)).isEqualTo(release);
+        assertThat(Envelope.of(release)).satisfies(event -> {
+            assertThat(event.type().code()).isEqualTo("io.sectorwatch.release.v1");
+            assertThat(event.subject()).isEqualTo("oecd-msti/2024-03-13");
+            assertThat(event.value()).isEqualTo(json.replace("\n ", "").getBytes(UTF_8));
+        });
+    }
+
+    @Test
+    void aCorrection() {
+        String json = """
+                {"fact":"169a446d146570f89d8c7b6a5900ff11","state":"void","because":"540 was typed for 54.0","at":"2026-11-28T09:00:00Z"}""";
+        Correction correction = (Correction) read(new IndicatorCodec(), "correction", json);
+        assertThat(correction.state()).isEqualTo(Correction.State.VOID);
+        assertThat(correction.because()).isEqualTo("540 was typed for 54.0");
+        assertThat(correction.time()).isEqualTo("2026-11-28T09:00:00Z");
+        assertThat(read(new PolicyMessageCodec(), "correction", json)).isEqualTo(correction);
+        assertThat(Envelope.of(correction)).satisfies(event -> {
+            assertThat(event.type().code()).isEqualTo("io.sectorwatch.correction.v1");
+            assertThat(event.subject()).isEqualTo("169a446d146570f89d8c7b6a5900ff11");
+            assertThat(event.value()).isEqualTo(json.getBytes(UTF_8));
+        });
     }
 
     @Test

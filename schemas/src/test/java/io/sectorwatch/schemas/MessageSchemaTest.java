@@ -7,9 +7,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Limit;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
@@ -29,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +44,8 @@ class MessageSchemaTest {
     private static final Map<Class<?>, Map<String, Set<String>>> WRITTEN_AS = Map.of(
             Observation.class, Map.of("series", Set.of("indicator", "area", "sector")),
             Transition.class, Map.of("series", Set.of("series", "area", "sector")),
+            ClosedRelease.class, Map.of("tally", Set.of("counts")),
+            ClosedRelease.Tally.class, Map.of("added", Set.of("new")),
             Limit.class, Map.of("side", Set.of(), "value", Set.of("below", "atMost", "above", "atLeast")));
 
     static Stream<Arguments> messages() {
@@ -47,6 +53,8 @@ class MessageSchemaTest {
                 arguments("observation", (Function<RandomMessages, Message>) RandomMessages::observation),
                 arguments("tick", (Function<RandomMessages, Message>) RandomMessages::tick),
                 arguments("policy", (Function<RandomMessages, Message>) RandomMessages::policy),
+                arguments("release", (Function<RandomMessages, Message>) RandomMessages::release),
+                arguments("correction", (Function<RandomMessages, Message>) RandomMessages::correction),
                 arguments("transition", (Function<RandomMessages, Message>) RandomMessages::transition),
                 arguments("scorecard", (Function<RandomMessages, Message>) RandomMessages::scorecard));
     }
@@ -67,6 +75,9 @@ class MessageSchemaTest {
                 arguments(Observation.class, "observation", ""),
                 arguments(Tick.class, "tick", ""),
                 arguments(PolicyEvent.class, "policy", ""),
+                arguments(ClosedRelease.class, "release", ""),
+                arguments(ClosedRelease.Tally.class, "release", "/properties/counts"),
+                arguments(Correction.class, "correction", ""),
                 arguments(Source.class, "common", "/$defs/source"),
                 arguments(Transition.class, "transition", ""),
                 arguments(Transition.Measure.class, "transition", "/properties/measure"),
@@ -101,6 +112,7 @@ class MessageSchemaTest {
         assertThatCodes("transition", "/properties/reason", Transition.Reason.values(), Transition.Reason::code);
         assertThatCodes(
                 "transition", "/properties/certainty", Transition.Certainty.values(), Transition.Certainty::code);
+        assertThatCodes("correction", "/properties/state", Correction.State.values(), Correction.State::code);
         assertThatCodes("common", "/$defs/severity", Severity.values(), Severity::code);
         assertThatCodes("common", "/$defs/comparator", Bound.values(), Bound::symbol);
         assertThatCodes("common", "/$defs/frequency", Frequency.values(), Frequency::name);
@@ -139,6 +151,43 @@ class MessageSchemaTest {
         byte[] changed = json.replace(part, wrong).getBytes(UTF_8);
         assertThat(Schemas.complaints("observation", Json.tree(changed))).isNotEmpty();
         assertThat(catchThrowable(() -> new IndicatorCodec().read(changed)))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
+            release    ¦ "oecd-msti/2024-03-13" ¦ ""
+            release    ¦ "oecd-msti/2024-03-13" ¦ " "
+            release    ¦ "oecd-msti/2024-03-13" ¦ "a\\nb"
+            release    ¦ "oecd-msti/2024-03-13" ¦ 7
+            release    ¦ "MSTI"                 ¦ ""
+            release    ¦ "2024-03-13T11:00:00Z" ¦ "2024-03-13"
+            release    ¦ "id":"oecd"            ¦ "id":"o/ecd"
+            release    ¦ "new":812,             ¦
+            release    ¦ 812                    ¦ -1
+            release    ¦ 812                    ¦ 8.5
+            release    ¦ 812                    ¦ 2147483648
+            release    ¦ "counts"               ¦ "count"
+            correction ¦ 169a446d146570f8       ¦ 169A446D146570F8
+            correction ¦ 169a446d146570f8       ¦ 169a
+            correction ¦ "void"                 ¦ "VOID"
+            correction ¦ "540 for 54.0"         ¦ " "
+            correction ¦ "540 for 54.0"         ¦ "a\\u0085"
+            correction ¦ "2026-11-28T09:00:00Z" ¦ "1969-11-28T09:00:00Z"
+            correction ¦ "at"                   ¦ "published"
+            """)
+    void theSchemaRefusesWhatTheCodecRefusesOfWhatIsSaidAboutFacts(String schema, String part, @Nullable String wrong) {
+        String json = schema.equals("release") ? """
+                {"release":"oecd-msti/2024-03-13","title":"MSTI","published":"2024-03-13T11:00:00Z",\
+                "source":{"id":"oecd"},"counts":{"new":812,"revised":57,"withdrawn":3}}""" : """
+                {"fact":"169a446d146570f8169a446d146570f8","state":"void","because":"540 for 54.0",\
+                "at":"2026-11-28T09:00:00Z"}""";
+        assertThat(json).contains(part);
+        assertThat(Schemas.complaints(schema, Json.tree(json.getBytes(UTF_8)))).isEmpty();
+        assertThat(new AboutFactsCodec().read(json.getBytes(UTF_8))).isNotNull();
+        byte[] changed = json.replace(part, wrong == null ? "" : wrong).getBytes(UTF_8);
+        assertThat(Schemas.complaints(schema, Json.tree(changed))).isNotEmpty();
+        assertThat(catchThrowable(() -> new AboutFactsCodec().read(changed)))
                 .isInstanceOf(MalformedMessageException.class);
     }
 

@@ -3,6 +3,8 @@ package io.sectorwatch.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.schemas.event.ContentId;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Limit;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -75,6 +77,28 @@ public final class RandomMessages {
                 source());
     }
 
+    public ClosedRelease release() {
+        return new ClosedRelease(
+                releaseId(),
+                maybe(this::text),
+                moment(),
+                source(),
+                maybe(() -> new ClosedRelease.Tally(random.nextInt(999), random.nextInt(99), random.nextInt(9))));
+    }
+
+    public String releaseId() {
+        return one("oecd-msti/2024-03-13", "国家统计局 公报", "\"7\" of 9 | \\") + random.nextInt(100);
+    }
+
+    public Correction correction() {
+        return new Correction(ContentId.of(id().getBytes(UTF_8)), one(Correction.State.values()), text(), moment());
+    }
+
+    public Instant moment() {
+        long millis = random.nextLong(LAST_MOMENT.toEpochMilli());
+        return Instant.ofEpochMilli(random.nextBoolean() ? millis : millis / 1000 * 1000);
+    }
+
     public Transition transition() {
         SeriesKey series = series();
         Limit.Side side = one(Limit.Side.values());
@@ -97,7 +121,8 @@ public final class RandomMessages {
                 maybe(this::figure),
                 text(),
                 moment(),
-                List.of(ContentId.of(new byte[] {2}), ContentId.of(new byte[] {3})));
+                List.of(ContentId.of(new byte[] {2}), ContentId.of(new byte[] {3})),
+                maybe(() -> 3 + random.nextInt(99)));
     }
 
     public Scorecard scorecard() {
@@ -206,11 +231,6 @@ public final class RandomMessages {
 
     private LocalDate day() {
         return LocalDate.of(1950, 1, 1).plusDays(random.nextInt(40_000));
-    }
-
-    private Instant moment() {
-        long millis = random.nextLong(LAST_MOMENT.toEpochMilli());
-        return Instant.ofEpochMilli(random.nextBoolean() ? millis : millis / 1000 * 1000);
     }
 
     private <T> @Nullable T maybe(Supplier<T> some) {

@@ -2,35 +2,59 @@ package io.sectorwatch.schemas.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.ScorecardCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.series.Codes;
 import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as a CloudEvent 1.0 in the binary mode of the Kafka protocol binding: its attributes are headers, its data is
  * the value.
  *
  * @param id derived from the content alone, so that a fact has the same id wherever it is published
+ * @param release the release that a fact belongs to; null for one on its own, and for what is no fact
+ * @param recordedTime by the wall clock, when the event was written; null where nobody says
  */
-public record Envelope(EventType type, String id, String source, Instant time, String subject, byte[] value) {
+public record Envelope(
+        EventType type,
+        String id,
+        String source,
+        Instant time,
+        String subject,
+        byte[] value,
+        @Nullable String release,
+        @Nullable Instant recordedTime) {
+    private static final String RELEASE = "ce_release";
+    private static final String RECORDED_TIME = "ce_recordedtime";
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
     private static final String SOURCE_OF_FACTS = "urn:sectorwatch:source:";
     private static final String OWN_SOURCE = "urn:sectorwatch:";
+
+    /** An event without extension attributes. */
+    public Envelope(EventType type, String id, String source, Instant time, String subject, byte[] value) {
+        this(type, id, source, time, subject, value, null, null);
+    }
 
     /** Wraps any message. */
     public static Envelope of(Message message) {
@@ -49,6 +73,22 @@ public record Envelope(EventType type, String id, String source, Instant time, S
                     policy.source().id(),
                     message,
                     new PolicyCodec().write(policy));
+        }
+        if (message instanceof ClosedRelease release) {
+            return fact(
+                    EventType.RELEASE,
+                    AboutFactsCodec.identity(release),
+                    release.source().id(),
+                    message,
+                    new AboutFactsCodec().write(release));
+        }
+        if (message instanceof Correction correction) {
+            return own(
+                    EventType.CORRECTION,
+                    "corrections",
+                    message.time(),
+                    message.subject(),
+                    new AboutFactsCodec().write(correction));
         }
         if (message instanceof Tick tick) {
             return own(EventType.TICK, "clock", message.time(), message.subject(), IndicatorCodec.bytes(tick));
@@ -84,8 +124,32 @@ public record Envelope(EventType type, String id, String source, Instant time, S
         return id(EventType.POLICY, PolicyCodec.identity(policy));
     }
 
+    /** The release that a fact belongs to, by its headers; null without one. Throws MalformedMessageException. */
+    public static @Nullable String releaseIn(Headers headers) {
+        Header header = headers.lastHeader(RELEASE);
+        if (header == null) {
+            return null;
+        }
+        try {
+            return Codes.release(header.value() == null ? "" : new String(header.value(), UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("header " + RELEASE + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same event as a fact of a release; throws IllegalArgumentException for what is not the id of one. */
+    public Envelope withRelease(String release) {
+        return new Envelope(type, id, source, time, subject, value, Codes.release(release), recordedTime);
+    }
+
+    /** The same event as written at a moment of the wall clock, which is no part of what it says. */
+    public Envelope withRecordedTime(Instant recordedTime) {
+        return new Envelope(type, id, source, time, subject, value, release, recordedTime);
+    }
+
     /** Sets the attributes of the event, in place of those of an event that it was decided from. */
     public void writeTo(Headers headers) {
+        headers.remove(RELEASE).remove(RECORDED_TIME);
         for (Header header : headers()) {
             headers.remove(header.key()).add(header);
         }
@@ -93,7 +157,7 @@ public record Envelope(EventType type, String id, String source, Instant time, S
 
     /** The attributes of the event, for a record that has no headers yet. */
     public List<Header> headers() {
-        return List.of(
+        List<Header> attributes = List.of(
                 header("ce_specversion", SPEC_VERSION),
                 header("ce_id", id.getBytes(UTF_8)),
                 header("ce_source", source.getBytes(UTF_8)),
@@ -101,6 +165,17 @@ public record Envelope(EventType type, String id, String source, Instant time, S
                 header("ce_time", time.toString().getBytes(UTF_8)),
                 header("ce_subject", subject.getBytes(UTF_8)),
                 header("content-type", JSON));
+        if (release == null && recordedTime == null) {
+            return attributes;
+        }
+        List<Header> extended = new ArrayList<>(attributes);
+        if (release != null) {
+            extended.add(header(RELEASE, release.getBytes(UTF_8)));
+        }
+        if (recordedTime != null) {
+            extended.add(header(RECORDED_TIME, recordedTime.toString().getBytes(UTF_8)));
+        }
+        return extended;
     }
 
     private static Header header(String name, byte[] value) {

@@ -9,7 +9,9 @@ public enum EventType {
     TICK,
     RULE,
     TRANSITION,
-    SCORECARD;
+    SCORECARD,
+    RELEASE,
+    CORRECTION;
 
     private final String code = "io.sectorwatch." + name().toLowerCase(Locale.ROOT) + ".v1";
 

@@ -81,7 +81,14 @@ public final class Fields {
 
     /** A number of things: whole, and not negative. */
     public int count(String field) {
-        JsonNode node = required(field, get(field));
+        return required(field, optionalCount(field));
+    }
+
+    public @Nullable Integer optionalCount(String field) {
+        JsonNode node = get(field);
+        if (node == null) {
+            return null;
+        }
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0) {
             throw wrong(field, "is not a number of things");
         }

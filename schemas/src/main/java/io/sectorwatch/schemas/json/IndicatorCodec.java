@@ -3,6 +3,7 @@ package io.sectorwatch.schemas.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.schemas.message.AboutFacts;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Observation;
@@ -10,7 +11,8 @@ import io.sectorwatch.schemas.message.Tick;
 import java.io.IOException;
 
 /**
- * Observations and ticks. The hot path of everything, and so read token by token. Not thread-safe: one for each thread.
+ * What the topic of indicators carries. Observations are the hot path of everything, and so read token by token. Not
+ * thread-safe: one for each thread.
  */
 public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
     private final ObservationReader observations = new ObservationReader();
@@ -23,6 +25,9 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
             }
             String first = parser.nextFieldName();
             IndicatorMessage message = "tick".equals(first) ? tick(parser) : observations.read(parser, first);
+            if (message == null) {
+                return AboutFactsCodec.read(Json.tree(json));
+            }
             if (parser.nextToken() != null) {
                 throw new MalformedMessageException("more than one JSON value");
             }
@@ -45,6 +50,9 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
                 json.writeStringField("tick", tick.tick().toString());
                 json.writeEndObject();
             });
+        }
+        if (message instanceof AboutFacts about) {
+            return AboutFactsCodec.bytes(about);
         }
         return Json.bytes(json -> write((Observation) message, true, json));
     }

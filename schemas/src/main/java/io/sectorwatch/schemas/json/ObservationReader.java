@@ -36,6 +36,7 @@ final class ObservationReader {
             "published",
             "source",
             "nextRelease");
+    private static final int SHARED_WITH_RELEASES = 1 << 8 | 1 << 9 | 1 << 11 | 1 << 12 | 1 << 13;
 
     private final Pool indicators = new Pool(ObservationReader::observable);
     private final Pool areas = new Pool(Codes::area);
@@ -56,8 +57,13 @@ final class ObservationReader {
     private @Nullable Instant published;
     private @Nullable Source source;
     private @Nullable LocalDate nextRelease;
+    private boolean foreign;
 
-    /** Reads the rest of an object of which the name of the first field was read; null says that it has none. */
+    /**
+     * Reads the rest of an object of which the name of the first field was read; null says that it has none. Null is what
+     * turns out to be said about facts, before anything that only an observation has.
+     */
+    @Nullable
     Observation read(JsonParser parser, @Nullable String first) throws IOException {
         seen = 0;
         indicator = null;
@@ -71,10 +77,11 @@ final class ObservationReader {
         published = null;
         source = null;
         nextRelease = null;
-        for (String field = first; field != null; field = parser.nextFieldName()) {
+        foreign = false;
+        for (String field = first; field != null && !foreign; field = parser.nextFieldName()) {
             field(field, parser);
         }
-        return checked();
+        return foreign ? null : checked();
     }
 
     private void field(String field, JsonParser parser) throws IOException {
@@ -129,8 +136,13 @@ final class ObservationReader {
                 String day = Tokens.optionalText(field, parser);
                 nextRelease = day == null ? null : Tokens.parsed(field, day, ObservationReader::day);
             }
-            default ->
-                throw new MalformedMessageException("unknown field '" + field + "'" + Suggestion.among(FIELDS, field));
+            default -> {
+                foreign = (seen & ~SHARED_WITH_RELEASES) == 0 && AboutFactsCodec.FIELDS.contains(field);
+                if (!foreign) {
+                    throw new MalformedMessageException(
+                            "unknown field '" + field + "'" + Suggestion.among(FIELDS, field));
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sectorwatch.schemas.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.series.Codes;
 import io.sectorwatch.schemas.series.Period;
@@ -15,7 +16,11 @@ public final class PolicyCodec implements MessageCodec<PolicyEvent> {
 
     @Override
     public PolicyEvent read(byte[] json) {
-        Fields fields = Fields.of(Json.tree(json));
+        return read(Json.tree(json));
+    }
+
+    static PolicyEvent read(JsonNode json) {
+        Fields fields = Fields.of(json);
         List<String> sectors = fields.texts("sectors", Codes::sector);
         PolicyEvent event = new PolicyEvent(
                 fields.parsed("id", id -> Codes.id("id", id)),

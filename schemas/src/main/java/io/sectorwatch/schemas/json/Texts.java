@@ -10,8 +10,13 @@ public final class Texts {
 
     /** One line of text, not blank; throws IllegalArgumentException. */
     public static String line(String what, String text) {
-        if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " is not one line of 1 to " + LONGEST + " characters");
+        return line(what, text, LONGEST);
+    }
+
+    /** The same of another length. */
+    static String line(String what, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(what + " is not one line of 1 to " + longest + " characters");
         }
         return encodable(what, text);
     }

@@ -48,7 +48,11 @@ public final class TransitionCodec implements MessageCodec<Transition> {
                 figure(fields.optionalObject("before")),
                 fields.text("message"),
                 fields.parsed("decidedAt", Instants::parse),
-                fields.texts("evidence", id -> id));
+                fields.texts("evidence", id -> id),
+                fields.optionalCount("evidenceCount"));
+        if (transition.evidenceCount() == null && fields.optionalCount("evidenceCount") != null) {
+            throw fields.wrong("evidenceCount", "counts no more than 'evidence' lists");
+        }
         fields.parsed("area", area -> same(area, transition.series().area()));
         fields.parsed("sector", sector -> same(sector, transition.series().sector()));
         fields.noOthers();
@@ -84,6 +88,9 @@ public final class TransitionCodec implements MessageCodec<Transition> {
             json.writeStringField("message", t.message());
             json.writeStringField("decidedAt", t.decidedAt().toString());
             Texts.write(json, "evidence", t.evidence());
+            if (t.evidenceCount() != null) {
+                json.writeNumberField("evidenceCount", t.evidenceCount());
+            }
             json.writeEndObject();
         });
     }

@@ -23,7 +23,7 @@ public record PolicyEvent(
         Period occurred,
         Instant published,
         Source source)
-        implements Message {
+        implements PolicyMessage {
 
     /** The sector of what concerns no sector in particular. */
     public static final String ECONOMY = "economy";

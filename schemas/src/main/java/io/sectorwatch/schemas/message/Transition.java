@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param observation the figure the transition rests on; null where the series has none any more
  * @param benchmark the figure it was compared with
  * @param before the figure the alert rested on until now
- * @param evidence ids of the facts the measure was taken from
+ * @param evidence ids of the facts the measure was taken from, or of the newest of many
+ * @param evidenceCount how many facts these are; null where all of them are listed
  */
 public record Transition(
         String alert,
@@ -42,8 +43,57 @@ public record Transition(
         @Nullable Figure before,
         String message,
         Instant decidedAt,
-        List<String> evidence)
+        List<String> evidence,
+        @Nullable Integer evidenceCount)
         implements Message {
+
+    public Transition {
+        evidenceCount = evidenceCount == null || evidenceCount <= evidence.size() ? null : evidenceCount;
+    }
+
+    /** A transition that lists all its evidence. */
+    public Transition(
+            String alert,
+            Type transition,
+            Reason reason,
+            String rule,
+            String ruleHash,
+            Severity severity,
+            SortedMap<String, String> labels,
+            SeriesKey series,
+            Period since,
+            Period period,
+            Certainty certainty,
+            Measure measure,
+            @Nullable Limit limit,
+            @Nullable Figure observation,
+            @Nullable Figure benchmark,
+            @Nullable Figure before,
+            String message,
+            Instant decidedAt,
+            List<String> evidence) {
+        this(
+                alert,
+                transition,
+                reason,
+                rule,
+                ruleHash,
+                severity,
+                labels,
+                series,
+                since,
+                period,
+                certainty,
+                measure,
+                limit,
+                observation,
+                benchmark,
+                before,
+                message,
+                decidedAt,
+                evidence,
+                null);
+    }
 
     /** What happened to the alert. */
     public enum Type {
@@ -65,7 +115,8 @@ public record Transition(
         BENCHMARK_NEW_PERIOD,
         BENCHMARK_REVISION,
         RULE_CHANGED,
-        TIME_PASSED;
+        TIME_PASSED,
+        CORRECTION;
 
         /** As it is written in messages. */
         public String code() {

@@ -3,6 +3,8 @@ package io.sectorwatch.schemas.series;
 /** The form of the codes that name things. The lists are open: a new code needs no release, only this form. */
 public final class Codes {
     private static final int LONGEST = 80;
+    private static final int LONGEST_RELEASE = 200;
+    private static final int FACT = 32;
 
     /** An indicator: lower-case words with '-', and '.' before a part of it ({@code policy-activity.funding}). */
     public static String indicator(String code) {
@@ -59,6 +61,23 @@ public final class Codes {
         return id;
     }
 
+    /** A release, as its source or whoever publishes it calls it: one line, not blank. */
+    public static String release(String id) {
+        if (id.isBlank() || id.length() > LONGEST_RELEASE || !id.codePoints().allMatch(Codes::isCharacter)) {
+            throw new IllegalArgumentException("release is not one line of 1 to " + LONGEST_RELEASE + " characters");
+        }
+        return id;
+    }
+
+    /** A fact, by the id that is derived from its content. */
+    public static String fact(String id) {
+        if (id.length() != FACT || !id.chars().allMatch(c -> isDigit((char) c) || c >= 'a' && c <= 'f')) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is not the id of a fact: " + FACT + " hexadecimal digits, letters in lower case");
+        }
+        return id;
+    }
+
     private static String lower(String what, String code, boolean dots) {
         boolean good = !code.isEmpty() && code.length() <= LONGEST;
         boolean start = true;
@@ -73,6 +92,11 @@ public final class Codes {
                     what + " '" + code + "' is not a code: lower-case words joined by '-'" + (dots ? " or '.'" : ""));
         }
         return code;
+    }
+
+    // Half a surrogate pair is none, and UTF-8 cannot hold it.
+    private static boolean isCharacter(int codePoint) {
+        return !Character.isISOControl(codePoint) && (codePoint > 0xffff || !Character.isSurrogate((char) codePoint));
     }
 
     private static boolean isUpper(char c) {

@@ -2,22 +2,35 @@ package io.sectorwatch.schemas.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.sectorwatch.schemas.RandomMessages;
 import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.Source;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
     private static final String FACT = """
@@ -29,7 +42,13 @@ class EnvelopeTest {
         for (long seed = 0; seed < 500; seed++) {
             RandomMessages random = new RandomMessages(seed);
             for (Message message : List.of(
-                    random.observation(), random.tick(), random.policy(), random.transition(), random.scorecard())) {
+                    random.observation(),
+                    random.tick(),
+                    random.policy(),
+                    random.release(),
+                    random.correction(),
+                    random.transition(),
+                    random.scorecard())) {
                 Envelope envelope = Envelope.of(message);
                 CloudEvent event = readByLibrary(envelope);
                 assertThat(event.getSpecVersion()).hasToString("1.0");
@@ -40,8 +59,52 @@ class EnvelopeTest {
                 assertThat(event.getTime().toInstant()).isEqualTo(message.time());
                 assertThat(event.getDataContentType()).isEqualTo("application/json");
                 assertThat(event.getData().toBytes()).isEqualTo(envelope.value());
+                assertThat(event.getExtensionNames()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void saysInExtensionsWhatIsNoPartOfTheContent() {
+        for (long seed = 0; seed < 500; seed++) {
+            RandomMessages random = new RandomMessages(seed);
+            String release = random.releaseId();
+            Instant written = random.moment();
+            Envelope plain = Envelope.of(random.observation());
+            Envelope extended = plain.withRelease(release).withRecordedTime(written);
+            assertThat(extended.release()).isEqualTo(release);
+            assertThat(extended.recordedTime()).isEqualTo(written);
+            CloudEvent event = readByLibrary(extended);
+            assertThat(event.getExtensionNames()).containsExactlyInAnyOrder("release", "recordedtime");
+            assertThat(event.getExtension("release")).as("seed %d", seed).isEqualTo(release);
+            assertThat(OffsetDateTime.parse((String) event.getExtension("recordedtime")))
+                    .isEqualTo(written.atOffset(ZoneOffset.UTC));
+            assertThat(event.getId()).isEqualTo(plain.id());
+            assertThat(event.getData().toBytes()).isEqualTo(plain.value());
+        }
+    }
+
+    @Test
+    void readsTheReleaseThatTheLibraryWrote() {
+        String release = new RandomMessages(5).releaseId();
+        CloudEvent event = CloudEventBuilder.v1()
+                .withId("1")
+                .withSource(URI.create("urn:example"))
+                .withType("t")
+                .withExtension("release", release)
+                .build();
+        ProducerRecord<Void, byte[]> record =
+                KafkaMessageFactory.createWriter("indicators").writeBinary(event);
+        assertThat(Envelope.releaseIn(record.headers())).isEqualTo(release);
+        assertThat(Envelope.releaseIn(new RecordHeaders())).isNull();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "a\tb", "a\u0085"})
+    void refusesWhatIsNotTheIdOfARelease(@Nullable String release) {
+        assertThatNotARelease(release);
+        assertThatNotARelease("x".repeat(201));
     }
 
     @ParameterizedTest
@@ -90,10 +153,25 @@ class EnvelopeTest {
     }
 
     @Test
+    void givesAReleaseTheSameIdWhereverItStandsInThePublication() {
+        ClosedRelease release = new RandomMessages(1).release();
+        Source source = new Source(release.source().id(), "elsewhere", null);
+        ClosedRelease elsewhere =
+                new ClosedRelease(release.release(), release.title(), release.published(), source, release.tally());
+        assertThat(Envelope.of(elsewhere).id()).isEqualTo(Envelope.of(release).id());
+        ClosedRelease later = new ClosedRelease(
+                release.release(), release.title(), release.published().plusMillis(1), source, release.tally());
+        assertThat(Envelope.of(later).id()).isNotEqualTo(Envelope.of(release).id());
+    }
+
+    @Test
     void replacesTheAttributesOfTheEventThatItWasDecidedFrom() {
         RecordHeaders headers = new RecordHeaders();
         RandomMessages random = new RandomMessages(2);
-        Envelope.of(random.observation()).writeTo(headers);
+        Envelope.of(random.observation())
+                .withRelease("r")
+                .withRecordedTime(random.moment())
+                .writeTo(headers);
         headers.add("traceparent", "kept".getBytes(UTF_8));
         Envelope transition = Envelope.of(random.transition());
         transition.writeTo(headers);
@@ -121,6 +199,16 @@ class EnvelopeTest {
                                 parts.stream().map(part -> part.getBytes(UTF_8)).toArray(byte[][]::new)),
                         parts.toString()));
         assertThat(contents).hasSize(5).allSatisfy((id, parts) -> assertThat(id).matches("[0-9a-f]{32}"));
+    }
+
+    private static void assertThatNotARelease(@Nullable String release) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("ce_release", release == null ? null : release.getBytes(UTF_8));
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> Envelope.releaseIn(headers))
+                .withMessage("header ce_release: release is not one line of 1 to 200 characters");
+        Envelope envelope = Envelope.of(new RandomMessages(6).observation());
+        assertThatIllegalArgumentException().isThrownBy(() -> envelope.withRelease(release == null ? "" : release));
     }
 
     private static String changed(String part, @Nullable String other) {

@@ -59,7 +59,7 @@ class OtherCodecsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             RAISED          | RISEN             | field 'transition': 'RISEN' is none of RAISED, UPDATED, CLEARED, RETRACTED
-            new-period      | because           | field 'reason': 'because' is none of new-period, revision, benchmark-new-period, benchmark-revision, rule-changed, time-passed
+            new-period      | because           | field 'reason': 'because' is none of new-period, revision, benchmark-new-period, benchmark-revision, rule-changed, time-passed, correction
             "severity":"info" | "severity":"high" | field 'severity': severity 'high' is none of info, warning, critical
             "area":"CHN"    | "area":"USA"      | field 'area': 'USA' is not that of the series, CHN
             "sector":"economy" | "sector":"aerospace" | field 'sector': 'aerospace' is not that of the series, economy
@@ -67,9 +67,21 @@ class OtherCodecsTest {
             {"atLeast":2.6} | {"atLeast":2.6,"below":1} | field 'limit' has 2 sides, not one
             "team":"asia"   | "team":1          | field 'labels.team' is not a text
             "kind":"value"  | "kid":"value"     | field 'measure.kind' is missing
+            ["id"]          | ["id"],"evidenceCount":1   | field 'evidenceCount' counts no more than 'evidence' lists
+            ["id"]          | ["id"],"evidenceCount":2.5 | field 'evidenceCount' is not a number of things
             """)
     void saysWhatIsWrongWithATransition(String part, @Nullable String wrong, String complaint) {
         assertThatRefused(new TransitionCodec(), TRANSITION, part, wrong, complaint);
+    }
+
+    @Test
+    void countsTheEvidenceOnlyWhereItIsNotAllListed() {
+        TransitionCodec codec = new TransitionCodec();
+        String counted = TRANSITION.replace("[\"id\"]}", "[\"id\"],\"evidenceCount\":40}");
+        assertThat(codec.read(counted.getBytes(UTF_8)).evidenceCount()).isEqualTo(40);
+        assertThat(codec.write(codec.read(counted.getBytes(UTF_8)))).isEqualTo(counted.getBytes(UTF_8));
+        assertThat(codec.read(TRANSITION.getBytes(UTF_8)).evidenceCount()).isNull();
+        assertThat(codec.write(codec.read(TRANSITION.getBytes(UTF_8)))).isEqualTo(TRANSITION.getBytes(UTF_8));
     }
 
     @ParameterizedTest

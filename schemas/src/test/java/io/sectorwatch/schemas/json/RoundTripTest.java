@@ -27,6 +27,17 @@ class RoundTripTest {
     }
 
     @Test
+    void keepsWhatIsSaidAboutFactsOnEitherTopic() {
+        assertThatAllSurvive(new AboutFactsCodec(), RandomMessages::release);
+        assertThatAllSurvive(new AboutFactsCodec(), RandomMessages::correction);
+        assertThatAllSurvive(new IndicatorCodec(), RandomMessages::release);
+        assertThatAllSurvive(new IndicatorCodec(), RandomMessages::correction);
+        assertThatAllSurvive(new PolicyMessageCodec(), RandomMessages::release);
+        assertThatAllSurvive(new PolicyMessageCodec(), RandomMessages::correction);
+        assertThatAllSurvive(new PolicyMessageCodec(), RandomMessages::policy);
+    }
+
+    @Test
     void keepsTransitions() {
         assertThatAllSurvive(new TransitionCodec(), RandomMessages::transition);
     }
