@@ -10,6 +10,7 @@ import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Transition;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -20,18 +21,21 @@ class EventSerdeTest {
     private static final byte[] BARE = "{\"tick\":\"2025-06-01T00:00:00Z\"}".getBytes(UTF_8);
 
     private final EventSerializer<IndicatorMessage> serializer = new EventSerializer<>();
-    private final EventDeserializer<IndicatorMessage> deserializer =
-            new EventDeserializer<>(new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK);
+    private final EventDeserializer<IndicatorMessage> deserializer = new EventDeserializer<>(
+            new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK, EventType.RELEASE, EventType.CORRECTION);
     private final RecordHeaders headers = new RecordHeaders();
 
     @Test
     void readsWhatItWrites() {
         for (long seed = 0; seed < 500; seed++) {
-            IndicatorMessage message = new RandomMessages(seed).observation();
-            byte[] value = serializer.serialize("indicators", headers, message);
-            assertThat(deserializer.deserialize("indicators", headers, value))
-                    .as("seed %d", seed)
-                    .isEqualTo(message);
+            RandomMessages random = new RandomMessages(seed);
+            for (IndicatorMessage message :
+                    List.of(random.observation(), random.tick(), random.release(), random.correction())) {
+                byte[] value = serializer.serialize("indicators", headers, message);
+                assertThat(deserializer.deserialize("indicators", headers, value))
+                        .as("seed %d", seed)
+                        .isEqualTo(message);
+            }
         }
     }
 

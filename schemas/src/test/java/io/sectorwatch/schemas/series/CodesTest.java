@@ -51,6 +51,21 @@ class CodesTest {
                 .withMessage("source '" + id + "' is not usable: 1 to 160 visible characters without | and /");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"oecd-msti/2024-03-13", "国家统计局 公报", "🔬", "x|y"})
+    void letsAReleaseBeCalledAnythingInOneLine(String id) {
+        assertThat(Codes.release(id)).isEqualTo(id);
+    }
+
+    @Test
+    void refusesAReleaseThatNoHeaderCanHold() {
+        assertThat(Codes.release("x".repeat(200))).hasSize(200);
+        String half = "🔬".substring(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Codes.release(half))
+                .withMessage("release is not one line of 1 to 200 characters");
+    }
+
     @Test
     void readsTheNameOfASeries() {
         SeriesKey series = new SeriesKey("rd-intensity", "CHN", "economy", Frequency.A);

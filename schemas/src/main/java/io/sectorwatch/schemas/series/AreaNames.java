@@ -1,0 +1,44 @@
+package io.sectorwatch.schemas.series;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What areas are called in the middle of a sentence; whatever has no name here is called by its code. */
+public final class AreaNames {
+    private static final String FILE = "area-names.csv";
+    private static final Map<String, String> NAMES = read();
+
+    /** An area as the subject or object of a sentence, with its article. */
+    public static String of(String code) {
+        return NAMES.getOrDefault(code, code);
+    }
+
+    /** Whose something is: "China's", "the Netherlands'". */
+    public static String owner(String code) {
+        String name = of(code);
+        return name + (name.endsWith("s") ? "'" : "'s");
+    }
+
+    private static Map<String, String> read() {
+        try (InputStream in = AreaNames.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("this build of Sectorwatch lacks its file " + FILE);
+            }
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(",", 2))
+                    .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AreaNames() {}
+}
