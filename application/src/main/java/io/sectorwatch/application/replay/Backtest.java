@@ -2,6 +2,7 @@ package io.sectorwatch.application.replay;
 
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.engine.EngineState;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * of the topology does is to bring events to engines and to keep their state for a restart.
  */
 public final class Backtest implements FactHistory.Taker {
-    private final Engine engine = new Engine(Engine.Changes.NOTHING);
+    private final Engine engine = new Engine(EngineState.NOTHING);
     private final IndicatorCodec indicators = new IndicatorCodec();
     private final PolicyCodec policies = new PolicyCodec();
     private final Consumer<Transition> decided;

@@ -4,6 +4,7 @@ import io.sectorwatch.benchmark.history.Facts;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.engine.EngineState;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Observation;
@@ -72,7 +73,7 @@ final class ManyRules {
     }
 
     private static final class Run {
-        private final Engine engine = new Engine(Engine.Changes.NOTHING);
+        private final Engine engine = new Engine(EngineState.NOTHING);
         private long nanos;
         private long transitions;
 

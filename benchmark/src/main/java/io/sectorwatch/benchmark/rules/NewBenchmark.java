@@ -5,6 +5,7 @@ import io.sectorwatch.benchmark.history.Figure;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.engine.EngineState;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Transition;
 import java.util.List;
@@ -16,7 +17,7 @@ final class NewBenchmark {
     private static final int NORMAL = 2_500;
     private static final int HIGH = 3_000;
 
-    private final Engine engine = new Engine(Engine.Changes.NOTHING);
+    private final Engine engine = new Engine(EngineState.NOTHING);
     private long published = 1_800_000_000L;
     private boolean high;
 

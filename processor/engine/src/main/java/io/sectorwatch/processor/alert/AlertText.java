@@ -6,7 +6,6 @@ import io.sectorwatch.processor.kind.Measurement;
 import io.sectorwatch.processor.kind.Rounded;
 import io.sectorwatch.processor.kind.Truth;
 import io.sectorwatch.processor.kind.Wording;
-import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
@@ -74,6 +73,10 @@ final class AlertText {
         return new Words(watch).subject() + ": the overdue release is there";
     }
 
+    static String unfounded(Watch watch) {
+        return new Words(watch).subject() + ": the figure that announced a release was taken back; none was overdue";
+    }
+
     static String ruleGone(Watch watch) {
         return new Words(watch).subject() + ": the rule was changed or removed";
     }
@@ -139,9 +142,7 @@ final class AlertText {
         }
 
         private String unit() {
-            View own = watch.views().own();
-            int last = own.history().size() - 1;
-            String unit = last < 0 ? null : own.history().origin(last).unit();
+            String unit = watch.views().own().history().unit();
             return unit != null && unit.startsWith("percent") ? " %" : "";
         }
     }

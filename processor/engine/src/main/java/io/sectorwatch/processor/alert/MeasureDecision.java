@@ -7,10 +7,12 @@ import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Figure;
 import io.sectorwatch.schemas.message.Transition.Measure;
-import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.Period;
+import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,14 @@ final class MeasureDecision {
         if (alert == null) {
             return fold.active() ? decision.raised(fold) : List.of();
         }
-        if (fold.active() && fold.since() <= alert.period().ordinal()) {
+        if (fold.active()
+                && fold.since() <= alert.period().ordinal()
+                && fold.last() >= alert.since().ordinal()) {
             Transition now = decision.open(Transition.Type.UPDATED, alert.alert(), fold.since(), fold.last(), alert);
             return Statement.same(alert, now) ? List.of() : List.of(now);
         }
         List<Transition> transitions = new ArrayList<>(2);
-        if (trigger.reason().of(watch) == Reason.RULE_CHANGED) {
+        if (trigger.isOfRule(watch)) {
             transitions.add(Statement.ruleGone(watch, alert, trigger));
         } else if (overlapping != null) {
             transitions.add(decision.cleared(alert, overlapping));
@@ -113,12 +117,13 @@ final class MeasureDecision {
         Figure benchmark = measured == null || measured.benchmark() == View.NONE
                 ? null
                 : watch.views().others().get(0).figure(measured.benchmark(), false);
+        Evidence evidence = watch.evidence();
         Set<String> facts = new TreeSet<>();
-        watch.kind()
-                .inputs(
-                        watch.views(),
-                        period,
-                        (view, used) -> facts.addAll(watch.evidence().of(view, used)));
+        Map<Used, Integer> counted = new HashMap<>();
+        watch.kind().inputs(watch.views(), period, (view, used) -> {
+            facts.addAll(evidence.of(view, used));
+            counted.put(new Used(view.history().key(), used), evidence.count(view, used));
+        });
         String kind = watch.kind().name();
         return new Statement(
                 row == View.NONE ? null : own.figure(row, true),
@@ -130,6 +135,10 @@ final class MeasureDecision {
                                 measured.value().number(),
                                 measured.value().bound()),
                 watch.kind().limit(),
-                List.copyOf(facts));
+                List.copyOf(facts),
+                counted.values().stream().mapToInt(Integer::intValue).sum());
     }
+
+    /** A row that a measure was taken from; it counts once, however often it was used. */
+    private record Used(SeriesKey series, int row) {}
 }

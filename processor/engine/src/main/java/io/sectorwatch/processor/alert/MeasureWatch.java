@@ -25,9 +25,10 @@ final class MeasureWatch extends Watch {
     private final Fold before = new Fold();
     private final Fold after = new Fold();
     private int lastPeriod = Fold.NONE;
+    private int changedFrom = Integer.MIN_VALUE;
 
-    MeasureWatch(Rule rule, MeasureKind kind, SeriesViews views, Evidence evidence) {
-        super(rule, views);
+    MeasureWatch(Rule rule, long effective, MeasureKind kind, SeriesViews views, Evidence evidence) {
+        super(rule, effective, views);
         // What every event asks for is kept here: to look into one of ten thousand rules costs more than to decide.
         this.kind = kind;
         this.streak = rule.streak();
@@ -44,21 +45,33 @@ final class MeasureWatch extends Watch {
     }
 
     @Override
-    public List<Transition> changed(int fromPeriod, Trigger trigger) {
-        SeriesHistory own = views().own().history();
-        if (own.size() == 0) {
-            return List.of();
-        }
-        Fold.@Nullable Ended overlapping = refold(own, fromPeriod);
-        return !after.active() && alert() == null
-                ? List.of()
-                : conclude(MeasureDecision.of(this, after, overlapping, trigger));
+    public void touched(int fromPeriod) {
+        changedFrom = Math.min(changedFrom, fromPeriod);
     }
 
     @Override
-    public List<Transition> comparedChanged(int fromPeriod, Trigger trigger) {
-        boolean isLater = lastPeriod != Fold.NONE && fromPeriod > lastPeriod;
-        return isLater ? List.of() : changed(fromPeriod, trigger);
+    public boolean comparedTouched(int fromPeriod) {
+        SeriesHistory own = views().own().history();
+        int row = own.start(fromPeriod);
+        if (row == own.size()) {
+            return lastPeriod == Fold.NONE;
+        }
+        // It may have changed between two periods of the series: nothing before the second of these is another.
+        touched(own.period(row));
+        return true;
+    }
+
+    @Override
+    public List<Transition> decide(Trigger trigger) {
+        SeriesHistory own = views().own().history();
+        if (own.size() == 0 && lastPeriod == Fold.NONE) {
+            return List.of();
+        }
+        Fold.@Nullable Ended overlapping = refold(own, changedFrom);
+        changedFrom = Integer.MAX_VALUE;
+        return !after.active() && alert() == null
+                ? List.of()
+                : conclude(MeasureDecision.of(this, after, overlapping, trigger));
     }
 
     @Override
@@ -88,10 +101,10 @@ final class MeasureWatch extends Watch {
 
     /** Brings the fold up to date; the latest ended episode that overlaps the open alert, null without one. */
     private Fold.@Nullable Ended refold(SeriesHistory own, int fromPeriod) {
-        int newest = own.lastPeriod();
+        int newest = own.size() == 0 ? Fold.NONE : own.lastPeriod();
         boolean older = fromPeriod <= lastPeriod && newest > lastPeriod;
         boolean vanished = newest < lastPeriod;
-        if (lastPeriod == Fold.NONE || older || vanished || fromPeriod < lastPeriod && reaches(fromPeriod)) {
+        if (lastPeriod == Fold.NONE || older || vanished || fromPeriod < lastPeriod) {
             return refoldAll(own);
         }
         Fold.Ended ended = null;
@@ -108,20 +121,15 @@ final class MeasureWatch extends Watch {
         return ended;
     }
 
-    // A benchmark may change between two periods of the series; then only the last period can have changed.
-    private boolean reaches(int fromPeriod) {
-        SeriesHistory own = views().own().history();
-        return own.period(own.start(fromPeriod)) < lastPeriod;
-    }
-
     private Fold.@Nullable Ended refoldAll(SeriesHistory own) {
+        before.set(new Fold());
         after.set(new Fold());
         Fold.Ended overlapping = null;
-        for (int row = 0; row < own.size(); row = own.end(own.period(row))) {
+        for (int row = own.start(own.foldsFrom()); row < own.size(); row = own.end(own.period(row))) {
             before.set(after);
             overlapping = stepped(own.period(row), overlapping);
         }
-        lastPeriod = own.lastPeriod();
+        lastPeriod = own.size() == 0 ? Fold.NONE : own.lastPeriod();
         return overlapping;
     }
 
@@ -139,6 +147,9 @@ final class MeasureWatch extends Watch {
     }
 
     private void step(int period) {
+        if (period < views().own().history().foldsFrom()) {
+            return;
+        }
         Measurement measured = measure(period);
         if (measured != null) {
             after.step(period, condition(measured.value()), clearing(measured.value()), streak, raisesOnPossible);

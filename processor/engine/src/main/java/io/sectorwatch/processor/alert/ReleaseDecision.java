@@ -4,7 +4,6 @@ import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Measure;
-import io.sectorwatch.schemas.message.Transition.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,6 +23,15 @@ final class ReleaseDecision {
     static List<Transition> of(ReleaseWatch watch, boolean late, Trigger trigger) {
         ReleaseDecision decision = new ReleaseDecision(watch, trigger);
         int last = watch.views().own().last();
+        Transition alert = watch.alert();
+        if (alert != null && decision.isUnfounded(alert)) {
+            List<Transition> transitions = new ArrayList<>(2);
+            transitions.add(decision.closed(Transition.Type.RETRACTED, alert, last, AlertText.unfounded(watch)));
+            if (late && last != View.NONE) {
+                transitions.addAll(decision.raised(watch.views().own().history().period(last)));
+            }
+            return transitions;
+        }
         if (!late || last == View.NONE) {
             return decision.there(last);
         }
@@ -36,9 +44,9 @@ final class ReleaseDecision {
             return List.of();
         }
         return List.of(
-                trigger.reason().of(watch) == Reason.RULE_CHANGED
+                trigger.isOfRule(watch)
                         ? Statement.ruleGone(watch, alert, trigger)
-                        : cleared(alert, last));
+                        : closed(Transition.Type.CLEARED, alert, last, AlertText.released(watch)));
     }
 
     private List<Transition> late(int period) {
@@ -80,20 +88,16 @@ final class ReleaseDecision {
                 AlertText.overdue(watch, statement.observation()));
     }
 
-    private Transition cleared(Transition alert, int last) {
+    private Transition closed(Transition.Type type, Transition alert, int last, String text) {
         int at = last == View.NONE
                 ? alert.period().ordinal()
                 : watch.views().own().history().period(last);
         return statement(at)
-                .closed(
-                        watch,
-                        Transition.Type.CLEARED,
-                        alert,
-                        alert.since(),
-                        alert.period(),
-                        Certainty.CERTAIN,
-                        trigger,
-                        AlertText.released(watch));
+                .closed(watch, type, alert, alert.since(), alert.period(), Certainty.CERTAIN, trigger, text);
+    }
+
+    private boolean isUnfounded(Transition alert) {
+        return !alert.evidence().isEmpty() && alert.evidence().stream().allMatch(watch.evidence()::isVoid);
     }
 
     private Statement statement(int period) {
@@ -106,6 +110,7 @@ final class ReleaseDecision {
                 null,
                 row == View.NONE
                         ? List.of()
-                        : List.copyOf(new TreeSet<>(watch.evidence().of(own, row))));
+                        : List.copyOf(new TreeSet<>(watch.evidence().of(own, row))),
+                row == View.NONE ? 0 : watch.evidence().count(own, row));
     }
 }

@@ -5,19 +5,24 @@ import io.sectorwatch.processor.kind.ReleaseKind;
 import io.sectorwatch.processor.kind.SeriesViews;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.series.SeriesHistory;
-import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that waits for a release, on one series. */
+/**
+ * A rule that waits for a release, on one series. What was announced is kept before and after the last period, so that a
+ * new one costs the same however long the history is.
+ */
 final class ReleaseWatch extends Watch {
     private final ReleaseKind kind;
     private final Evidence evidence;
+    private final Announcement before = new Announcement();
+    private final Announcement after = new Announcement();
+    private int lastPeriod = Fold.NONE;
+    private int changedFrom = Integer.MIN_VALUE;
 
-    ReleaseWatch(Rule rule, ReleaseKind kind, SeriesViews views, Evidence evidence) {
-        super(rule, views);
+    ReleaseWatch(Rule rule, long effective, ReleaseKind kind, SeriesViews views, Evidence evidence) {
+        super(rule, effective, views);
         this.kind = kind;
         this.evidence = evidence;
     }
@@ -27,15 +32,22 @@ final class ReleaseWatch extends Watch {
     }
 
     @Override
-    public List<Transition> changed(int fromPeriod, Trigger trigger) {
-        long known = Math.max(views().own().history().newest(), trigger.tick());
-        boolean late = lateFrom() <= known;
-        return late || alert() != null ? conclude(ReleaseDecision.of(this, late, trigger)) : List.of();
+    public void touched(int fromPeriod) {
+        changedFrom = Math.min(changedFrom, fromPeriod);
     }
 
     @Override
-    public List<Transition> comparedChanged(int fromPeriod, Trigger trigger) {
-        return List.of();
+    public boolean comparedTouched(int fromPeriod) {
+        return false;
+    }
+
+    @Override
+    public List<Transition> decide(Trigger trigger) {
+        SeriesHistory own = views().own().history();
+        update(own);
+        long known = Math.max(own.newest(), trigger.tick());
+        boolean late = after.next() != null && kind.lateFrom(after.next()) <= known;
+        return late || alert() != null ? conclude(ReleaseDecision.of(this, late, trigger)) : List.of();
     }
 
     @Override
@@ -48,23 +60,24 @@ final class ReleaseWatch extends Watch {
         return null;
     }
 
-    /** From when on a release is late, in milliseconds; Long.MAX_VALUE where none is announced. */
-    private long lateFrom() {
-        int newest = newest(views().own());
-        LocalDate announced = newest == View.NONE
-                ? null
-                : views().own().history().origin(newest).nextRelease();
-        return announced == null ? Long.MAX_VALUE : kind.lateFrom(announced);
-    }
-
-    private static int newest(View own) {
-        SeriesHistory history = own.history();
-        int newest = View.NONE;
-        for (int row = 0; row < history.size(); row++) {
-            if (own.visible(row) && (newest == View.NONE || history.order(row, newest) >= 0)) {
-                newest = row;
-            }
+    private void update(SeriesHistory own) {
+        int newest = own.size() == 0 ? Fold.NONE : own.lastPeriod();
+        int from;
+        if (changedFrom < lastPeriod || newest < lastPeriod || lastPeriod == Fold.NONE) {
+            before.clear();
+            after.clear();
+            from = 0;
+        } else if (changedFrom == lastPeriod) {
+            after.set(before);
+            from = own.start(lastPeriod);
+        } else {
+            from = own.end(lastPeriod);
         }
-        return newest;
+        for (int row = from; row < own.size(); row = own.end(own.period(row))) {
+            before.set(after);
+            after.add(views().own(), own.period(row));
+        }
+        lastPeriod = newest;
+        changedFrom = Integer.MAX_VALUE;
     }
 }

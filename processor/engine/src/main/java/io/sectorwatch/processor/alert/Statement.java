@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observation the figure of the period; null where it has none
  * @param limit what the measure is held against; null where nothing is measured
- * @param evidence ids of the facts behind it, sorted
+ * @param evidence ids of the facts behind it, sorted; of counts the newest
+ * @param facts how many facts there are behind it
  */
 record Statement(
         @Nullable Figure observation,
         @Nullable Figure benchmark,
         Measure measure,
         @Nullable Limit limit,
-        List<String> evidence) {
+        List<String> evidence,
+        int facts) {
 
     /** An alert that is open, raised or updated. */
     Transition open(
@@ -45,7 +47,7 @@ record Statement(
         return new Transition(
                 id,
                 type,
-                trigger.reason().of(watch),
+                trigger.reason(watch),
                 rule.id(),
                 rule.hash(),
                 rule.severity(),
@@ -60,8 +62,9 @@ record Statement(
                 benchmark,
                 before == null ? null : before.observation(),
                 text,
-                trigger.at(),
-                evidence);
+                watch.decidedAt(trigger),
+                evidence,
+                facts);
     }
 
     /** An alert that is over, or never was. */
@@ -78,7 +81,7 @@ record Statement(
         return new Transition(
                 alert.alert(),
                 type,
-                trigger.reason().of(watch),
+                type == Transition.Type.RETRACTED ? trigger.reasonOfRetraction(watch) : trigger.reason(watch),
                 rule.id(),
                 rule.hash(),
                 alert.severity(),
@@ -93,8 +96,9 @@ record Statement(
                 benchmark,
                 alert.observation(),
                 text,
-                trigger.at(),
-                evidence);
+                watch.decidedAt(trigger),
+                evidence,
+                facts);
     }
 
     /** An alert whose rule holds no more: all is as it was last said. */
@@ -102,7 +106,7 @@ record Statement(
         return new Transition(
                 alert.alert(),
                 Transition.Type.CLEARED,
-                trigger.reason().of(watch),
+                trigger.reason(watch),
                 alert.rule(),
                 alert.ruleHash(),
                 alert.severity(),
@@ -117,8 +121,9 @@ record Statement(
                 alert.benchmark(),
                 null,
                 AlertText.ruleGone(watch),
-                trigger.at(),
-                alert.evidence());
+                watch.decidedAt(trigger),
+                alert.evidence(),
+                alert.evidenceCount());
     }
 
     /** The id of an alert of a watch that begins at a period. */
@@ -140,7 +145,7 @@ record Statement(
                 .plus(horizon)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
-        return trigger.at().isAfter(until);
+        return watch.decidedAt(trigger).isAfter(until);
     }
 
     /** Whether two say the same, as far as a subscriber has to hear of it. */
@@ -151,7 +156,8 @@ record Statement(
                 && sameFigure(one.benchmark(), other.benchmark(), false)
                 && one.measure().equals(other.measure())
                 && one.certainty() == other.certainty()
-                && one.severity() == other.severity();
+                && one.severity() == other.severity()
+                && one.ruleHash().equals(other.ruleHash());
     }
 
     static boolean sameFigure(@Nullable Figure one, @Nullable Figure other, boolean withStatus) {

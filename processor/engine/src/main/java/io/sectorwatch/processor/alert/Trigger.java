@@ -2,36 +2,57 @@ package io.sectorwatch.processor.alert;
 
 import io.sectorwatch.schemas.message.Transition.Reason;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * The event that has transitions decided.
+ * The event, or the release, that has transitions decided.
  *
  * @param at its knowledge time
  * @param tick the newest tick, in milliseconds; Long.MIN_VALUE before the first
- * @param reason why, for a watch that it concerns
+ * @param reasons all that can be said of it
  */
-public record Trigger(Instant at, long tick, Why reason) {
+public record Trigger(Instant at, long tick, Reasons reasons) {
 
-    /** Tells the reason of an event as one watch sees it. */
+    /** Tells what an event is to one watch; nothing where the watch sees nothing of it. */
     @FunctionalInterface
-    public interface Why {
-        Reason of(Watch watch);
+    public interface Reasons {
+        Set<Reason> of(Watch watch);
     }
 
-    /** An event whose reason is the same for every watch. */
+    /** An event that is the same to every watch. */
     public static Trigger of(Instant at, long tick, Reason reason) {
-        return new Trigger(at, tick, watch -> reason);
+        Set<Reason> only = EnumSet.of(reason);
+        return new Trigger(at, tick, watch -> only);
     }
 
-    /** Figures of a series: for its own watches a new period or a revision, for others' the same of a benchmark. */
-    public static Trigger figures(Instant at, long tick, Predicate<Watch> own, Predicate<Watch> newPeriod) {
-        return new Trigger(at, tick, watch -> {
-            boolean isNew = newPeriod.test(watch);
-            if (own.test(watch)) {
-                return isNew ? Reason.NEW_PERIOD : Reason.REVISION;
+    /** Why a watch says something else after it. */
+    Reason reason(Watch watch) {
+        Set<Reason> all = reasons.of(watch);
+        for (Reason reason : Reason.values()) {
+            if (all.contains(reason)) {
+                return reason;
             }
-            return isNew ? Reason.BENCHMARK_NEW_PERIOD : Reason.BENCHMARK_REVISION;
-        });
+        }
+        // What it does not see can only have moved the time by which it judges.
+        return Reason.TIME_PASSED;
+    }
+
+    /** Why a watch takes something back after it: no new period undoes the past, but what it revises does. */
+    Reason reasonOfRetraction(Watch watch) {
+        Set<Reason> all = reasons.of(watch);
+        if (all.contains(Reason.REVISION)) {
+            return Reason.REVISION;
+        }
+        if (all.contains(Reason.BENCHMARK_REVISION)) {
+            return Reason.BENCHMARK_REVISION;
+        }
+        Reason reason = reason(watch);
+        return reason == Reason.NEW_PERIOD ? Reason.REVISION : reason;
+    }
+
+    /** Whether it is the rule that has changed, and nothing of the data. */
+    boolean isOfRule(Watch watch) {
+        return reason(watch) == Reason.RULE_CHANGED;
     }
 }

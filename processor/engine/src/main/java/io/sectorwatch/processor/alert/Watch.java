@@ -5,9 +5,11 @@ import io.sectorwatch.processor.kind.MeasureKind;
 import io.sectorwatch.processor.kind.ReleaseKind;
 import io.sectorwatch.processor.kind.SeriesViews;
 import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +17,25 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Watch implements Comparable<Watch> permits MeasureWatch, ReleaseWatch {
     private final Rule rule;
     private final SeriesViews views;
+    private final long effective;
     private @Nullable Transition alert;
 
-    Watch(Rule rule, SeriesViews views) {
+    Watch(Rule rule, long effective, SeriesViews views) {
         this.rule = rule;
+        this.effective = effective;
         this.views = views;
     }
 
-    /** A rule on what it sees of a series and of those it looks at beside it. */
-    public static Watch of(Rule rule, SeriesViews views, Evidence evidence) {
+    /**
+     * A rule on what it sees of a series and of those it looks at beside it.
+     *
+     * @param effective when a version of the rule last took effect, in milliseconds
+     */
+    public static Watch of(Rule rule, long effective, SeriesViews views, Evidence evidence) {
         if (rule.when() instanceof MeasureKind kind) {
-            return new MeasureWatch(rule, kind, views, evidence);
+            return new MeasureWatch(rule, effective, kind, views, evidence);
         }
-        return new ReleaseWatch(rule, (ReleaseKind) rule.when(), views, evidence);
+        return new ReleaseWatch(rule, effective, (ReleaseKind) rule.when(), views, evidence);
     }
 
     public final Rule rule() {
@@ -52,14 +60,14 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
         this.alert = open;
     }
 
-    /**
-     * Decides what follows from a change of figures at a period and later, of the series or of one it is compared with, or
-     * of time; the alert is then as the transitions say.
-     */
-    public abstract List<Transition> changed(int fromPeriod, Trigger trigger);
+    /** Notes that the figures of its series have changed, at a period and later. */
+    public abstract void touched(int fromPeriod);
 
-    /** Decides what follows from a change of a series it is compared with; its own is as it was the last time. */
-    public abstract List<Transition> comparedChanged(int fromPeriod, Trigger trigger);
+    /** The same of a series it is compared with; false where that cannot concern it. */
+    public abstract boolean comparedTouched(int fromPeriod);
+
+    /** Decides what follows from all that has changed; the alert is then as the transitions say. */
+    public abstract List<Transition> decide(Trigger trigger);
 
     /** Whether time alone can change what it says. */
     public abstract boolean heedsTime();
@@ -70,6 +78,16 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
     /** Closes the open alert since its rule holds no more. */
     public final List<Transition> ruleGone(Trigger trigger) {
         return alert == null ? List.of() : conclude(List.of(Statement.ruleGone(this, alert, trigger)));
+    }
+
+    /** When the system could know what is decided after an event: never before its evidence, or what was said before. */
+    final Instant decidedAt(Trigger trigger) {
+        long at = Math.max(trigger.at().toEpochMilli(), Math.max(trigger.tick(), effective));
+        at = Math.max(at, views.own().history().known());
+        for (View other : views.others()) {
+            at = Math.max(at, other.history().known());
+        }
+        return Instant.ofEpochMilli(at);
     }
 
     final Period period(int ordinal) {

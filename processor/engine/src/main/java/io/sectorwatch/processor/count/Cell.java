@@ -10,7 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A period of a derived series: one of those that a policy event counts in. */
-record Cell(SeriesKey series, Period period) {
+record Cell(SeriesKey series, Period period) implements Comparable<Cell> {
+    @Override
+    public int compareTo(Cell other) {
+        int order = series.compareTo(other.series);
+        return order != 0 ? order : Integer.compare(period.ordinal(), other.period.ordinal());
+    }
+
     static List<Cell> of(PolicyEvent event) {
         List<Cell> cells = new ArrayList<>();
         for (String sector : event.sectors()) {

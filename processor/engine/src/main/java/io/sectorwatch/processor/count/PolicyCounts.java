@@ -1,7 +1,8 @@
 package io.sectorwatch.processor.count;
 
+import io.sectorwatch.processor.count.PolicyVersions.Contribution;
+import io.sectorwatch.processor.count.PolicyVersions.Version;
 import io.sectorwatch.processor.series.SeriesHistory;
-import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
@@ -13,17 +14,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts policy events by area, sector, year and month. A count is a figure like any other: at every moment at which an
@@ -34,12 +33,21 @@ public final class PolicyCounts {
     /** The source of what is counted. */
     public static final String SOURCE = "derived";
 
+    private static final int MOST_EVIDENCE = 32;
+    private static final PolicyVersions NONE = new PolicyVersions();
+
     private final Map<String, PolicyVersions> policies = new TreeMap<>();
     private final Map<SeriesKey, Counted> counted = new TreeMap<>();
     private final Function<SeriesKey, SeriesHistory> histories;
 
-    /** Where an event has changed a derived series: the first period changed, and those that had no count before. */
-    public record Change(SeriesKey series, int first, boolean newPeriod) {}
+    /**
+     * Where an event has changed a derived series.
+     *
+     * @param first the first period changed
+     * @param newPeriod whether it was the first event of one of its periods
+     * @param revised whether one of its periods had a count before
+     */
+    public record Change(SeriesKey series, int first, boolean newPeriod, boolean revised) {}
 
     /** Takes the histories of the derived series from where they are kept. */
     public PolicyCounts(Function<SeriesKey, SeriesHistory> histories) {
@@ -49,40 +57,46 @@ public final class PolicyCounts {
     /** Counts an event, or a version of it; what has changed by it, nothing for a known one. */
     public List<Change> add(PolicyEvent event, long tick) {
         PolicyVersions versions = policies.computeIfAbsent(event.id(), id -> new PolicyVersions());
-        if (!versions.add(event)) {
+        Map<Cell, List<Contribution>> before = versions.contributions();
+        Version version = PolicyVersions.version(event);
+        if (!versions.add(version)) {
             return List.of();
         }
-        // A version that comes late may take the place of another in its cells: those of all versions are told anew.
-        Set<Cell> cells = new LinkedHashSet<>();
-        versions.all().forEach(version -> cells.addAll(Cell.of(version)));
-        Map<SeriesKey, SortedSet<Integer>> touched = new TreeMap<>();
-        for (Cell cell : cells) {
-            touched.computeIfAbsent(cell.series(), key -> new TreeSet<>())
-                    .add(cell.period().ordinal());
+        for (Cell cell : Cell.of(event)) {
+            period(cell).versions().add(version);
         }
-        List<Change> changes = new ArrayList<>();
-        touched.forEach((series, periods) -> {
-            Counted count = counted.computeIfAbsent(series, key -> new Counted());
-            boolean newPeriod = false;
-            int first = Integer.MAX_VALUE;
-            for (int period : periods) {
-                boolean was = count.events.containsKey(period);
-                count.events.computeIfAbsent(period, key -> new TreeSet<>()).add(event.id());
-                List<Observation> vintages =
-                        vintages(series, period, count.events.getOrDefault(period, Collections.emptySortedSet()));
-                if (!vintages.equals(vintagesNow(series, period)) || !was) {
-                    histories.apply(series).replace(period, vintages);
-                    newPeriod |= !was;
-                    first = Math.min(first, period);
+        return changed(before, versions.contributions(), tick);
+    }
+
+    /** Counts as if a version had never been known; what has changed by it. */
+    public List<Change> remove(PolicyEvent event, long tick) {
+        PolicyVersions versions = policies.computeIfAbsent(event.id(), id -> new PolicyVersions());
+        Map<Cell, List<Contribution>> before = versions.contributions();
+        Version version = PolicyVersions.version(event);
+        versions.remove(version);
+        for (Cell cell : Cell.of(event)) {
+            period(cell).versions().remove(version);
+        }
+        return changed(before, versions.contributions(), tick);
+    }
+
+    /** The version that a fact's id names; null where none is known. */
+    public @Nullable PolicyEvent find(String fact) {
+        for (PolicyVersions versions : policies.values()) {
+            for (Version version : versions.all()) {
+                if (version.fact().equals(fact)) {
+                    return version.event();
                 }
             }
-            count.knownAt = newest(series, count);
-            first = Math.min(first, Math.min(empty(series, count, tick), fill(series, count, tick)));
-            if (first != Integer.MAX_VALUE) {
-                changes.add(new Change(series, first, newPeriod));
-            }
-        });
-        return changes;
+        }
+        return null;
+    }
+
+    /** The derived series that an event counts in. */
+    public static Set<SeriesKey> seriesOf(PolicyEvent event) {
+        Set<SeriesKey> series = new TreeSet<>();
+        Cell.of(event).forEach(cell -> series.add(cell.series()));
+        return series;
     }
 
     /** Lets time pass: the series that now have further periods without an event, and the first of these. */
@@ -91,85 +105,176 @@ public final class PolicyCounts {
         counted.forEach((series, count) -> {
             int first = fill(series, count, tick);
             if (first != Integer.MAX_VALUE) {
-                changes.add(new Change(series, first, false));
+                changes.add(new Change(series, first, false, false));
             }
         });
         return changes;
     }
 
-    /** Ids of the events counted in a period at a moment, sorted. */
-    public List<String> evidence(SeriesKey series, int period, long at) {
+    /** Ids of the newest events that a count of a period and moment is made of. */
+    public List<String> evidence(SeriesKey series, int period, long published) {
         Counted count = counted.get(series);
-        SortedSet<String> ids = new TreeSet<>();
-        if (count != null) {
-            for (String id : count.events.getOrDefault(period, Collections.emptySortedSet())) {
-                PolicyEvent holding = null;
-                for (PolicyEvent version : versions(id)) {
-                    holding = version.published().toEpochMilli() <= at ? version : holding;
-                }
-                if (holding != null && Cell.of(holding).contains(new Cell(series, period(series, period)))) {
-                    ids.add(Envelope.idOf(holding));
+        CountedPeriod its = count == null ? null : count.periods.get(period);
+        List<String> facts = new ArrayList<>();
+        if (its != null) {
+            Instant at = Instant.ofEpochMilli(published);
+            for (Version version : its.versions().descendingSet()) {
+                if (!version.event().published().isAfter(at)
+                        && policies.getOrDefault(version.event().id(), NONE).held(version, at)) {
+                    facts.add(version.fact());
+                    if (facts.size() == MOST_EVIDENCE) {
+                        break;
+                    }
                 }
             }
         }
-        return List.copyOf(ids);
+        return facts;
     }
 
     /** The version that holds of every policy, by id. */
     public Collection<PolicyEvent> current() {
-        return policies.values().stream().map(PolicyVersions::current).toList();
+        List<PolicyEvent> holding = new ArrayList<>();
+        for (PolicyVersions versions : policies.values()) {
+            PolicyEvent current = versions.current();
+            if (current != null) {
+                holding.add(current);
+            }
+        }
+        return holding;
     }
 
     /** All versions of a policy, the newest last. */
     public List<PolicyEvent> versions(String id) {
-        PolicyVersions versions = policies.get(id);
-        return versions == null ? List.of() : versions.all();
+        return policies.getOrDefault(id, NONE).all().stream().map(Version::event).toList();
     }
 
-    private List<Observation> vintagesNow(SeriesKey series, int period) {
-        SeriesHistory history = histories.apply(series);
-        List<Observation> rows = new ArrayList<>();
-        for (int row = history.start(period); row < history.end(period); row++) {
-            rows.add(history.observation(row));
-        }
-        return rows;
+    private CountedPeriod period(Cell cell) {
+        return counted.computeIfAbsent(cell.series(), key -> new Counted())
+                .period(cell.period().ordinal());
     }
 
-    private List<Observation> vintages(SeriesKey series, int period, SortedSet<String> ids) {
-        Cell cell = new Cell(series, period(series, period));
-        NavigableMap<Instant, Integer> changes = new TreeMap<>();
-        for (String id : ids) {
-            boolean counts = false;
-            for (PolicyEvent version : versions(id)) {
-                boolean now = Cell.of(version).contains(cell);
-                if (now || counts) {
-                    changes.merge(version.published(), (now ? 1 : 0) - (counts ? 1 : 0), Integer::sum);
+    private List<Change> changed(
+            Map<Cell, List<Contribution>> before, Map<Cell, List<Contribution>> after, long tick) {
+        SortedMap<Cell, Instant> since = new TreeMap<>();
+        for (Map<Cell, List<Contribution>> either : List.of(before, after)) {
+            for (Cell cell : either.keySet()) {
+                Instant moment = difference(
+                        before.getOrDefault(cell, List.of()), after.getOrDefault(cell, List.of()));
+                if (moment != null) {
+                    since.put(cell, moment);
                 }
-                counts = now;
             }
         }
-        List<Observation> vintages = new ArrayList<>();
-        int sum = 0;
-        for (Map.Entry<Instant, Integer> change : changes.entrySet()) {
-            sum += change.getValue();
-            vintages.add(count(series, period, sum, change.getKey()));
+        Map<SeriesKey, SortedMap<Integer, Instant>> bySeries = new TreeMap<>();
+        since.forEach((cell, moment) -> {
+            CountedPeriod period = period(cell);
+            period.apply(before.getOrDefault(cell, List.of()), -1);
+            period.apply(after.getOrDefault(cell, List.of()), 1);
+            bySeries.computeIfAbsent(cell.series(), key -> new TreeMap<>())
+                    .put(cell.period().ordinal(), moment);
+        });
+        List<Change> changes = new ArrayList<>();
+        bySeries.forEach((series, periods) -> changes.add(recount(series, periods, tick)));
+        return changes;
+    }
+
+    private static @Nullable Instant difference(List<Contribution> before, List<Contribution> after) {
+        int same = 0;
+        while (same < before.size() && same < after.size() && before.get(same).equals(after.get(same))) {
+            same++;
         }
-        return vintages;
+        Instant was = same < before.size() ? before.get(same).at() : null;
+        Instant is = same < after.size() ? after.get(same).at() : null;
+        return was == null || is != null && is.isBefore(was) ? is : was;
+    }
+
+    private Change recount(SeriesKey series, SortedMap<Integer, Instant> since, long tick) {
+        Counted count = counted.computeIfAbsent(series, key -> new Counted());
+        SeriesHistory history = histories.apply(series);
+        boolean newPeriod = false;
+        boolean revised = false;
+        boolean shrinks = false;
+        for (var change : since.entrySet()) {
+            int period = change.getKey();
+            boolean was = count.counted.contains(period);
+            newPeriod |= !was;
+            revised |= was;
+            long known = was ? history.published(history.end(period) - 1) : Long.MIN_VALUE;
+            recount(history, count, period, was ? change.getValue() : Instant.MIN);
+            boolean is = count.counted.contains(period);
+            long now = is ? history.published(history.end(period) - 1) : Long.MIN_VALUE;
+            shrinks |= now < known;
+            count.knownAt = Math.max(count.knownAt, now);
+        }
+        if (shrinks) {
+            count.knownAt = newest(history, count);
+        }
+        int first = since.firstKey();
+        int foldedFrom = history.foldsFrom();
+        history.foldFrom(firstWithEvent(history, count));
+        if (history.foldsFrom() != foldedFrom) {
+            first = Math.min(first, Math.min(foldedFrom, history.foldsFrom()));
+        }
+        first = Math.min(first, Math.min(empty(series, count, tick), fill(series, count, tick)));
+        return new Change(series, first, newPeriod, revised);
+    }
+
+    private static void recount(SeriesHistory history, Counted count, int period, Instant since) {
+        boolean anew = since.equals(Instant.MIN);
+        long from = anew ? Long.MIN_VALUE : since.toEpochMilli();
+        int before = anew ? 0 : before(history, period, from);
+        List<Observation> vintages = new ArrayList<>();
+        for (CountedPeriod.Count one : count.period(period).from(since, before)) {
+            vintages.add(count(history.key(), period, one.events(), one.at()));
+        }
+        history.replace(period, from, vintages);
+        if (history.start(period) < history.end(period)) {
+            count.counted.add(period);
+        } else {
+            count.counted.remove(period);
+            // It may lie between others, and is 0 then.
+            count.filledFrom = Integer.MAX_VALUE;
+        }
+    }
+
+    private static int before(SeriesHistory history, int period, long published) {
+        for (int row = history.end(period) - 1; row >= 0 && history.period(row) == period; row--) {
+            BigDecimal value = history.value(row);
+            if (history.published(row) < published && value != null) {
+                return value.intValueExact();
+            }
+        }
+        return 0;
+    }
+
+    private static int firstWithEvent(SeriesHistory history, Counted count) {
+        for (int period : count.counted) {
+            BigDecimal events = history.value(history.end(period) - 1);
+            if (events != null && events.signum() > 0) {
+                return period;
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     // The periods between the first with an event and the known time: they have a count too, and it is 0.
     private int fill(SeriesKey series, Counted count, long tick) {
-        int last = lastKnown(series, count, tick);
         int first = Integer.MAX_VALUE;
-        int from = count.events.firstKey();
+        if (count.counted.isEmpty()) {
+            return first;
+        }
+        int last = lastKnown(series, count, tick);
+        int from = count.counted.first();
         if (from >= count.filledFrom && last <= count.filledTo) {
             return first;
         }
         SeriesHistory history = histories.apply(series);
-        for (int period = from; period <= last; period++) {
+        int unfilled = from < count.filledFrom ? from : count.filledTo + 1;
+        for (int period = unfilled; period <= last; period++) {
             if (history.start(period) == history.end(period)) {
                 history.replace(
                         period,
+                        Long.MIN_VALUE,
                         List.of(count(series, period, 0, period(series, period).startsAt())));
                 first = Math.min(first, period);
             }
@@ -185,8 +290,8 @@ public final class PolicyCounts {
         SeriesHistory history = histories.apply(series);
         int first = Integer.MAX_VALUE;
         for (int period = last + 1; period <= count.filledTo; period++) {
-            if (!count.events.containsKey(period) && history.start(period) < history.end(period)) {
-                history.replace(period, List.of());
+            if (!count.counted.contains(period) && history.start(period) < history.end(period)) {
+                history.replace(period, Long.MIN_VALUE, List.of());
                 first = Math.min(first, period);
             }
         }
@@ -195,18 +300,19 @@ public final class PolicyCounts {
     }
 
     private static int lastKnown(SeriesKey series, Counted count, long tick) {
-        LocalDate known = Instant.ofEpochMilli(Math.max(count.knownAt, tick))
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        long at = Math.max(count.knownAt, tick);
+        if (at == Long.MIN_VALUE) {
+            return Integer.MIN_VALUE;
+        }
+        LocalDate known = Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC).toLocalDate();
         return Period.containing(known, series.frequency()).ordinal();
     }
 
     // The newest moment at which anything was counted in or out. It can be an earlier one after a version that came
     // late.
-    private long newest(SeriesKey series, Counted count) {
-        SeriesHistory history = histories.apply(series);
+    private static long newest(SeriesHistory history, Counted count) {
         long newest = Long.MIN_VALUE;
-        for (int period : count.events.keySet()) {
+        for (int period : count.counted) {
             newest = Math.max(newest, history.published(history.end(period) - 1));
         }
         return newest;
@@ -230,9 +336,15 @@ public final class PolicyCounts {
     }
 
     private static final class Counted {
-        private final SortedMap<Integer, SortedSet<String>> events = new TreeMap<>();
+        private final SortedMap<Integer, CountedPeriod> periods = new TreeMap<>();
+        // Those with an event, or with one that was moved away.
+        private final SortedSet<Integer> counted = new TreeSet<>();
         private long knownAt = Long.MIN_VALUE;
         private int filledFrom = Integer.MAX_VALUE;
         private int filledTo = Integer.MIN_VALUE;
+
+        CountedPeriod period(int ordinal) {
+            return periods.computeIfAbsent(ordinal, key -> new CountedPeriod());
+        }
     }
 }

@@ -1,25 +1,35 @@
 package io.sectorwatch.processor.count;
 
-import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.PolicyEvent;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was published of one policy id, the newest last: each version holds until the next. */
 final class PolicyVersions {
-    private static final Comparator<PolicyEvent> ORDER = Comparator.comparing(PolicyEvent::published)
-            .thenComparing(event -> event.source().id())
-            .thenComparing(PolicyCodec::identity, Arrays::compareUnsigned);
+    private final List<Version> versions = new ArrayList<>(1);
 
-    private final List<PolicyEvent> versions = new ArrayList<>(1);
+    /** One of them, with the id of its fact, which decides between those of one moment. */
+    record Version(PolicyEvent event, String fact) implements Comparable<Version> {
+        @Override
+        public int compareTo(Version other) {
+            int order = event.published().compareTo(other.event.published());
+            return order != 0 ? order : fact.compareTo(other.fact);
+        }
+    }
+
+    /** How much a version adds to a cell, or takes from it, at its moment. */
+    record Contribution(Instant at, int change) {}
 
     /** Adds a version; false where it is known already. */
-    boolean add(PolicyEvent event) {
+    boolean add(Version version) {
         int at = versions.size();
         while (at > 0) {
-            int order = ORDER.compare(versions.get(at - 1), event);
+            int order = versions.get(at - 1).compareTo(version);
             if (order == 0) {
                 return false;
             }
@@ -28,16 +38,57 @@ final class PolicyVersions {
             }
             at--;
         }
-        versions.add(at, event);
+        versions.add(at, version);
         return true;
     }
 
-    List<PolicyEvent> all() {
+    /** Takes out a version as if it had never been known. */
+    void remove(Version version) {
+        versions.remove(version);
+    }
+
+    List<Version> all() {
         return versions;
     }
 
-    /** The version that holds now. */
+    /** The version that holds now; null without any. */
+    @Nullable
     PolicyEvent current() {
-        return versions.get(versions.size() - 1);
+        return versions.isEmpty() ? null : versions.get(versions.size() - 1).event();
+    }
+
+    /** Whether a version was the one that held at a moment. */
+    boolean held(Version version, Instant at) {
+        Version holding = null;
+        for (Version candidate : versions) {
+            holding = candidate.event().published().isAfter(at) ? holding : candidate;
+        }
+        return version.equals(holding);
+    }
+
+    /** What its versions do to each cell that any of them counts in, in their order. */
+    Map<Cell, List<Contribution>> contributions() {
+        Map<Cell, List<Contribution>> contributions = new TreeMap<>();
+        for (Version version : versions) {
+            for (Cell cell : Cell.of(version.event())) {
+                contributions.computeIfAbsent(cell, none -> new ArrayList<>(1));
+            }
+        }
+        contributions.forEach((cell, its) -> {
+            boolean counts = false;
+            for (Version version : versions) {
+                boolean now = Cell.of(version.event()).contains(cell);
+                if (now || counts) {
+                    its.add(new Contribution(version.event().published(), (now ? 1 : 0) - (counts ? 1 : 0)));
+                }
+                counts = now;
+            }
+        });
+        return contributions;
+    }
+
+    /** Wraps an event. */
+    static Version version(PolicyEvent event) {
+        return new Version(event, Envelope.idOf(event));
     }
 }

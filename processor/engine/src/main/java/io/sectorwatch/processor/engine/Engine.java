@@ -7,10 +7,13 @@ import io.sectorwatch.processor.count.PolicyCounts;
 import io.sectorwatch.processor.kind.ComparedSeries;
 import io.sectorwatch.processor.kind.SeriesViews;
 import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.series.Origin;
 import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -19,17 +22,18 @@ import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.SeriesKey;
 import io.sectorwatch.schemas.topic.Partitions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,126 +47,184 @@ public final class Engine {
     private final Origins origins = new Origins();
     private final AllTracked series = new AllTracked(origins);
     private final RuleBook rules = new RuleBook();
+    private final Map<String, Long> effective = new TreeMap<>();
     private final Watches watches = new Watches();
     private final PolicyCounts counts = new PolicyCounts(key -> series.of(key).history());
+    private final Map<OpenRelease.Key, OpenRelease> open = new LinkedHashMap<>();
+    private final Corrections corrections = new Corrections();
     private final Map<String, Transition> unclaimed = new HashMap<>();
-    private final Evidence evidence = this::evidence;
-    private final Changes changes;
+    private final Evidence evidence = new FactIds();
+    private final EngineState state;
     private long tick = Long.MIN_VALUE;
 
-    /** Hears of all that must be kept. */
-    public interface Changes {
-        /** A vintage was added to a series that is not derived. */
-        void vintage(SeriesHistory history, int row);
-
-        void policy(PolicyEvent event);
-
-        void rule(String id, @Nullable Rule rule);
-
-        /** An alert was opened or updated, or closed where it is null. */
-        void alert(String key, @Nullable Transition open);
-
-        void tick(long tick);
-
-        /** Keeps nothing: for an engine that is not to be restored. */
-        Changes NOTHING = new Changes() {
-            @Override
-            public void vintage(SeriesHistory history, int row) {}
-
-            @Override
-            public void policy(PolicyEvent event) {}
-
-            @Override
-            public void rule(String id, @Nullable Rule rule) {}
-
-            @Override
-            public void alert(String key, @Nullable Transition open) {}
-
-            @Override
-            public void tick(long tick) {}
-        };
+    public Engine(EngineState state) {
+        this.state = state;
     }
 
-    public Engine(Changes changes) {
-        this.changes = changes;
+    /** One more fact on its own, a tick or a correction. */
+    public List<Transition> observe(Message message) {
+        return observe(message, null);
     }
 
-    /** One more fact, or a tick. */
-    public List<Transition> observe(Message fact) {
-        if (fact instanceof Observation observation) {
-            return observe(observation);
+    /**
+     * One more fact, a tick or a correction; nothing follows from one that is known.
+     *
+     * @param release the release that a fact belongs to, with which it is decided; null for one on its own
+     */
+    public List<Transition> observe(Message message, @Nullable String release) {
+        List<Transition> transitions = passed(message.time());
+        if (message instanceof Observation observation) {
+            return joined(transitions, observe(observation, release));
         }
-        if (fact instanceof PolicyEvent policy) {
-            return observe(policy);
+        if (message instanceof PolicyEvent policy) {
+            return joined(transitions, observe(policy, release));
         }
-        if (fact instanceof Tick now) {
-            return observe(now);
+        if (message instanceof Tick now) {
+            return joined(transitions, observe(now));
         }
-        throw new IllegalArgumentException("not a fact: " + fact);
+        if (message instanceof Correction correction) {
+            return joined(transitions, correct(correction));
+        }
+        throw new IllegalArgumentException("not a fact: " + message);
     }
 
-    /** One more vintage; nothing follows from one that is known. */
-    public List<Transition> observe(Observation observation) {
-        Tracked tracked = tracked(observation.series());
-        int row = tracked.history().add(observation);
+    /** The facts of a release are complete, on the topic of observations or of policy events: they are decided now. */
+    public List<Transition> close(ClosedRelease release, boolean ofPolicies) {
+        List<Transition> transitions = passed(release.published());
+        OpenRelease closed = open.remove(new OpenRelease.Key(release.release(), ofPolicies));
+        return closed == null ? transitions : joined(transitions, decided(closed));
+    }
+
+    private List<Transition> observe(Observation observation, @Nullable String release) {
+        Tracked tracked = series.of(observation.series());
+        SeriesHistory history = tracked.history();
+        if (isVoid(observation)) {
+            return List.of();
+        }
+        int row = history.add(observation);
         if (row < 0) {
             return List.of();
         }
         int period = observation.period().ordinal();
-        changes.vintage(tracked.history(), row);
+        state.vintage(history, row);
         watch(tracked);
         series.show(tracked);
+        if (release != null) {
+            OpenRelease its = opened(release, false, observation.published());
+            its.touch(history, period, history.originNumber(row));
+            state.open(its.key(), its.moment(), history, row);
+            touch(tracked, period);
+            return List.of();
+        }
         if (tracked.own().isEmpty() && tracked.dependents().isEmpty()) {
             return List.of();
         }
-        Predicate<Watch> newPeriod = watch -> !view(watch, tracked).knownWithout(row);
-        Trigger trigger = Trigger.figures(
-                observation.published(), tick, watch -> watch.views().own().history() == tracked.history(), newPeriod);
+        Trigger trigger = new Trigger(observation.published(), tick, new OneFigure(history, row));
         List<Transition> transitions = new ArrayList<>(0);
-        changed(tracked, period, trigger, transitions);
+        for (Watch watch : tracked.own()) {
+            watch.touched(period);
+            transitions.addAll(watch.decide(trigger));
+        }
+        for (Tracked.Dependent dependent : tracked.dependents()) {
+            if (dependent.of() != tracked && dependent.watch().comparedTouched(period)) {
+                transitions.addAll(dependent.watch().decide(trigger));
+            }
+        }
         return told(transitions);
     }
 
-    /** One more policy event, or another version of one. */
-    public List<Transition> observe(PolicyEvent event) {
-        List<PolicyCounts.Change> counted = counts.add(event, tick);
-        if (!counted.isEmpty()) {
-            changes.policy(event);
+    private List<Transition> observe(PolicyEvent event, @Nullable String release) {
+        if (isVoid(event)) {
+            return List.of();
         }
-        Map<SeriesHistory, PolicyCounts.Change> bySeries = new HashMap<>();
-        counted.forEach(change -> bySeries.put(tracked(change.series()).history(), change));
-        Trigger trigger = Trigger.figures(
-                event.published(),
-                tick,
-                watch -> bySeries.containsKey(watch.views().own().history()),
-                watch -> isNewIn(bySeries, watch));
-        return told(counted(counted, trigger));
+        List<PolicyCounts.Change> changes = counts.add(event, tick);
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        state.policy(event);
+        OpenRelease its = release == null
+                ? new OpenRelease(new OpenRelease.Key("", true), event.published().toEpochMilli())
+                : opened(release, true, event.published());
+        for (PolicyCounts.Change change : changes) {
+            SeriesHistory history = touchCount(change);
+            OpenRelease.TouchedCount touched = its.touch(history, change.newPeriod(), change.revised());
+            if (release != null) {
+                state.open(its.key(), its.moment(), history, touched);
+            }
+        }
+        return release == null ? decided(its) : List.of();
     }
 
-    /** Time passes. */
-    public List<Transition> observe(Tick event) {
+    private List<Transition> observe(Tick event) {
         long now = event.tick().toEpochMilli();
         if (now <= tick) {
             return List.of();
         }
         tick = now;
-        changes.tick(tick);
-        Trigger trigger = Trigger.of(event.tick(), tick, Reason.TIME_PASSED);
-        List<Transition> transitions = counted(counts.tick(tick), trigger);
-        for (Watch watch : watches.heedingTime()) {
-            transitions.addAll(watch.changed(Integer.MAX_VALUE, trigger));
+        state.tick(tick);
+        Set<Watch> concerned = new LinkedHashSet<>(watches.heedingTime());
+        for (PolicyCounts.Change change : counts.tick(tick)) {
+            touchCount(change);
+            concerned.addAll(series.of(change.series()).watches());
         }
-        return told(transitions);
+        return decided(concerned, Trigger.of(event.tick(), tick, Reason.TIME_PASSED));
+    }
+
+    private List<Transition> correct(Correction correction) {
+        boolean wasVoid = corrections.isVoid(correction.fact());
+        if (!corrections.add(correction)) {
+            return List.of();
+        }
+        state.correction(correction);
+        Message fact = known(correction.fact());
+        if (fact == null) {
+            return List.of();
+        }
+        boolean isVoid = corrections.isVoid(correction.fact());
+        if (corrections.note(correction.fact(), fact)) {
+            state.corrected(correction.fact(), fact);
+        }
+        noteCorrected(fact, correction);
+        if (isVoid == wasVoid) {
+            return List.of();
+        }
+        Set<Watch> concerned = new LinkedHashSet<>();
+        if (fact instanceof Observation observation) {
+            Tracked tracked = series.of(observation.series());
+            if (isVoid) {
+                tracked.history().remove(observation);
+            } else {
+                int row = tracked.history().add(observation);
+                if (row >= 0) {
+                    state.vintage(tracked.history(), row);
+                }
+                watch(tracked);
+            }
+            series.show(tracked);
+            touch(tracked, observation.period().ordinal());
+            concerned.addAll(tracked.watches());
+        } else if (fact instanceof PolicyEvent policy) {
+            if (!isVoid) {
+                state.policy(policy);
+            }
+            for (PolicyCounts.Change change : isVoid ? counts.remove(policy, tick) : counts.add(policy, tick)) {
+                touchCount(change);
+                concerned.addAll(series.of(change.series()).watches());
+            }
+        }
+        return decided(concerned, Trigger.of(correction.at(), tick, Reason.CORRECTION));
     }
 
     /** A rule takes effect; nothing follows from one that is in effect already. */
     public List<Transition> apply(Rule published, Instant at) {
+        List<Transition> passed = passed(at);
         Rule inEffect = rules.get(published.id());
         if (inEffect != null && inEffect.hash().equals(published.hash())) {
-            return List.of();
+            return passed;
         }
         Rule rule = rules.put(published);
-        changes.rule(rule.id(), rule);
+        state.rule(rule.id(), rule);
+        noteEffective(rule.id(), at);
         Trigger trigger = Trigger.of(at, tick, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
         Map<SeriesKey, Watch> before = detachAll(rule.id());
@@ -170,28 +232,30 @@ public final class Engine {
             Watch watch = attach(rule, tracked);
             Watch old = before.remove(watch.series());
             watch.resume(old == null ? null : old.alert());
-            transitions.addAll(watch.changed(Integer.MIN_VALUE, trigger));
+            transitions.addAll(watch.decide(trigger));
         }
         before.values().forEach(old -> transitions.addAll(old.ruleGone(trigger)));
-        return told(transitions);
+        return joined(passed, told(transitions));
     }
 
     /** A rule is no longer in effect. */
     public List<Transition> remove(String id, Instant at) {
+        List<Transition> passed = passed(at);
         if (rules.get(id) == null) {
-            return List.of();
+            return passed;
         }
         rules.remove(id);
-        changes.rule(id, null);
+        state.rule(id, null);
+        noteEffective(id, at);
         Trigger trigger = Trigger.of(at, tick, Reason.RULE_CHANGED);
         List<Transition> transitions = new ArrayList<>();
         detachAll(id).values().forEach(watch -> transitions.addAll(watch.ruleGone(trigger)));
-        return told(transitions);
+        return joined(passed, told(transitions));
     }
 
     /** Takes back a vintage from what was kept. */
     public void restore(Observation observation) {
-        tracked(observation.series()).history().add(observation);
+        series.of(observation.series()).history().add(observation);
     }
 
     /** Takes back a version of a policy from what was kept. */
@@ -204,9 +268,14 @@ public final class Engine {
         rules.put(rule);
     }
 
+    /** Takes back when a version of a rule last took effect, in milliseconds. */
+    public void restore(String rule, long at) {
+        effective.put(rule, at);
+    }
+
     /** Takes back an open alert from what was kept. */
-    public void restore(Transition open) {
-        unclaimed.put(open.key(), open);
+    public void restore(Transition alert) {
+        unclaimed.put(alert.key(), alert);
     }
 
     /** Takes back the newest tick from what was kept. */
@@ -214,11 +283,42 @@ public final class Engine {
         tick = Math.max(tick, newestTick);
     }
 
+    /** Takes back a correction from what was kept. */
+    public void restore(Correction correction) {
+        corrections.add(correction);
+    }
+
+    /** Takes back a fact that was corrected. */
+    public void restoreCorrected(String id, Message fact) {
+        corrections.note(id, fact);
+    }
+
+    /** Takes back that a release is open, by a figure of it. */
+    public void restoreOpen(
+            String release, boolean ofPolicies, long moment, SeriesKey key, int period, Origin origin) {
+        opened(release, ofPolicies, Instant.ofEpochMilli(moment))
+                .touch(series.of(key).history(), period, origins.number(origin));
+    }
+
+    /** Takes back that a release is open, by a count that it changes. */
+    public void restoreOpen(String release, long moment, SeriesKey key, boolean newPeriod, boolean revised) {
+        opened(release, true, Instant.ofEpochMilli(moment)).touch(series.of(key).history(), newPeriod, revised);
+    }
+
     /** Puts together what was taken back; to be called once, before the first event. */
     public void restored() {
+        for (Map.Entry<String, Message> corrected : corrections.known()) {
+            Correction correction = corrections.of(corrected.getKey());
+            if (correction != null) {
+                noteCorrected(corrected.getValue(), correction);
+                if (corrections.isVoid(corrected.getKey())) {
+                    takeOut(corrected.getValue());
+                }
+            }
+        }
         counts.tick(tick);
         for (Tracked tracked : series.all()) {
-            if (tracked.history().size() > 0) {
+            if (tracked.history().size() > 0 || unclaimedOf(tracked)) {
                 watch(tracked);
                 series.show(tracked);
             }
@@ -268,59 +368,132 @@ public final class Engine {
         return rules.all();
     }
 
-    private void changed(Tracked tracked, int period, Trigger trigger, List<Transition> transitions) {
-        for (Watch watch : tracked.own()) {
-            transitions.addAll(watch.changed(period, trigger));
-        }
-        for (Tracked.Dependent dependent : tracked.dependents()) {
-            if (dependent.of() != tracked) {
-                transitions.addAll(dependent.watch().comparedChanged(period, trigger));
-            }
+    private boolean unclaimedOf(Tracked tracked) {
+        return rules.matching(tracked.history().key()).stream()
+                .anyMatch(rule -> unclaimed.containsKey(
+                        Transition.key(rule.id(), tracked.history().key())));
+    }
+
+    private void takeOut(Message fact) {
+        if (fact instanceof Observation observation) {
+            series.of(observation.series()).history().remove(observation);
+        } else if (fact instanceof PolicyEvent policy) {
+            counts.remove(policy, tick);
         }
     }
 
-    // Two derived series that changed by one event may meet in one watch: all are changed before any is decided.
-    private List<Transition> counted(List<PolicyCounts.Change> counted, Trigger trigger) {
-        Map<Watch, Integer> concerned = new HashMap<>();
-        for (PolicyCounts.Change change : counted) {
-            Tracked tracked = tracked(change.series());
-            watch(tracked);
-            series.show(tracked);
-        }
-        for (PolicyCounts.Change change : counted) {
-            Tracked tracked = tracked(change.series());
-            Set<Watch> watches = new LinkedHashSet<>(tracked.own());
-            tracked.dependents().forEach(dependent -> watches.add(dependent.watch()));
-            watches.forEach(watch -> concerned.merge(watch, change.first(), Math::min));
+    // What was not closed is complete when something of a later moment comes.
+    private List<Transition> passed(Instant now) {
+        if (open.isEmpty()) {
+            return List.of();
         }
         List<Transition> transitions = new ArrayList<>();
-        concerned.keySet().stream()
-                .sorted()
-                .forEach(watch ->
-                        transitions.addAll(watch.changed(concerned.getOrDefault(watch, Integer.MIN_VALUE), trigger)));
+        for (OpenRelease release : List.copyOf(open.values())) {
+            if (release.moment() < now.toEpochMilli()) {
+                open.remove(release.key());
+                transitions.addAll(decided(release));
+            }
+        }
         return transitions;
     }
 
-    private static boolean isNewIn(Map<SeriesHistory, PolicyCounts.Change> changes, Watch watch) {
-        PolicyCounts.Change own = changes.get(watch.views().own().history());
-        if (own != null) {
-            return own.newPeriod();
-        }
-        return watch.views().others().stream().anyMatch(view -> {
-            PolicyCounts.Change change = changes.get(view.history());
-            return change != null && change.newPeriod();
-        });
+    private OpenRelease opened(String release, boolean ofPolicies, Instant moment) {
+        return open.computeIfAbsent(
+                new OpenRelease.Key(release, ofPolicies), key -> new OpenRelease(key, moment.toEpochMilli()));
     }
 
-    private static View view(Watch watch, Tracked tracked) {
-        SeriesViews views = watch.views();
-        if (views.own().history() == tracked.history()) {
-            return views.own();
+    private List<Transition> decided(OpenRelease release) {
+        Set<Watch> concerned = new LinkedHashSet<>();
+        for (SeriesHistory history : release.series()) {
+            concerned.addAll(series.of(history.key()).watches());
         }
-        return views.others().stream()
-                .filter(view -> view.history() == tracked.history())
-                .findFirst()
-                .orElseThrow();
+        for (SeriesHistory history : release.derived()) {
+            concerned.addAll(series.of(history.key()).watches());
+        }
+        state.decided(release.key());
+        return decided(concerned, new Trigger(Instant.ofEpochMilli(release.moment()), tick, release));
+    }
+
+    private List<Transition> decided(Collection<Watch> concerned, Trigger trigger) {
+        List<Transition> transitions = new ArrayList<>(0);
+        for (Watch watch : concerned) {
+            transitions.addAll(watch.decide(trigger));
+        }
+        return told(transitions);
+    }
+
+    private static void touch(Tracked tracked, int period) {
+        tracked.own().forEach(watch -> watch.touched(period));
+        for (Tracked.Dependent dependent : tracked.dependents()) {
+            dependent.watch().comparedTouched(period);
+        }
+    }
+
+    private SeriesHistory touchCount(PolicyCounts.Change change) {
+        Tracked tracked = series.of(change.series());
+        watch(tracked);
+        series.show(tracked);
+        touch(tracked, change.first());
+        return tracked.history();
+    }
+
+    private boolean isVoid(Message fact) {
+        if (corrections.isEmpty()) {
+            return false;
+        }
+        String id = fact instanceof Observation observation
+                ? Envelope.idOf(observation)
+                : Envelope.idOf((PolicyEvent) fact);
+        Correction correction = corrections.of(id);
+        if (correction == null) {
+            return false;
+        }
+        if (corrections.note(id, fact)) {
+            state.corrected(id, fact);
+        }
+        noteCorrected(fact, correction);
+        return corrections.isVoid(id);
+    }
+
+    private void noteCorrected(Message fact, Correction correction) {
+        long at = correction.at().toEpochMilli();
+        if (fact instanceof Observation observation) {
+            series.of(observation.series()).history().corrected(at);
+        } else if (fact instanceof PolicyEvent policy) {
+            PolicyCounts.seriesOf(policy).forEach(key -> series.of(key).history().corrected(at));
+        }
+    }
+
+    /** The fact of an id, if it has come. Corrections are rare, and facts many: none is kept by its id. */
+    private @Nullable Message known(String id) {
+        Message corrected = corrections.fact(id);
+        if (corrected != null) {
+            return corrected;
+        }
+        for (Tracked tracked : series.all()) {
+            SeriesHistory history = tracked.history();
+            for (int row = 0; row < history.size() && !Partitions.isDerived(history.key().indicator()); row++) {
+                Observation observation = history.observation(row);
+                if (Envelope.idOf(observation).equals(id)) {
+                    return observation;
+                }
+            }
+        }
+        return counts.find(id);
+    }
+
+    private void noteEffective(String rule, Instant at) {
+        long newest = effective.merge(rule, at.toEpochMilli(), Math::max);
+        state.effective(rule, newest);
+    }
+
+    private static List<Transition> joined(List<Transition> first, List<Transition> then) {
+        if (first.isEmpty()) {
+            return then;
+        }
+        List<Transition> both = new ArrayList<>(first);
+        both.addAll(then);
+        return both;
     }
 
     private List<Transition> told(List<Transition> transitions) {
@@ -330,14 +503,10 @@ public final class Engine {
         List<Transition> sorted = new ArrayList<>(transitions);
         sorted.sort(BY_RULE_AND_SERIES);
         for (Transition transition : sorted) {
-            changes.alert(transition.key(), transition.transition().opens() ? transition : null);
-            series.show(tracked(transition.series()));
+            state.alert(transition.key(), transition.transition().opens() ? transition : null);
+            series.show(series.of(transition.series()));
         }
         return sorted;
-    }
-
-    private Tracked tracked(SeriesKey key) {
-        return series.of(key);
     }
 
     private void watch(Tracked tracked) {
@@ -355,13 +524,14 @@ public final class Engine {
         List<String> trust = rule.series().trust();
         List<View> others = new ArrayList<>();
         List<Tracked> compared = new ArrayList<>();
-        for (ComparedSeries series : rule.when().compared()) {
-            Tracked other = tracked(series.of(key));
-            others.add(new View(other.history(), series.trust(trust), rule.hidden()));
-            compared.add(other);
+        for (ComparedSeries other : rule.when().compared()) {
+            Tracked its = series.of(other.of(key));
+            others.add(new View(its.history(), other.trust(trust), rule.hidden()));
+            compared.add(its);
         }
         Watch watch = Watch.of(
                 rule,
+                effective.getOrDefault(rule.id(), Long.MIN_VALUE),
                 new SeriesViews(new View(tracked.history(), trust, rule.hidden()), List.copyOf(others)),
                 evidence);
         tracked.own().add(watch);
@@ -373,21 +543,34 @@ public final class Engine {
     private Map<SeriesKey, Watch> detachAll(String rule) {
         Map<SeriesKey, Watch> detached = new TreeMap<>();
         for (Watch watch : watches.remove(rule)) {
-            tracked(watch.series()).own().remove(watch);
-            watch.views()
-                    .others()
-                    .forEach(view -> tracked(view.history().key())
-                            .dependents()
-                            .removeIf(dependent -> dependent.watch() == watch));
+            series.of(watch.series()).own().remove(watch);
+            watch.views().others().forEach(view -> series.of(view.history().key())
+                    .dependents()
+                    .removeIf(dependent -> dependent.watch() == watch));
             detached.put(watch.series(), watch);
         }
         return detached;
     }
 
-    private List<String> evidence(View view, int row) {
-        SeriesHistory history = view.history();
-        return Partitions.isDerived(history.key().indicator())
-                ? counts.evidence(history.key(), history.period(row), history.published(row))
-                : List.of(Envelope.idOf(history.observation(row)));
+    private final class FactIds implements Evidence {
+        @Override
+        public List<String> of(View view, int row) {
+            SeriesHistory history = view.history();
+            return Partitions.isDerived(history.key().indicator())
+                    ? counts.evidence(history.key(), history.period(row), history.published(row))
+                    : List.of(Envelope.idOf(history.observation(row)));
+        }
+
+        @Override
+        public int count(View view, int row) {
+            SeriesHistory history = view.history();
+            BigDecimal events = history.value(row);
+            return Partitions.isDerived(history.key().indicator()) && events != null ? events.intValue() : 1;
+        }
+
+        @Override
+        public boolean isVoid(String fact) {
+            return corrections.isVoid(fact);
+        }
     }
 }

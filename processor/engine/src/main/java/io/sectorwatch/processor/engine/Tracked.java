@@ -3,7 +3,9 @@ package io.sectorwatch.processor.engine;
 import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.series.SeriesHistory;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A series, and the watches that look at it. One that is only looked at from elsewhere may have no figures yet. */
 final class Tracked {
@@ -32,6 +34,13 @@ final class Tracked {
     /** The watches of other series, and own ones, that compare with this one. */
     List<Dependent> dependents() {
         return dependents;
+    }
+
+    /** All watches that look at it, each once. */
+    Set<Watch> watches() {
+        Set<Watch> all = new LinkedHashSet<>(own);
+        dependents.forEach(dependent -> all.add(dependent.watch()));
+        return all;
     }
 
     /** Whether rules have been looked for. */

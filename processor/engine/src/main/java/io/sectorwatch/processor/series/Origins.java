@@ -20,7 +20,12 @@ public final class Origins {
         if (likely >= 0 && origins.get(likely).isOf(observation)) {
             return likely;
         }
-        return numbers.computeIfAbsent(Origin.of(observation), added -> {
+        return number(Origin.of(observation));
+    }
+
+    /** The number of an origin. */
+    public int number(Origin origin) {
+        return numbers.computeIfAbsent(origin, added -> {
             origins.add(added);
             return origins.size() - 1;
         });

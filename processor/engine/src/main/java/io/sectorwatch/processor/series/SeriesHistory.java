@@ -5,6 +5,7 @@ import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Every vintage known of one series, sorted by period and then by the order of vintages, so that the last row of a period
  * is its current one. Kept as numbers, a row's together: millions of vintages must fit a small heap, and be found with few
  * looks at it. A row number is good until the next change.
+ *
+ * <p>A series of counts is 0 before its first period too: rows below {@link #NONE} are those periods, the nearest first.
  */
 public final class SeriesHistory {
+    /** No row. */
+    public static final int NONE = -1;
+
     private static final byte WITHDRAWN = -1;
     private static final byte LARGE = -2;
     private static final int FIRST_CAPACITY = 4;
@@ -37,13 +43,19 @@ public final class SeriesHistory {
     private int size;
     private long[] words = new long[FIRST_CAPACITY * WORDS];
     private final List<BigDecimal> large = new ArrayList<>(0);
+    private final boolean counts;
     private long newest = Long.MIN_VALUE;
+    private long corrected = Long.MIN_VALUE;
+    private int foldsFrom = Integer.MIN_VALUE;
+    private @Nullable String unit;
+    private long unitSince = Long.MIN_VALUE;
 
     /** An empty one; its number is among the series of its task, and of this run only. */
     public SeriesHistory(SeriesKey key, int number, Origins origins) {
         this.key = key;
         this.number = number;
         this.origins = origins;
+        this.counts = Partitions.isDerived(key.indicator());
     }
 
     public SeriesKey key() {
@@ -63,6 +75,31 @@ public final class SeriesHistory {
         return newest;
     }
 
+    /** The newest moment at which anything of the series became known, or was corrected; Long.MIN_VALUE without any. */
+    public long known() {
+        return Math.max(newest, corrected);
+    }
+
+    /** Notes that a fact of the series was corrected. */
+    public void corrected(long at) {
+        corrected = Math.max(corrected, at);
+    }
+
+    /** The unit of the newest vintage that has one; null where none has. */
+    public @Nullable String unit() {
+        return unit;
+    }
+
+    /** From which period on the series is to be judged. */
+    public int foldsFrom() {
+        return foldsFrom;
+    }
+
+    /** Says from which period on the series is to be judged; what lies before is only looked back to. */
+    public void foldFrom(int period) {
+        foldsFrom = period;
+    }
+
     /** Adds a vintage; its row, or -1 where it is known already. */
     public int add(Observation observation) {
         int period = observation.period().ordinal();
@@ -78,19 +115,40 @@ public final class SeriesHistory {
             row--;
         }
         insert(row, observation);
-        newest = Math.max(newest, published(row));
+        noteKnown(row);
         return row;
     }
 
-    /** Puts other vintages, in order, in the place of those of a period. */
-    public void replace(int period, List<Observation> vintages) {
-        int from = start(period);
+    /** Takes out a vintage as if it had never been known; false where it is not. */
+    public boolean remove(Observation observation) {
+        int period = observation.period().ordinal();
+        for (int row = start(period); row < size && period(row) == period; row++) {
+            if (compare(row, observation) == 0) {
+                shift(row + 1, -1);
+                size--;
+                renoteKnown();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts other vintages, in order, in the place of those of a period that were published at a moment or later. */
+    public void replace(int period, long published, List<Observation> vintages) {
         int to = end(period);
+        int from = to;
+        while (from > 0 && period(from - 1) == period && published(from - 1) >= published) {
+            from--;
+        }
+        boolean shrinks = to - from > vintages.size();
         shift(to, from - to);
         size += from - to;
         for (int i = 0; i < vintages.size(); i++) {
             insert(from + i, vintages.get(i));
-            newest = Math.max(newest, published(from + i));
+            noteKnown(from + i);
+        }
+        if (shrinks) {
+            renoteKnown();
         }
     }
 
@@ -123,6 +181,9 @@ public final class SeriesHistory {
     }
 
     public int period(int row) {
+        if (row < NONE) {
+            return period(0) + row + 1;
+        }
         return (int) (words[row * WORDS + PERIOD_AND_ORIGIN] >> Integer.SIZE);
     }
 
@@ -131,12 +192,15 @@ public final class SeriesHistory {
     }
 
     public long published(int row) {
+        if (row < NONE) {
+            return periodOf(row).startsAt().toEpochMilli();
+        }
         return words[row * WORDS + TIME_AND_SCALE] >> Byte.SIZE;
     }
 
     /** The number of a row's origin, of this run only. */
     public int originNumber(int row) {
-        return (int) words[row * WORDS + PERIOD_AND_ORIGIN];
+        return (int) words[Math.max(row, 0) * WORDS + PERIOD_AND_ORIGIN];
     }
 
     public Origin origin(int row) {
@@ -145,6 +209,9 @@ public final class SeriesHistory {
 
     /** The value of a row; null for a withdrawal. */
     public @Nullable BigDecimal value(int row) {
+        if (row < NONE) {
+            return BigDecimal.ZERO;
+        }
         byte scale = scale(row);
         if (scale == WITHDRAWN) {
             return null;
@@ -154,7 +221,12 @@ public final class SeriesHistory {
     }
 
     public boolean hasValue(int row) {
-        return scale(row) != WITHDRAWN;
+        return row < NONE || scale(row) != WITHDRAWN;
+    }
+
+    /** The row of a period before the first in which something was counted; NONE for any other period and series. */
+    public int uncounted(int period) {
+        return counts && size > 0 && period < period(0) ? period - period(0) - 1 : NONE;
     }
 
     /** The vintage of a row, without its place in the publication. */
@@ -175,6 +247,24 @@ public final class SeriesHistory {
     /** Compares two rows, of any periods, in the order of vintages. */
     public int order(int row, int other) {
         return compare(row, observation(other));
+    }
+
+    private void noteKnown(int row) {
+        newest = Math.max(newest, published(row));
+        String its = origin(row).unit();
+        if (its != null && (unit == null || published(row) > unitSince || published(row) == unitSince && its.compareTo(unit) > 0)) {
+            unit = its;
+            unitSince = published(row);
+        }
+    }
+
+    private void renoteKnown() {
+        newest = Long.MIN_VALUE;
+        unit = null;
+        unitSince = Long.MIN_VALUE;
+        for (int row = 0; row < size; row++) {
+            noteKnown(row);
+        }
     }
 
     private int compare(int row, Observation other) {

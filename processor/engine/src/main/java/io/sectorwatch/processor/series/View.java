@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record View(SeriesHistory history, @Nullable List<String> trust, Set<String> hidden) {
 
     /** No row. */
-    public static final int NONE = -1;
+    public static final int NONE = SeriesHistory.NONE;
 
     /** Row of the current vintage of a period, withdrawn or not; NONE where the period is not known. */
     public int current(int period) {
+        int uncounted = history.uncounted(period);
+        if (uncounted != NONE) {
+            return visible(uncounted) ? uncounted : NONE;
+        }
         return before(history.end(period), period);
     }
 
@@ -32,6 +36,9 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
 
     /** Row of the current value of the greatest period up to this one that has one, else NONE. */
     public int valuedUpTo(int period) {
+        if (history.uncounted(period) != NONE) {
+            return valued(period);
+        }
         int end = history.end(period);
         while (end > 0) {
             int candidate = history.period(end - 1);
@@ -84,6 +91,17 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
             }
         }
         return true;
+    }
+
+    /** How many rows of a period were published at a moment and come from an origin. */
+    public int sameOrigin(int period, long published, int origin) {
+        int same = 0;
+        for (int row = history.start(period); row < history.size() && history.period(row) == period; row++) {
+            if (history.published(row) == published && history.originNumber(row) == origin) {
+                same++;
+            }
+        }
+        return same;
     }
 
     /** The greatest period that is known, as row of its current vintage; else NONE. */

@@ -3,6 +3,7 @@ package io.sectorwatch.processor.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
 import io.sectorwatch.schemas.json.IndicatorCodec;
@@ -10,9 +11,14 @@ import io.sectorwatch.schemas.json.Instants;
 import io.sectorwatch.schemas.json.MessageCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.yaml.YamlTree;
 import java.time.Instant;
@@ -26,7 +32,8 @@ import java.util.regex.Pattern;
 
 /** Reads the events of a scenario, noting every mistake with its place. */
 final class EventReader {
-    private static final Set<String> KINDS = new TreeSet<>(List.of("observe", "policy", "tick", "rule", "remove-rule"));
+    private static final Set<String> KINDS = new TreeSet<>(
+            List.of("observe", "policy", "tick", "rule", "remove-rule", "release", "correct"));
     private static final String AT = "at";
     private static final Pattern FIELD = Pattern.compile("field '([^']+)'");
 
@@ -43,11 +50,77 @@ final class EventReader {
 
     List<ScenarioEvent> read(List<JsonNode> nodes, List<Rule> before) {
         before.forEach(rule -> rules.add(rule.id()));
+        List<Optional<ScenarioEvent>> read = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            boolean corrects = nodes.get(i).has("correct");
+            read.add(corrects ? Optional.empty() : read(nodes.get(i), "events[" + i + ']'));
+        }
+        // A correction names its fact by its place, and may come before it.
+        CorrectedFacts facts = new CorrectedFacts(read);
         List<ScenarioEvent> events = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            read(nodes.get(i), "events[" + i + ']').ifPresent(events::add);
+            (nodes.get(i).has("correct") ? correction(nodes.get(i), "events[" + i + ']', facts) : read.get(i))
+                    .ifPresent(events::add);
         }
         return events;
+    }
+
+    private Optional<ScenarioEvent> correction(JsonNode node, String path, CorrectedFacts facts) {
+        if (node.size() != 1) {
+            wrong(path, "an event is exactly one of " + String.join(", ", KINDS));
+            return Optional.empty();
+        }
+        String inner = path + ".correct";
+        JsonNode fields = node.get("correct");
+        if (!(fields instanceof ObjectNode object)) {
+            wrong(inner, "is not an object: {fact, state, because, at}");
+            return Optional.empty();
+        }
+        Optional<Message> fact = facts.at(object.path("fact").asText());
+        if (fact.isEmpty()) {
+            wrong(
+                    inner + ".fact",
+                    "no fact stands at place '" + object.path("fact").asText()
+                            + "': the place in the list of events, from 1; 2.1 is the first fact of a release");
+            return Optional.empty();
+        }
+        ObjectNode named = object.deepCopy().put("fact", CorrectedFacts.idOf(fact.get()));
+        boolean ofPolicies = fact.get() instanceof PolicyEvent;
+        return fact(observations, named, inner)
+                .map(known -> ((ScenarioEvent.Known) known).message())
+                .filter(Correction.class::isInstance)
+                .map(message -> new ScenarioEvent.Corrected(tree.where(inner), (Correction) message, ofPolicies));
+    }
+
+    private Optional<ScenarioEvent> release(JsonNode list, String path) {
+        if (!list.isArray() || list.isEmpty()) {
+            wrong(path, "is not a list of facts: - release: [{observe: ...}, {policy: ...}]");
+            return Optional.empty();
+        }
+        List<ScenarioEvent.Known> facts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String inner = path + '[' + i + ']';
+            JsonNode node = list.get(i);
+            if (node.size() != 1 || !node.has("observe") && !node.has("policy")) {
+                wrong(inner, "a release holds facts: each is exactly one of observe, policy");
+                return Optional.empty();
+            }
+            Optional<ScenarioEvent> fact = read(node, inner);
+            if (fact.isEmpty()) {
+                return Optional.empty();
+            }
+            facts.add((ScenarioEvent.Known) fact.get());
+            if (!facts.get(i).message().time().equals(facts.get(0).message().time())) {
+                wrong(inner, "is published at another moment than the first fact of its release");
+                return Optional.empty();
+            }
+        }
+        Message first = facts.get(0).message();
+        Source source = first instanceof Observation observation
+                ? observation.source()
+                : ((PolicyEvent) first).source();
+        ClosedRelease closing = new ClosedRelease("scenario/" + path, null, first.time(), source, null);
+        return Optional.of(new ScenarioEvent.Released(tree.where(path), facts, closing));
     }
 
     private Optional<ScenarioEvent> read(JsonNode node, String path) {
@@ -73,6 +146,7 @@ final class EventReader {
         String inner = path + '.' + kind;
         return switch (kind) {
             case "observe" -> observation(node.get(kind), inner);
+            case "release" -> release(node.get(kind), inner);
             case "policy" -> fact(policies, node.get(kind), inner);
             case "tick" ->
                 moment(node.get(kind), inner).map(time -> new ScenarioEvent.Known(tree.where(inner), new Tick(time)));

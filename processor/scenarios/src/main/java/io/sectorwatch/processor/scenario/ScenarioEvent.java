@@ -1,10 +1,13 @@
 package io.sectorwatch.processor.scenario;
 
 import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.time.Instant;
+import java.util.List;
 
 /** Something that happens in a scenario. */
 public sealed interface ScenarioEvent {
@@ -62,6 +65,46 @@ public sealed interface ScenarioEvent {
         @Override
         public String words() {
             return "remove-rule " + rule;
+        }
+    }
+
+    /**
+     * Facts that are decided together.
+     *
+     * @param closing by which they are; all of its moment
+     */
+    record Released(String place, List<Known> facts, ClosedRelease closing) implements ScenarioEvent {
+        @Override
+        public void feed(Simulation simulation) {
+            facts.forEach(fact -> simulation.accept(fact.message(), closing.release()));
+            if (facts.stream().anyMatch(fact -> !isPolicy(fact))) {
+                simulation.close(closing, false);
+            }
+            if (facts.stream().anyMatch(Released::isPolicy)) {
+                simulation.close(closing, true);
+            }
+        }
+
+        @Override
+        public String words() {
+            return "release of " + facts.size() + (facts.size() == 1 ? " fact" : " facts");
+        }
+
+        private static boolean isPolicy(Known fact) {
+            return fact.message() instanceof PolicyEvent;
+        }
+    }
+
+    /** A fact that is taken back, or is valid after all. */
+    record Corrected(String place, Correction correction, boolean ofPolicies) implements ScenarioEvent {
+        @Override
+        public void feed(Simulation simulation) {
+            simulation.correct(correction, ofPolicies);
+        }
+
+        @Override
+        public String words() {
+            return "correct " + correction.state().code();
         }
     }
 }

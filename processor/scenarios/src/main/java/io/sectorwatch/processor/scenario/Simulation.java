@@ -8,6 +8,8 @@ import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.ScorecardCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Scorecard;
@@ -30,6 +32,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The real topology in this process, without a broker: events go in one by one, what was decided comes out. */
 public final class Simulation implements AutoCloseable {
@@ -60,14 +63,28 @@ public final class Simulation implements AutoCloseable {
                 topics.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Feeds a fact or a tick. */
+    /** Feeds a fact on its own, or a tick. */
     public void accept(Message message) {
+        accept(message, null);
+    }
+
+    /** Feeds a fact, of a release unless that is null. */
+    public void accept(Message message, @Nullable String release) {
         Envelope envelope = Envelope.of(message);
-        Headers headers = new RecordHeaders();
-        envelope.writeTo(headers);
-        TestInputTopic<byte[], byte[]> topic = message instanceof IndicatorMessage ? indicators : policies;
-        topic.pipeInput(
-                new TestRecord<>(envelope.subject().getBytes(UTF_8), envelope.value(), headers, message.time()));
+        feed(
+                release == null ? envelope : envelope.withRelease(release),
+                message.time(),
+                message instanceof IndicatorMessage ? indicators : policies);
+    }
+
+    /** Closes a release on the topic of observations or of policy events. */
+    public void close(ClosedRelease release, boolean ofPolicies) {
+        feed(Envelope.of(release), release.time(), ofPolicies ? policies : indicators);
+    }
+
+    /** Corrects an observation or a policy event. */
+    public void correct(Correction correction, boolean ofPolicies) {
+        feed(Envelope.of(correction), correction.time(), ofPolicies ? policies : indicators);
     }
 
     /** Feeds bytes to the topic of indicators, as a producer without our library may. */
@@ -129,6 +146,12 @@ public final class Simulation implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    private static void feed(Envelope envelope, Instant time, TestInputTopic<byte[], byte[]> topic) {
+        Headers headers = new RecordHeaders();
+        envelope.writeTo(headers);
+        topic.pipeInput(new TestRecord<>(envelope.subject().getBytes(UTF_8), envelope.value(), headers, time));
     }
 
     private TestInputTopic<byte[], byte[]> input(String topic) {

@@ -3,14 +3,21 @@ package io.sectorwatch.processor.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.processor.engine.Engine;
+import io.sectorwatch.processor.engine.EngineState;
+import io.sectorwatch.processor.engine.OpenRelease;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.json.AboutFactsCodec;
+import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +36,13 @@ public final class DecisionStore extends HeapStore {
     private static final char RULE = 'r';
     private static final char ALERT = 'a';
     private static final char TICK = 't';
+    private static final char EFFECTIVE = 'e';
+    private static final char CORRECTION = 'c';
+    private static final char CORRECTED = 'x';
+    private static final char OPEN = 'o';
 
     private final Journal journal = new Journal();
+    private final OpenReleasePages openReleases = new OpenReleasePages();
     private final Map<String, byte @Nullable []> dirty = new LinkedHashMap<>();
     private final Map<String, @Nullable Transition> dirtyAlerts = new LinkedHashMap<>();
     private final Map<String, byte[]> kept = new TreeMap<>();
@@ -48,6 +60,10 @@ public final class DecisionStore extends HeapStore {
                 case RULE -> engine.restore(new RuleCodec().read(value));
                 case ALERT -> engine.restore(new TransitionCodec().read(value));
                 case POLICY -> engine.restore(new PolicyCodec().read(value));
+                case EFFECTIVE -> engine.restore(key.substring(1), Long.parseLong(new String(value, UTF_8)));
+                case CORRECTION -> engine.restore((Correction) new AboutFactsCodec().read(value));
+                case CORRECTED -> engine.restoreCorrected(key.substring(1), fact(value));
+                case OPEN -> openReleases.restore(key.substring(1), value, engine);
                 case TICK -> engine.restore(Long.parseLong(new String(value, UTF_8)));
                 default ->
                     throw new IllegalStateException("the state holds '" + key
@@ -85,11 +101,13 @@ public final class DecisionStore extends HeapStore {
         dirtyAlerts.forEach((key, open) ->
                 log.accept((ALERT + key).getBytes(UTF_8), open == null ? null : new TransitionCodec().write(open)));
         dirtyAlerts.clear();
+        openReleases.drain((name, page) -> log.accept((OPEN + name).getBytes(UTF_8), page));
     }
 
     @Override
     protected void clear() {
         journal.clear();
+        openReleases.clear();
         dirty.clear();
         dirtyAlerts.clear();
         kept.clear();
@@ -97,8 +115,21 @@ public final class DecisionStore extends HeapStore {
         engine = newEngine();
     }
 
+    private static Message fact(byte[] value) {
+        byte[] json = Arrays.copyOfRange(value, 1, value.length);
+        return value[0] == POLICY ? new PolicyCodec().read(json) : new IndicatorCodec().read(json);
+    }
+
+    private static byte[] fact(Message fact) {
+        byte[] json = Envelope.of(fact).value();
+        byte[] value = new byte[json.length + 1];
+        value[0] = (byte) (fact instanceof PolicyEvent ? POLICY : VINTAGES);
+        System.arraycopy(json, 0, value, 1, json.length);
+        return value;
+    }
+
     private Engine newEngine() {
-        return new Engine(new Engine.Changes() {
+        return new Engine(new EngineState() {
             @Override
             public void vintage(SeriesHistory history, int row) {
                 journal.append(history, row);
@@ -115,6 +146,11 @@ public final class DecisionStore extends HeapStore {
             }
 
             @Override
+            public void effective(String rule, long at) {
+                dirty.put(EFFECTIVE + rule, Long.toString(at).getBytes(UTF_8));
+            }
+
+            @Override
             public void alert(String key, @Nullable Transition open) {
                 dirtyAlerts.put(key, open);
             }
@@ -122,6 +158,32 @@ public final class DecisionStore extends HeapStore {
             @Override
             public void tick(long tick) {
                 dirty.put(String.valueOf(TICK), Long.toString(tick).getBytes(UTF_8));
+            }
+
+            @Override
+            public void correction(Correction correction) {
+                dirty.put(CORRECTION + correction.fact(), new AboutFactsCodec().write(correction));
+            }
+
+            @Override
+            public void corrected(String id, Message corrected) {
+                dirty.put(CORRECTED + id, fact(corrected));
+            }
+
+            @Override
+            public void open(OpenRelease.Key release, long moment, SeriesHistory history, int row) {
+                openReleases.figure(release, moment, history, row);
+            }
+
+            @Override
+            public void open(
+                    OpenRelease.Key release, long moment, SeriesHistory derived, OpenRelease.TouchedCount touched) {
+                openReleases.count(release, moment, derived, touched);
+            }
+
+            @Override
+            public void decided(OpenRelease.Key release) {
+                openReleases.decided(release);
             }
         });
     }

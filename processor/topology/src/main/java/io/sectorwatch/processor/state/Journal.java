@@ -136,7 +136,7 @@ final class Journal {
         published = time;
         write(history.value(row));
         if (originNumbers.write(history.originNumber(row), out)) {
-            write(history.origin(row));
+            write(history.origin(row), out);
         }
     }
 
@@ -158,7 +158,7 @@ final class Journal {
         }
     }
 
-    private void write(Origin origin) throws IOException {
+    static void write(Origin origin, DataOutputStream out) throws IOException {
         out.writeUTF(origin.source());
         out.writeUTF(origin.comparator() == null ? "" : origin.comparator().symbol());
         out.writeByte(origin.status().size());
@@ -186,7 +186,7 @@ final class Journal {
         return new BigDecimal(new BigInteger(digits), scale);
     }
 
-    private static Origin readOrigin(DataInputStream in) throws IOException {
+    static Origin readOrigin(DataInputStream in) throws IOException {
         String source = in.readUTF();
         String comparator = in.readUTF();
         List<String> status = new ArrayList<>();

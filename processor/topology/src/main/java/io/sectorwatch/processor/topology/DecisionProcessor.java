@@ -8,6 +8,7 @@ import io.sectorwatch.processor.scorecard.Slice;
 import io.sectorwatch.processor.scorecard.Slicer;
 import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
@@ -26,12 +27,11 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
     private static final int FEW_SLICES = 500;
     private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
 
-    private final String rules;
+    private final FactsAndRules inputs;
     private @Nullable Running running;
 
-    /** Processes events, among them those of the topic where a record without a value removes a rule. */
-    DecisionProcessor(String rules) {
-        this.rules = rules;
+    DecisionProcessor(FactsAndRules inputs) {
+        this.inputs = inputs;
     }
 
     /** What it hands on: a transition, ready to be written, or a slice of a scorecard. */
@@ -75,8 +75,12 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         void process(Record<byte[], Object> record) {
             pause.event();
             for (Transition transition : decide(record)) {
-                forward(transition.key(), new Told(transition, Envelope.of(transition)), transition.decidedAt());
+                forward(transition.key(), new Told(transition, envelope(transition)), transition.decidedAt());
             }
+        }
+
+        private Envelope envelope(Transition transition) {
+            return Envelope.of(transition).withRecordedTime(Instant.ofEpochMilli(context.currentSystemTimeMs()));
         }
 
         void forwardSlicesIfDue() {
@@ -95,15 +99,19 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
 
         private List<Transition> decide(Record<byte[], Object> record) {
             Object event = record.value();
+            if (event instanceof ClosedRelease release) {
+                String from = context.recordMetadata().orElseThrow().topic();
+                return engine.close(release, inputs.areOfPolicies(from, record.headers()));
+            }
             if (event instanceof Message fact) {
-                return engine.observe(fact);
+                return engine.observe(fact, Envelope.releaseIn(record.headers()));
             }
             Instant at = Instant.ofEpochMilli(record.timestamp());
             if (event instanceof Rule rule) {
                 return engine.apply(rule, at);
             }
             String topic = context.recordMetadata().orElseThrow().topic();
-            if (!topic.equals(rules) || record.key() == null) {
+            if (!topic.equals(inputs.rules()) || record.key() == null) {
                 throw new MalformedMessageException("a record without a value on the topic " + topic);
             }
             return engine.remove(new String(record.key(), UTF_8), at);

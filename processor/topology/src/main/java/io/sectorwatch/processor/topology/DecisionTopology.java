@@ -77,7 +77,7 @@ public final class DecisionTopology {
                                 .withName("facts-and-rules"))
                 .process(
                         supplier(
-                                () -> new DecisionProcessor(inputs.rules()),
+                                () -> new DecisionProcessor(inputs),
                                 new HeapStoreBuilder<>(DecisionStore.NAME, DecisionStore::new, CHANGELOG)),
                         Named.as("decide"));
     }

@@ -4,32 +4,39 @@ import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.serde.EventSerde;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /** The topics that the processor reads, and how they are understood. */
 public final class FactsAndRules {
     private static final Deserializer<?> INDICATORS =
-            EventSerde.reader(IndicatorCodec::new, EventType.OBSERVATION, EventType.TICK);
-    private static final Deserializer<?> POLICIES = EventSerde.reader(PolicyCodec::new, EventType.POLICY);
+            EventSerde.reader(
+            IndicatorCodec::new, EventType.OBSERVATION, EventType.TICK, EventType.RELEASE, EventType.CORRECTION);
+    private static final Deserializer<?> POLICIES = EventSerde.reader(
+            PolicyMessageCodec::new, EventType.POLICY, EventType.RELEASE, EventType.CORRECTION);
     private static final Deserializer<?> RULES = EventSerde.reader(RuleCodec::new, EventType.RULE);
     private static final Deserializer<?> ALL = EventSerde.byType(Map.of(
             EventType.OBSERVATION, INDICATORS,
             EventType.TICK, INDICATORS,
+            EventType.RELEASE, INDICATORS,
+            EventType.CORRECTION, INDICATORS,
             EventType.POLICY, POLICIES,
             EventType.RULE, RULES));
 
     private final Map<String, Deserializer<?>> readers;
     private final String rules;
+    private final String policies;
     private final TimestampExtractor times;
 
-    private FactsAndRules(Map<String, Deserializer<?>> readers, String rules, TimestampExtractor times) {
+    private FactsAndRules(Map<String, Deserializer<?>> readers, String rules, String policies, TimestampExtractor times) {
         this.readers = Map.copyOf(readers);
         this.rules = rules;
+        this.policies = policies;
         this.times = times;
     }
 
@@ -38,12 +45,13 @@ public final class FactsAndRules {
         return new FactsAndRules(
                 Map.of(topics.indicators(), INDICATORS, topics.policies(), POLICIES, topics.rules(), RULES),
                 topics.rules(),
+                topics.policies(),
                 new PayloadTime());
     }
 
     /** All on one topic, in the order in which they stand on it, which holds within a moment too. Types are in headers. */
     public static FactsAndRules together(Topics topics) {
-        return new FactsAndRules(Map.of(topics.history(), ALL), topics.history(), new PayloadTime());
+        return new FactsAndRules(Map.of(topics.history(), ALL), topics.history(), topics.policies(), new PayloadTime());
     }
 
     /**
@@ -55,6 +63,7 @@ public final class FactsAndRules {
         return new FactsAndRules(
                 Map.of(facts.indicators(), INDICATORS, facts.policies(), POLICIES, together.history(), ALL),
                 together.history(),
+                facts.policies(),
                 times);
     }
 
@@ -69,6 +78,14 @@ public final class FactsAndRules {
 
     TimestampExtractor times() {
         return times;
+    }
+
+    /** Marks the closing of a release of policy events on the topic that all have together. */
+    public static final String OF_POLICIES = "sectorwatch-of-policies";
+
+    /** Whether a release that is closed by a record is one of policy events: these are closed apart. */
+    boolean areOfPolicies(String topic, Headers headers) {
+        return topic.equals(policies) || headers.lastHeader(OF_POLICIES) != null;
     }
 
     /** The topic where a record without a value removes a rule. */
