@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.broker.BrokerException;
+import io.sectorwatch.application.ingest.SourceException;
 import io.sectorwatch.application.installation.ProcessorException;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
@@ -63,6 +64,9 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     }
 
     private static boolean isUnusable(Exception e) {
-        return e instanceof BrokerException || e instanceof ServerException || e instanceof PublishException;
+        return e instanceof BrokerException
+                || e instanceof ServerException
+                || e instanceof PublishException
+                || e instanceof SourceException;
     }
 }
