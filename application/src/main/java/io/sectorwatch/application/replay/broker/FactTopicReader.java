@@ -4,6 +4,7 @@ import io.sectorwatch.schemas.event.EventDeserializer;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.AboutFacts;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
@@ -52,8 +53,9 @@ public final class FactTopicReader {
             return null;
         }
         try {
-            return (record.topic().equals(topics.policies()) ? policies : indicators)
+            Message message = (record.topic().equals(topics.policies()) ? policies : indicators)
                     .deserialize(record.topic(), record.headers(), record.value());
+            return message instanceof AboutFacts ? null : message;
         } catch (SerializationException e) {
             // No fact: the processor puts it with the dead letters and says why.
             return null;

@@ -7,6 +7,7 @@ import io.sectorwatch.schemas.event.EventDeserializer;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.AboutFacts;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
@@ -119,7 +120,9 @@ public record KnownOnTopics(Map<String, Object> clientConfig, Topics topics, Run
             // What nobody can read is no fact: the processor puts it with the dead letters and says why.
             return;
         }
-        taker.take(fact);
+        if (!(fact instanceof AboutFacts)) {
+            taker.take(fact);
+        }
     }
 
     private static Set<TopicPartition> partitions(String topic, int count, Set<String> indicators) {

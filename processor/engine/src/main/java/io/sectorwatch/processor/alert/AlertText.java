@@ -10,6 +10,7 @@ import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Figure;
+import io.sectorwatch.schemas.series.AreaNames;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +94,12 @@ final class AlertText {
 
         @Override
         public String area(String code) {
-            return Names.area(code);
+            return AreaNames.of(code);
         }
 
         String subject() {
             SeriesKey series = watch.series();
-            String name = Names.owner(series.area()) + ' ' + Names.indicator(series.indicator());
+            String name = AreaNames.owner(series.area()) + ' ' + Names.indicator(series.indicator());
             String subject = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             return series.sector().equals(PolicyEvent.ECONOMY) || Names.saysItsSector(series.indicator())
                     ? subject

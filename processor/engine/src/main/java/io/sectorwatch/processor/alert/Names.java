@@ -2,26 +2,8 @@ package io.sectorwatch.processor.alert;
 
 import java.util.Map;
 
-/** Names of areas, sectors and indicators in messages; whatever has none here is named by its code. */
+/** Names of sectors and indicators in messages; whatever has none here is named by its code. */
 final class Names {
-    private static final Map<String, String> AREAS = Map.ofEntries(
-            Map.entry("CHN", "China"),
-            Map.entry("USA", "the United States"),
-            Map.entry("JPN", "Japan"),
-            Map.entry("KOR", "South Korea"),
-            Map.entry("DEU", "Germany"),
-            Map.entry("FRA", "France"),
-            Map.entry("GBR", "the United Kingdom"),
-            Map.entry("ITA", "Italy"),
-            Map.entry("IND", "India"),
-            Map.entry("ISR", "Israel"),
-            Map.entry("NLD", "the Netherlands"),
-            Map.entry("SGP", "Singapore"),
-            Map.entry("TWN", "Taiwan"),
-            Map.entry("OECD", "the OECD"),
-            Map.entry("EU27", "the EU-27"),
-            Map.entry("WLD", "the world"));
-
     private static final Map<String, String> INDICATORS = Map.of(
             "rd-intensity", "R&D intensity",
             "business-rd", "business R&D",
@@ -29,17 +11,6 @@ final class Names {
             "ai-patent-families", "AI patent families",
             "ai-patent-families-applicant", "AI patent families of applicants",
             "policy-activity", "policy activity");
-
-    /** An area as the subject or object of a sentence. */
-    static String area(String code) {
-        return AREAS.getOrDefault(code, code);
-    }
-
-    /** Whose something is: "China's", "the Netherlands'". */
-    static String owner(String code) {
-        String name = area(code);
-        return name + (name.endsWith("s") ? "'" : "'s");
-    }
 
     /** An indicator, or what is counted by one. */
     static String indicator(String code) {
