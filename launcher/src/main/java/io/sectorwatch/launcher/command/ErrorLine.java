@@ -1,7 +1,9 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.archive.ArchiveException;
 import io.sectorwatch.application.broker.BrokerException;
 import io.sectorwatch.application.installation.ProcessorException;
+import io.sectorwatch.application.replay.ReplayException;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
 import java.io.PrintWriter;
@@ -63,6 +65,10 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     }
 
     private static boolean isUnusable(Exception e) {
-        return e instanceof BrokerException || e instanceof ServerException || e instanceof PublishException;
+        return e instanceof BrokerException
+                || e instanceof ServerException
+                || e instanceof PublishException
+                || e instanceof ReplayException
+                || e instanceof ArchiveException;
     }
 }

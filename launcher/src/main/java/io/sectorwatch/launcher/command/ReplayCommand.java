@@ -1,8 +1,19 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.replay.ReplayRequest;
+import io.sectorwatch.application.replay.RequestedSpan;
 import io.sectorwatch.application.replay.RuleChoice;
+import io.sectorwatch.application.replay.broker.BrokerReplay;
+import io.sectorwatch.application.replay.broker.ReplaySettings;
+import io.sectorwatch.application.replay.file.FactInput;
+import io.sectorwatch.application.replay.file.FileReplay;
+import io.sectorwatch.ingest.intake.SourceReader;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,23 +67,63 @@ final class ReplayCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        span.check();
+        RequestedSpan requested = span.span();
         reports.check();
         if (rulesNow && !rules.isEmpty()) {
             throw CommandException.unusable("--rules and --rules-now are two choices of rules: give one of them");
         }
-        if (files.isEmpty()) {
-            RuleChoice choice = rules(root)
-                    .<RuleChoice>map(RuleChoice.Others::new)
-                    .orElse(rulesNow ? new RuleChoice.Now() : new RuleChoice.History());
-            return new BrokerReplay(root, broker, span, scope.scope(), reports).run(choice);
+        if (!files.isEmpty()) {
+            reports.requireNoComparison();
         }
-        reports.requireNoComparison();
-        List<Rule> ofFiles = rules(root)
-                .orElseThrow(
-                        () -> CommandException.unusable("--file has facts alone: name the rules with --rules FILE"));
-        return new FileReplay(root, span, scope.scope(), reports)
-                .run(Sources.named(files), files, reading.options(root.err()), ofFiles);
+        RuleChoice choice = choice(root);
+        ReplayRequest request = new ReplayRequest(Software.version(), choice, requested, scope.scope());
+        try {
+            return files.isEmpty() ? ofBroker(root, shutdown, request) : ofFiles(root, request);
+        } catch (IOException e) {
+            throw CommandException.unusable(
+                    "the temporary files in " + TemporaryDirectory.standard() + " cannot be used (" + e + ")");
+        } catch (UncheckedIOException e) {
+            throw CommandException.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int ofBroker(SectorwatchCommand root, Shutdown shutdown, ReplayRequest request) throws IOException {
+        ReplaySettings settings = broker.settings();
+        BrokerReplay replay = shutdown.add(new BrokerReplay(broker.server(), settings, request, new ReplayWords(root)));
+        boolean same = replay.run(new ReplayOutput(root, reports)::compare);
+        if (settings.keep()) {
+            root.err().println("Kept: " + settings.topics().topics().alerts() + " and others of that name.");
+        }
+        return same || !reports.expectSame() ? DONE : CommandException.FAILURES_FOUND;
+    }
+
+    private int ofFiles(SectorwatchCommand root, ReplayRequest request) throws IOException {
+        Sources sources = Sources.named(files);
+        SourceReader.Options options = reading.options(root.err());
+        FactInput input = (intake, now) -> {
+            try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
+                sources.read(intake, new SourceReader(options, now, intake, root.err()::println), progress);
+            }
+        };
+        ReplayOutput out = new ReplayOutput(root, reports);
+        try (RejectionReport rejections = new RejectionReport(null)) {
+            FileReplay replay = new FileReplay(request, TemporaryDirectory.standard());
+            Optional<Long> leftOut = replay.run(files, input, rejections, replayed -> {
+                out.print(replayed);
+                return replayed.leftOut();
+            });
+            rejections.print(root.err());
+            return leftOut.map(rows -> rows == 0 ? DONE : CommandException.FAILURES_FOUND)
+                    .orElse(CommandException.UNUSABLE);
+        }
+    }
+
+    private RuleChoice choice(SectorwatchCommand root) {
+        Optional<RuleChoice> ofFiles = rules(root).map(RuleChoice.Others::new);
+        if (ofFiles.isEmpty() && !files.isEmpty()) {
+            throw CommandException.unusable("--file has facts alone: name the rules with --rules FILE");
+        }
+        return ofFiles.orElse(rulesNow ? new RuleChoice.Now() : new RuleChoice.History());
     }
 
     private Optional<List<Rule>> rules(SectorwatchCommand root) {
