@@ -1,6 +1,7 @@
 package io.sectorwatch.application.archive;
 
 import io.sectorwatch.application.ingest.PlanPublication;
+import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.PublicationProgress;
 import io.sectorwatch.application.installation.RunningParts;
 import io.sectorwatch.application.replay.RuleEvent;
@@ -23,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -45,11 +45,10 @@ public final class ArchiveImport implements AutoCloseable {
      * Publishes an archive; returns how many of its facts were rejected.
      *
      * @param rejections takes these, at once
-     * @param publishing is told how many facts there are, and then how many have been published
      * @throws IOException if the archive cannot be read
      * @throws ArchiveException if a rule of it can decide nothing there, and nothing was published
      */
-    public long publish(Archive archive, Consumer<Rejection> rejections, LongFunction<PublicationProgress> publishing)
+    public long publish(Archive archive, Consumer<Rejection> rejections, PublicationListener listener)
             throws IOException {
         try (Intake intake = new Intake(Instant.now(), temporary, rejections)) {
             List<RuleEvent> rules = archive.rules();
@@ -61,7 +60,7 @@ public final class ArchiveImport implements AutoCloseable {
             PlanPublication publication = running.add(PlanPublication.begin(
                     server, topics, List.of(archive.folder().toString()), intake));
             PublishingPlan plan = intake.compare(KnownFacts.NONE);
-            try (PublicationProgress progress = publishing.apply(plan.count())) {
+            try (PublicationProgress progress = listener.publishes(plan.count())) {
                 publication.publish(plan, progress);
             }
             return intake.rejected();

@@ -1,10 +1,9 @@
 package io.sectorwatch.application.installation;
 
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.ticks.ServerTicks;
 import io.sectorwatch.application.topics.TopicLayout;
-import io.sectorwatch.ingest.publish.TickPublisher;
 import io.sectorwatch.ingest.tick.DailyTicks;
-import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,9 @@ public final class Service {
 
     /** Starts telling that time passes. */
     public void startTicks(DailyTicks.Listener listener) {
-        TickPublisher publisher = new TickPublisher(server.clientConfig(), layout.topics());
         installation
                 .running()
-                .add(new DailyTicks(InstantSource.system(), publisher, listener))
+                .add(new ServerTicks(server, layout.topics(), listener))
                 .start();
     }
 

@@ -5,6 +5,7 @@ import io.sectorwatch.application.archive.ArchiveImport;
 import io.sectorwatch.application.ingest.RejectionReport;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
+import io.sectorwatch.launcher.table.RejectionWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,9 +35,8 @@ final class ArchiveImportCommand extends Subcommand {
             Server server = serverOptions.server();
             ArchiveImport archives =
                     shutdown.add(new ArchiveImport(server, prefix.topics(), TemporaryDirectory.standard()));
-            long rejected = archives.publish(
-                    archive, report, total -> new PublishingProgress(root.err(), root.progressScreen(), total));
-            report.print(root.err());
+            long rejected = archives.publish(archive, report, new PublicationWords(root));
+            RejectionWords.of(report.sinceLast()).forEach(root.err()::println);
             return rejected == 0 ? DONE : CommandException.FAILURES_FOUND;
         } catch (IOException | UncheckedIOException e) {
             throw CommandException.unusable(String.valueOf(e.getMessage()));

@@ -26,7 +26,7 @@ final class DemoCommand extends Subcommand {
         Demonstration demonstration = new Demonstration();
         Service service = options.service(root);
         root.err().println("Kafka answers at " + service.server().address() + ".");
-        demonstration.start(service, facts -> new PublishingProgress(root.err(), root.progressScreen(), facts));
+        demonstration.start(service, new PublicationWords(root)::publishes);
 
         TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
         demonstration.follow(

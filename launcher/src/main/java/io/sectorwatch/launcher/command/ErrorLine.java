@@ -2,6 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.archive.ArchiveException;
 import io.sectorwatch.application.broker.BrokerException;
+import io.sectorwatch.application.ingest.SourceException;
 import io.sectorwatch.application.installation.ProcessorException;
 import io.sectorwatch.application.replay.ReplayException;
 import io.sectorwatch.application.server.ServerException;
@@ -68,6 +69,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         return e instanceof BrokerException
                 || e instanceof ServerException
                 || e instanceof PublishException
+                || e instanceof SourceException
                 || e instanceof ReplayException
                 || e instanceof ArchiveException;
     }

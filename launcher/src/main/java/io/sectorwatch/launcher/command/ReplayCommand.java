@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.ingest.Sources;
 import io.sectorwatch.application.replay.ReplayRequest;
 import io.sectorwatch.application.replay.RequestedSpan;
 import io.sectorwatch.application.replay.RuleChoice;
@@ -10,6 +11,7 @@ import io.sectorwatch.application.replay.file.FactInput;
 import io.sectorwatch.application.replay.file.FileReplay;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
+import io.sectorwatch.launcher.table.RejectionWords;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.IOException;
@@ -98,11 +100,11 @@ final class ReplayCommand extends Subcommand {
     }
 
     private int ofFiles(SectorwatchCommand root, ReplayRequest request) throws IOException {
-        Sources sources = Sources.named(files);
+        Sources sources = Sources.named(files, System.in);
         SourceReader.Options options = reading.options(root.err());
         FactInput input = (intake, now) -> {
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
-                sources.read(intake, new SourceReader(options, now, intake, root.err()::println), progress);
+                sources.read(intake, new SourceReader(options, now, intake, root.err()::println), progress::watch);
             }
         };
         ReplayOutput out = new ReplayOutput(root, reports);
@@ -112,7 +114,7 @@ final class ReplayCommand extends Subcommand {
                 out.print(replayed);
                 return replayed.leftOut();
             });
-            rejections.print(root.err());
+            RejectionWords.of(rejections.sinceLast()).forEach(root.err()::println);
             return leftOut.map(rows -> rows == 0 ? DONE : CommandException.FAILURES_FOUND)
                     .orElse(CommandException.UNUSABLE);
         }
