@@ -2,6 +2,7 @@ package io.sectorwatch.application.deadletters;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.publish.PublishException;
+import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.Collections;
@@ -11,13 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes dead letters again, as they came and where they came from, all of them in one transaction. */
 public final class Redrive {
@@ -63,7 +61,7 @@ public final class Redrive {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.initTransactions();
             producer.beginTransaction();
-            Outcome outcome = send(choice, left, producer);
+            Outcome outcome = send(choice, left, new RecordSender(producer));
             if (outcome.redriven() == 0) {
                 producer.abortTransaction();
             } else {
@@ -75,9 +73,8 @@ public final class Redrive {
         }
     }
 
-    private Outcome send(LetterChoice choice, Consumer<Left> left, KafkaProducer<byte[], byte[]> producer) {
+    private Outcome send(LetterChoice choice, Consumer<Left> left, RecordSender sender) {
         DeadLetters letters = new DeadLetters(server, topics);
-        AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
         SortedSet<Long> unknown =
                 new TreeSet<>(choice instanceof LetterChoice.Offsets some ? some.offsets() : Set.of());
         long[] redriven = {0};
@@ -96,8 +93,8 @@ public final class Redrive {
                 refused[0]++;
                 left.accept(new Left(letter, false, refusal.get()));
             } else {
-                send(producer, letter.original(), failed);
-                send(producer, letters.mark(letter), failed);
+                sender.send(letter.original());
+                sender.send(letters.mark(letter));
                 redriven[0]++;
             }
         });
@@ -111,17 +108,6 @@ public final class Redrive {
         return admission
                 .refusal(letter.topic(), letter.headers(), letter.key(), letter.value())
                 .map(reason -> "it would be refused again: " + reason);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback keeps the first failure, and a commit fails too.
-    private static void send(
-            KafkaProducer<byte[], byte[]> producer,
-            ProducerRecord<byte[], byte[]> record,
-            AtomicReference<@Nullable Exception> failed) {
-        producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
-        if (failed.get() instanceof KafkaException first) {
-            throw first;
-        }
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

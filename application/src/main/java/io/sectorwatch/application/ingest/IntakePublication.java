@@ -45,6 +45,9 @@ public final class IntakePublication implements AutoCloseable {
      * @throws PublishException if it could not be
      */
     public List<DataSetSummary> publish(Intake intake, boolean strict) {
+        if (strict && intake.rejected() > 0) {
+            return List.of();
+        }
         try (PlanPublication publication = PlanPublication.begin(server, topics, sources, intake)) {
             open.set(publication);
             if (isClosed) {

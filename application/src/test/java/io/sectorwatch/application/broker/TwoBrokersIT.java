@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +37,8 @@ class TwoBrokersIT {
     @BeforeEach
     @SuppressWarnings("NullAway.Init")
     void start() throws IOException {
-        one = EmbeddedBroker.start(freePort(), Files.createDirectory(first.resolve("broker")));
-        other = EmbeddedBroker.start(freePort(), Files.createDirectory(second.resolve("broker")));
+        one = EmbeddedBroker.start(FreePort.find(), Files.createDirectory(first.resolve("broker")));
+        other = EmbeddedBroker.start(FreePort.find(), Files.createDirectory(second.resolve("broker")));
     }
 
     @AfterEach
@@ -75,8 +73,8 @@ class TwoBrokersIT {
 
     @Test
     void nobodyKnowsWhichItIsThatAThreadOfNeitherGivesUp() {
-        CompletableFuture<Void> unknown = CompletableFuture.runAsync(
-                () -> Exit.halt(1), work -> new Thread(work, "of-no-broker").start());
+        CompletableFuture<Void> unknown =
+                CompletableFuture.runAsync(() -> Exit.halt(1), work -> new Thread(work, "of-no-broker").start());
 
         assertThatThrownBy(unknown::join).hasCauseInstanceOf(BrokerException.class);
         assertThat(one.failure()).isCompletedExceptionally();
@@ -99,12 +97,6 @@ class TwoBrokersIT {
                     .all()
                     .get();
             assertThat(admin.listTopics().names().get()).contains(name);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

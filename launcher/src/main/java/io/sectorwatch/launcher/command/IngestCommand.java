@@ -1,7 +1,6 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.ingest.IntakePublication;
-import io.sectorwatch.application.ingest.Preview;
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.ReadOnceException;
 import io.sectorwatch.application.ingest.RejectionReport;
@@ -9,29 +8,20 @@ import io.sectorwatch.application.ingest.SourceDescriptions;
 import io.sectorwatch.application.ingest.Sources;
 import io.sectorwatch.application.ingest.WebAccess;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.application.watch.MemoryFiles;
-import io.sectorwatch.application.watch.Round;
 import io.sectorwatch.application.watch.SourceWatch;
 import io.sectorwatch.application.watch.WatchListener;
 import io.sectorwatch.application.watch.Watched;
 import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
-import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.ingest.web.Backoff;
-import io.sectorwatch.ingest.web.WebListener;
 import io.sectorwatch.launcher.table.RejectionWords;
 import io.sectorwatch.launcher.table.RoundWords;
 import io.sectorwatch.launcher.table.SummaryTable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,21 +105,13 @@ final class IngestCommand extends Subcommand {
             throw CommandException.unusable("--published dates one edition, and --watch waits for those to come: ingest"
                     + " the edition at hand without --watch");
         }
-        Duration every = watch.every();
+        watch.check();
         Watched watched = watched(options);
         WatchListener listener = new RoundWords(root.err());
         try (RejectionReport report = report()) {
-            Round round = new Round(
-                    serverOptions.server(),
-                    prefix.topics(),
-                    watched,
-                    new MemoryFiles(watch.state()),
-                    WebAccess.asking(options.format(), Backoff.USUAL.within(every), WebListener.NONE),
-                    report,
-                    listener);
+            SourceWatch goingRound = watch.watch(serverOptions.server(), prefix.topics(), watched, report, listener);
             root.err().println("Watching. Ctrl-C stops it.");
-            shutdown.add(new SourceWatch(round, every, InstantSource.system(), listener))
-                    .run();
+            shutdown.add(goingRound).run();
         }
         return DONE;
     }
@@ -165,7 +147,7 @@ final class IngestCommand extends Subcommand {
             SectorwatchCommand root, Shutdown shutdown, Sources sources, SourceReader.Options options, Instant now) {
         try (RejectionReport report = report();
                 Intake intake = new Intake(now, TemporaryDirectory.standard(), report)) {
-            read(root, sources, intake, options, now);
+            IngestReading.read(root, sources, intake, options, now);
             if (intake.isOfNoUse()) {
                 tell(root, report);
                 return CommandException.UNUSABLE;
@@ -173,7 +155,7 @@ final class IngestCommand extends Subcommand {
             try {
                 if (!refuses(intake)) {
                     if (dryRun) {
-                        show(root, intake);
+                        new PreviewOutput(root, serverOptions, prefix.topics(), output.format()).print(intake, strict);
                     } else {
                         publish(root, shutdown, intake);
                     }
@@ -189,25 +171,6 @@ final class IngestCommand extends Subcommand {
         }
     }
 
-    private static void read(
-            SectorwatchCommand root, Sources sources, Intake intake, SourceReader.Options options, Instant now) {
-        // Words between the frames of a bar would be garbled.
-        List<String> notes = new ArrayList<>();
-        SourceReader reader = new SourceReader(options, now, intake, notes::add);
-        try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
-            sources.read(intake, reader, progress::watch);
-        }
-        notes.forEach(root.err()::println);
-        leftOut(root.err(), reader.unwanted(), "that no mapping wants");
-        leftOut(root.err(), reader.unmapped(), "of data sets that no mapping fits");
-    }
-
-    private static void leftOut(PrintStream err, long rows, String which) {
-        if (rows > 0) {
-            err.println("Left out " + rows + (rows == 1 ? " row " : " rows ") + which + ".");
-        }
-    }
-
     private boolean refuses(Intake intake) {
         return strict && intake.rejected() > 0;
     }
@@ -219,39 +182,6 @@ final class IngestCommand extends Subcommand {
         IntakePublication publication = shutdown.add(new IntakePublication(server, prefix.topics(), names, words));
         root.out().print(SummaryTable.of(publication.publish(intake, strict)));
         root.out().flush();
-    }
-
-    private void show(SectorwatchCommand root, Intake intake) {
-        Preview preview = Preview.of(intake, known(root, intake));
-        if (refuses(intake)) {
-            return;
-        }
-        if (output.format() == OutputOption.Format.JSONL) {
-            preview.forEach(value -> {
-                root.out().write(value, 0, value.length);
-                root.out().write('\n');
-            });
-            root.out().flush();
-            return;
-        }
-        root.out().print(SummaryTable.of(intake.summary()));
-        root.out().flush();
-        long count = preview.plan().count();
-        root.err().println(count + (count == 1 ? " fact" : " facts") + " would be published.");
-    }
-
-    private KnownFacts known(SectorwatchCommand root, Intake intake) {
-        try {
-            return Preview.known(intake, serverOptions::server, prefix.topics(), new PublicationWords(root)::waits);
-        } catch (ServerException e) {
-            if (serverOptions.given()) {
-                throw e;
-            }
-            root.err()
-                    .println("No server answers at " + serverOptions.server().address()
-                            + ": compared as if nothing were known.");
-            return KnownFacts.NONE;
-        }
     }
 
     private static void tell(SectorwatchCommand root, RejectionReport report) {
