@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sectorwatch.application.archive.Archive;
 import io.sectorwatch.application.archive.ArchiveExport;
 import io.sectorwatch.application.archive.ArchiveImport;
+import io.sectorwatch.application.broker.FreePort;
 import io.sectorwatch.application.demo.Demonstration;
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.PublicationProgress;
@@ -42,8 +43,6 @@ import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +107,8 @@ class ReplayAndArchiveIT {
         directory = temporary;
         Installation installation = Installation.in(directory.resolve("live"), running);
         TopicLayout layout = new TopicLayout(LIVE, 1, SECTORS);
-        Service service = Service.embedded(freePort(), address -> Server.at(address, Map.of()), installation, layout);
+        Service service =
+                Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, layout);
         Demonstration demonstration = new Demonstration();
         demonstration.start(service, facts -> PublicationProgress.NOBODY);
         demonstration.follow(service, transitions -> {}, scorecards -> {}, false);
@@ -293,12 +293,6 @@ class ReplayAndArchiveIT {
     private Set<String> topics() throws Exception {
         try (Admin admin = server.admin()) {
             return new TreeSet<>(admin.listTopics().names().get());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -12,16 +12,10 @@ import io.sectorwatch.application.replay.file.FileReplay;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.launcher.table.RejectionWords;
-import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,15 +36,8 @@ final class ReplayCommand extends Subcommand {
                     + " takes them.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE",
-            description = "Decide under the rules of this file, from the beginning on; may be given more than once."
-                    + " Without it, under the rules as they stood at each time.")
-    private List<Path> rules = List.of();
-
-    @Option(names = "--rules-now", description = "Decide under the rules in effect now, from the beginning on.")
-    private boolean rulesNow;
+    @Mixin
+    private RuleChoiceOptions rules = new RuleChoiceOptions();
 
     @Mixin
     private SpanOptions span = new SpanOptions();
@@ -71,13 +58,14 @@ final class ReplayCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         RequestedSpan requested = span.span();
         reports.check();
-        if (rulesNow && !rules.isEmpty()) {
-            throw CommandException.unusable("--rules and --rules-now are two choices of rules: give one of them");
-        }
+        rules.check();
         if (!files.isEmpty()) {
             reports.requireNoComparison();
         }
-        RuleChoice choice = choice(root);
+        RuleChoice choice = rules.choice(root.err());
+        if (!files.isEmpty() && !(choice instanceof RuleChoice.Others)) {
+            throw CommandException.unusable("--file has facts alone: name the rules with --rules FILE");
+        }
         ReplayRequest request = new ReplayRequest(Software.version(), choice, requested, scope.scope());
         try {
             return files.isEmpty() ? ofBroker(root, shutdown, request) : ofFiles(root, request);
@@ -118,32 +106,5 @@ final class ReplayCommand extends Subcommand {
             return leftOut.map(rows -> rows == 0 ? DONE : CommandException.FAILURES_FOUND)
                     .orElse(CommandException.UNUSABLE);
         }
-    }
-
-    private RuleChoice choice(SectorwatchCommand root) {
-        Optional<RuleChoice> ofFiles = rules(root).map(RuleChoice.Others::new);
-        if (ofFiles.isEmpty() && !files.isEmpty()) {
-            throw CommandException.unusable("--file has facts alone: name the rules with --rules FILE");
-        }
-        return ofFiles.orElse(rulesNow ? new RuleChoice.Now() : new RuleChoice.History());
-    }
-
-    private Optional<List<Rule>> rules(SectorwatchCommand root) {
-        List<Rule> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Path file : rules) {
-            try {
-                for (Rule rule : new RuleSource(file).rules()) {
-                    if (!ids.add(rule.id())) {
-                        throw CommandException.unusable(file + ": rule '" + rule.id() + "' stands twice");
-                    }
-                    all.add(rule);
-                }
-            } catch (UnusableFileException e) {
-                String.valueOf(e.getMessage()).lines().forEach(root.err()::println);
-                throw CommandException.unusable(file + " has mistakes, and nothing was replayed");
-            }
-        }
-        return rules.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 }
