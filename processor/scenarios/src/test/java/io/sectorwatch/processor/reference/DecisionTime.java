@@ -12,7 +12,7 @@ final class DecisionTime {
             Instant event, Instant ruleTookEffect, ReferenceRule rule, SeriesKey series, Knowledge knowledge) {
         Stream<Instant> looked = Stream.concat(Stream.of(rule.own(series)), rule.others(series).stream())
                 .map(ReferenceKind.Other::series)
-                .map(knowledge::newestPublished);
+                .flatMap(other -> Stream.of(knowledge.newestPublished(other), knowledge.newestCorrection(other)));
         return Stream.concat(Stream.of(event, ruleTookEffect, knowledge.newestTick()), looked)
                 .max(Comparator.naturalOrder())
                 .orElse(event);

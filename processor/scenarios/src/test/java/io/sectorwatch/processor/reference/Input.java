@@ -1,6 +1,7 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import java.time.Instant;
 
@@ -14,6 +15,14 @@ public sealed interface Input {
         @Override
         public Instant time() {
             return message.time();
+        }
+    }
+
+    /** A fact made void, or valid again. */
+    record Corrected(Correction correction, boolean ofPolicies) implements Input {
+        @Override
+        public Instant time() {
+            return correction.at();
         }
     }
 

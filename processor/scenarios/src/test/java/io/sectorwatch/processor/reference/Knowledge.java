@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.SortedMap;
@@ -24,9 +25,15 @@ final class Knowledge {
     private final SortedMap<SeriesKey, NavigableMap<Period, List<Observation>>> stated = new TreeMap<>();
     private final ReferencePolicyCounts counts;
     private final List<Instant> ticks;
+    private final Map<SeriesKey, Instant> corrected;
 
-    Knowledge(List<Observation> observations, List<PolicyEvent> policies, List<Instant> ticks) {
+    Knowledge(
+            List<Observation> observations,
+            List<PolicyEvent> policies,
+            List<Instant> ticks,
+            Map<SeriesKey, Instant> corrected) {
         this.ticks = ticks;
+        this.corrected = corrected;
         counts = new ReferencePolicyCounts(policies);
         observations.forEach(this::state);
         counts.vintages().forEach(this::state);
@@ -110,6 +117,18 @@ final class Knowledge {
                 .map(Observation::published)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
+    }
+
+    /** When a fact of the series was last corrected; the beginning of time where none was. */
+    Instant newestCorrection(SeriesKey series) {
+        return corrected.getOrDefault(series, Instant.EPOCH);
+    }
+
+    /** Whether an observation is known, and not void. */
+    boolean knows(SeriesKey series, String observation) {
+        return stated(series).values().stream()
+                .flatMap(Collection::stream)
+                .anyMatch(vintage -> Envelope.idOf(vintage).equals(observation));
     }
 
     /** The facts that a vintage is, or that are counted in it by now. */

@@ -1,6 +1,7 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.IndicatorMessage;
@@ -140,6 +141,10 @@ public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
         }
         if (input instanceof Input.RuleRemoved removed) {
             return "remove-rule " + removed.id() + " at " + removed.at();
+        }
+        if (input instanceof Input.Corrected corrected) {
+            return new String(new AboutFactsCodec().write(corrected.correction()), StandardCharsets.UTF_8)
+                    + (corrected.ofPolicies() ? " of a policy" : "");
         }
         Message message = ((Input.Fact) input).message();
         byte[] json = message instanceof PolicyEvent policy

@@ -24,6 +24,7 @@ record ReferenceDecision(
             ReferenceFinding finding,
             @Nullable Open stated,
             Why why,
+            Knowledge knowledge,
             Instant decidedAt) {
         Optional<Open> open = finding.open();
         if (stated != null && open.isPresent() && open.get().overlaps(stated)) {
@@ -35,7 +36,7 @@ record ReferenceDecision(
         }
         List<Expected> transitions = new ArrayList<>();
         if (stated != null) {
-            transitions.add(ending(rule, series, finding, stated, why, decidedAt));
+            transitions.add(ending(rule, series, finding, stated, why, knowledge, decidedAt));
         }
         Optional<Open> raised = open.filter(episode -> rule.reaches(episode.period(), decidedAt));
         raised.ifPresent(episode ->
@@ -50,8 +51,15 @@ record ReferenceDecision(
     }
 
     private static Expected ending(
-            ReferenceRule rule, SeriesKey series, ReferenceFinding finding, Open stated, Why why, Instant decidedAt) {
-        if (why.ruleChanged() || stated.evidence().isOverdue()) {
+            ReferenceRule rule,
+            SeriesKey series,
+            ReferenceFinding finding,
+            Open stated,
+            Why why,
+            Knowledge knowledge,
+            Instant decidedAt) {
+        boolean overdue = stated.evidence().isOverdue() && isKnown(stated, series, knowledge);
+        if (why.ruleChanged() || overdue) {
             return cleared(rule.id(), series, stated, asStated(stated), why.reason(), decidedAt);
         }
         return finding.ended().stream()
@@ -66,6 +74,10 @@ record ReferenceDecision(
                         stated,
                         asStated(stated),
                         decidedAt));
+    }
+
+    private static boolean isKnown(Open stated, SeriesKey series, Knowledge knowledge) {
+        return stated.restsOn().named().stream().anyMatch(fact -> knowledge.knows(series, fact));
     }
 
     private static Episode asStated(Open stated) {

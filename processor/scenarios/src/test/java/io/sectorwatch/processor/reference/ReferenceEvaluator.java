@@ -1,6 +1,7 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Reason;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says which transitions the contract demands after each input. Remembers facts, rules and open alerts; nothing else. */
@@ -25,6 +28,9 @@ public final class ReferenceEvaluator {
         }
         if (input instanceof Input.RuleRemoved removed) {
             return remove(removed.id(), removed.at());
+        }
+        if (input instanceof Input.Corrected corrected) {
+            return correct(corrected.correction(), corrected.ofPolicies());
         }
         return know(((Input.Fact) input).message());
     }
@@ -50,6 +56,24 @@ public final class ReferenceEvaluator {
                 if (rule.selection().covers(series)) {
                     Why why = Reasons.of(rule, series, before, after);
                     transitions.addAll(decide(rule, series, after, why, message.time()));
+                }
+            }
+        }
+        return transitions;
+    }
+
+    private List<Expected> correct(Correction correction, boolean ofPolicies) {
+        Knowledge before = arrived.knowledge();
+        arrived.correct(correction, ofPolicies);
+        Knowledge after = arrived.knowledge();
+        SortedSet<SeriesKey> all = new TreeSet<>(before.series());
+        all.addAll(after.series());
+        List<Expected> transitions = new ArrayList<>();
+        for (ReferenceRule rule : rules.all()) {
+            for (SeriesKey series : all) {
+                if (rule.selection().covers(series)
+                        && Reasons.of(rule, series, before, after).concerns()) {
+                    transitions.addAll(decide(rule, series, after, Why.only(Reason.CORRECTION), correction.at()));
                 }
             }
         }
@@ -100,7 +124,8 @@ public final class ReferenceEvaluator {
         Open stated = open.get(Transition.key(rule.id(), series));
         ReferenceFinding finding = find(rule, series, knowledge, stated);
         Instant decidedAt = DecisionTime.of(at, rules.newestEffect(rule.id()), rule, series, knowledge);
-        return settle(rule.id(), series, ReferenceDecision.of(rule, series, finding, stated, why, decidedAt));
+        return settle(
+                rule.id(), series, ReferenceDecision.of(rule, series, finding, stated, why, knowledge, decidedAt));
     }
 
     private static ReferenceFinding find(

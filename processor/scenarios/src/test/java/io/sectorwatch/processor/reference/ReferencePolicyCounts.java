@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,20 +70,39 @@ final class ReferencePolicyCounts {
         return counting.getOrDefault(series, new TreeMap<>());
     }
 
-    private static List<Counting> countings(List<PolicyEvent> versions) {
-        Map<String, List<PolicyEvent>> byId = new TreeMap<>();
-        for (PolicyEvent version : versions) {
-            byId.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
+    /** The versions that count in each series, or take back there what an older one counted. */
+    static SortedMap<SeriesKey, List<PolicyEvent>> concerned(List<PolicyEvent> versions) {
+        SortedMap<SeriesKey, List<PolicyEvent>> concerned = new TreeMap<>();
+        for (List<PolicyEvent> ofOne : byId(versions)) {
+            SortedSet<SeriesKey> series = new TreeSet<>();
+            for (PolicyEvent version : ofOne) {
+                series.addAll(series(version));
+                series.forEach(each ->
+                        concerned.computeIfAbsent(each, s -> new ArrayList<>()).add(version));
+            }
         }
+        return concerned;
+    }
+
+    private static List<Counting> countings(List<PolicyEvent> versions) {
         List<Counting> countings = new ArrayList<>();
-        for (List<PolicyEvent> ofOne : byId.values()) {
-            ofOne.sort(ORDER);
+        for (List<PolicyEvent> ofOne : byId(versions)) {
             for (int i = 0; i < ofOne.size(); i++) {
                 Instant until = i + 1 < ofOne.size() ? ofOne.get(i + 1).published() : null;
                 countings.add(new Counting(ofOne.get(i), until));
             }
         }
         return countings;
+    }
+
+    /** Of each event its versions in their order. */
+    private static Collection<List<PolicyEvent>> byId(List<PolicyEvent> versions) {
+        Map<String, List<PolicyEvent>> byId = new TreeMap<>();
+        for (PolicyEvent version : versions) {
+            byId.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
+        }
+        byId.values().forEach(ofOne -> ofOne.sort(ORDER));
+        return byId.values();
     }
 
     private static List<Observation> counts(SeriesKey series, Period period, List<Counting> here) {

@@ -3,6 +3,7 @@ package io.sectorwatch.processor.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
@@ -94,6 +95,19 @@ final class Story {
                 Period.parse(w.get(3)),
                 moment(w.get(4)),
                 new Source("gazette", null, null));
+    }
+
+    /** Says of a fact what it counts as from now on. */
+    List<String> correct(Correction.State state, String fact, boolean ofPolicies, String day) {
+        return told(new Input.Corrected(new Correction(fact, state, "typed wrong", moment(day)), ofPolicies));
+    }
+
+    List<String> voids(String observation, String day) {
+        return correct(Correction.State.VOID, Envelope.idOf(observation(observation)), false, day);
+    }
+
+    List<String> reinstates(String observation, String day) {
+        return correct(Correction.State.VALID, Envelope.idOf(observation(observation)), false, day);
     }
 
     List<String> set(String json, String day) {
