@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What arrived up to now, each fact once. */
 final class Arrived {
@@ -40,15 +43,30 @@ final class Arrived {
         (aboutPolicies ? ofPolicies : ofObservations).add(correction);
     }
 
-    /** What is known by it: void facts are not. */
-    Knowledge knowledge() {
-        return new Knowledge(
-                valid(observations, ofObservations), valid(policies, ofPolicies), List.copyOf(ticks), corrected());
+    /** The ids of all facts, void or not. */
+    SortedSet<String> facts() {
+        SortedSet<String> ids = new TreeSet<>(observations.keySet());
+        ids.addAll(policies.keySet());
+        return ids;
     }
 
-    private static <T> List<T> valid(Map<String, T> facts, Corrections corrections) {
+    /** What is known by all of it: void facts are not. */
+    Knowledge knowledge() {
+        return knowledge(fact -> true);
+    }
+
+    /** What would be known by some of the facts. */
+    Knowledge knowledge(Predicate<String> facts) {
+        return new Knowledge(
+                valid(observations, facts, ofObservations),
+                valid(policies, facts, ofPolicies),
+                List.copyOf(ticks),
+                corrected());
+    }
+
+    private static <T> List<T> valid(Map<String, T> facts, Predicate<String> chosen, Corrections corrections) {
         return facts.entrySet().stream()
-                .filter(fact -> !corrections.isVoid(fact.getKey()))
+                .filter(fact -> chosen.test(fact.getKey()) && !corrections.isVoid(fact.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -146,10 +146,15 @@ public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
             return new String(new AboutFactsCodec().write(corrected.correction()), StandardCharsets.UTF_8)
                     + (corrected.ofPolicies() ? " of a policy" : "");
         }
-        Message message = ((Input.Fact) input).message();
+        if (input instanceof Input.Closed closed) {
+            return new String(new AboutFactsCodec().write(closed.release()), StandardCharsets.UTF_8)
+                    + (closed.ofPolicies() ? " of policies" : "");
+        }
+        Input.Fact fact = (Input.Fact) input;
+        Message message = fact.message();
         byte[] json = message instanceof PolicyEvent policy
                 ? new PolicyCodec().write(policy)
                 : new IndicatorCodec().write((IndicatorMessage) message);
-        return new String(json, StandardCharsets.UTF_8);
+        return new String(json, StandardCharsets.UTF_8) + (fact.release() == null ? "" : " in " + fact.release());
     }
 }

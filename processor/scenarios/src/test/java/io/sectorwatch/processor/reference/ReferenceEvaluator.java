@@ -1,8 +1,12 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.processor.reference.OpenReleases.Released;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.SeriesKey;
@@ -13,16 +17,28 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Says which transitions the contract demands after each input. Remembers facts, rules and open alerts; nothing else. */
+/**
+ * Says which transitions the contract demands after each input. Remembers facts, corrections, rules, and what is open of
+ * releases and alerts; nothing else.
+ */
 public final class ReferenceEvaluator {
     private final Arrived arrived = new Arrived();
     private final ReferenceRules rules = new ReferenceRules();
+    private final OpenReleases releases = new OpenReleases();
     private final Map<String, Open> open = new TreeMap<>();
 
-    /** The transitions demanded, by rule and series, and of one of these the closing first. */
+    /** The transitions demanded, of each event by rule and series, and of one of these the closing first. */
     public List<Expected> accept(Input input) {
+        List<Expected> transitions = new ArrayList<>();
+        releases.closeBefore(input.time()).forEach(release -> transitions.addAll(decide(release)));
+        transitions.addAll(take(input));
+        return transitions;
+    }
+
+    private List<Expected> take(Input input) {
         if (input instanceof Input.RuleSet set) {
             return set(set.rule(), set.at());
         }
@@ -32,7 +48,11 @@ public final class ReferenceEvaluator {
         if (input instanceof Input.Corrected corrected) {
             return correct(corrected.correction(), corrected.ofPolicies());
         }
-        return know(((Input.Fact) input).message());
+        if (input instanceof Input.Closed closed) {
+            return decide(releases.close(closed.release().release(), closed.ofPolicies()));
+        }
+        Input.Fact fact = (Input.Fact) input;
+        return fact.release() == null ? know(fact.message()) : putAside(fact.message(), fact.release());
     }
 
     /** The open alerts, each as {@code rule|series since..period certainty measure}, in the order of these lines. */
@@ -50,16 +70,35 @@ public final class ReferenceEvaluator {
             return List.of();
         }
         Knowledge after = arrived.knowledge();
-        List<Expected> transitions = new ArrayList<>();
-        for (ReferenceRule rule : rules.all()) {
-            for (SeriesKey series : after.series()) {
-                if (rule.selection().covers(series)) {
-                    Why why = Reasons.of(rule, series, before, after);
-                    transitions.addAll(decide(rule, series, after, why, message.time()));
-                }
-            }
+        return decideAll(after.series(), message.time(), (rule, series) -> Reasons.of(rule, series, before, after));
+    }
+
+    /** Known at once, and decided later. */
+    private List<Expected> putAside(Message message, String release) {
+        boolean ofPolicies = message instanceof PolicyEvent;
+        String fact = ofPolicies ? Envelope.idOf((PolicyEvent) message) : Envelope.idOf((Observation) message);
+        SortedSet<String> known = arrived.facts();
+        if (arrived.add(message)) {
+            releases.add(release, ofPolicies, fact, known, message.time());
         }
-        return transitions;
+        return List.of();
+    }
+
+    private List<Expected> decide(List<Released> release) {
+        if (release.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = release.stream()
+                .map(fact -> new Step(
+                        arrived.knowledge(fact.known()::contains),
+                        arrived.knowledge(id -> fact.known().contains(id) || id.equals(fact.fact()))))
+                .toList();
+        return decideAll(
+                arrived.knowledge().series(),
+                OpenReleases.published(release),
+                (rule, series) -> Why.any(steps.stream()
+                        .map(step -> Reasons.of(rule, series, step.before, step.after))
+                        .toList()));
     }
 
     private List<Expected> correct(Correction correction, boolean ofPolicies) {
@@ -68,16 +107,11 @@ public final class ReferenceEvaluator {
         Knowledge after = arrived.knowledge();
         SortedSet<SeriesKey> all = new TreeSet<>(before.series());
         all.addAll(after.series());
-        List<Expected> transitions = new ArrayList<>();
-        for (ReferenceRule rule : rules.all()) {
-            for (SeriesKey series : all) {
-                if (rule.selection().covers(series)
-                        && Reasons.of(rule, series, before, after).concerns()) {
-                    transitions.addAll(decide(rule, series, after, Why.only(Reason.CORRECTION), correction.at()));
-                }
-            }
-        }
-        return transitions;
+        return decideAll(
+                all,
+                correction.at(),
+                (rule, series) ->
+                        Reasons.of(rule, series, before, after).concerns() ? Why.only(Reason.CORRECTION) : Why.NOTHING);
     }
 
     private List<Expected> set(JsonNode json, Instant at) {
@@ -117,6 +151,20 @@ public final class ReferenceEvaluator {
         return settle(rule.id(), series, ReferenceDecision.gone(rule.id(), series, stated, decidedAt));
     }
 
+    private List<Expected> decideAll(
+            SortedSet<SeriesKey> all, Instant at, BiFunction<ReferenceRule, SeriesKey, Why> why) {
+        Knowledge knowledge = arrived.knowledge();
+        List<Expected> transitions = new ArrayList<>();
+        for (ReferenceRule rule : rules.all()) {
+            for (SeriesKey series : all) {
+                if (rule.selection().covers(series)) {
+                    transitions.addAll(decide(rule, series, knowledge, why.apply(rule, series), at));
+                }
+            }
+        }
+        return transitions;
+    }
+
     private List<Expected> decide(ReferenceRule rule, SeriesKey series, Knowledge knowledge, Why why, Instant at) {
         if (!why.concerns()) {
             return List.of();
@@ -145,4 +193,7 @@ public final class ReferenceEvaluator {
         }
         return decision.transitions();
     }
+
+    /** What is known without a fact of a release, and with it. */
+    private record Step(Knowledge before, Knowledge after) {}
 }

@@ -3,6 +3,7 @@ package io.sectorwatch.processor.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -74,6 +75,22 @@ final class Story {
     /** An event of China as in {@code id kind stance occurred published}. */
     List<String> policy(String words) {
         return told(new Input.Fact(event(words)));
+    }
+
+    /** Facts of a release that is not closed yet. */
+    List<String> release(String release, String... observations) {
+        return Arrays.stream(observations)
+                .flatMap(words -> told(new Input.Fact(observation(words), release)).stream())
+                .toList();
+    }
+
+    List<String> releasePolicy(String release, String words) {
+        return told(new Input.Fact(event(words), release));
+    }
+
+    List<String> close(String release, boolean ofPolicies, String day) {
+        Source source = new Source("nbs", null, null);
+        return told(new Input.Closed(new ClosedRelease(release, null, moment(day), source, null), ofPolicies));
     }
 
     /** The id of such an event. */

@@ -2,10 +2,20 @@ package io.sectorwatch.processor.reference;
 
 import io.sectorwatch.schemas.message.Transition.Reason;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** All that holds of what is decided, of which a transition states one; nothing where it is not decided at all. */
 record Why(Set<Reason> all) {
+    static final Why NOTHING = new Why(Set.of());
+
+    /** All that holds of any of some. */
+    static Why any(List<Why> some) {
+        Set<Reason> all = EnumSet.noneOf(Reason.class);
+        some.forEach(why -> all.addAll(why.all));
+        return new Why(all);
+    }
+
     static Why only(Reason reason) {
         return new Why(Set.of(reason));
     }
