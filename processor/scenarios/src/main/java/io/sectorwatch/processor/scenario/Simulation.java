@@ -8,6 +8,8 @@ import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.ScorecardCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Scorecard;
@@ -30,6 +32,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The real topology in this process, without a broker: events go in one by one, what was decided comes out. */
 public final class Simulation implements AutoCloseable {
@@ -62,12 +65,32 @@ public final class Simulation implements AutoCloseable {
 
     /** Feeds a fact or a tick. */
     public void accept(Message message) {
+        accept(message, null);
+    }
+
+    /** Feeds a fact of a release, which is decided when that is closed; without one a fact on its own. */
+    public void accept(Message message, @Nullable String release) {
         Envelope envelope = Envelope.of(message);
+        send(
+                release == null ? envelope : envelope.withRelease(release),
+                message instanceof IndicatorMessage ? indicators : policies);
+    }
+
+    /** Closes a release behind its facts on one of the topics of facts. */
+    public void close(ClosedRelease release, boolean ofPolicies) {
+        send(Envelope.of(release), ofPolicies ? policies : indicators);
+    }
+
+    /** Takes back a fact on one of the topics of facts, or takes that back. */
+    public void correct(Correction correction, boolean ofPolicies) {
+        send(Envelope.of(correction), ofPolicies ? policies : indicators);
+    }
+
+    private static void send(Envelope envelope, TestInputTopic<byte[], byte[]> topic) {
         Headers headers = new RecordHeaders();
         envelope.writeTo(headers);
-        TestInputTopic<byte[], byte[]> topic = message instanceof IndicatorMessage ? indicators : policies;
         topic.pipeInput(
-                new TestRecord<>(envelope.subject().getBytes(UTF_8), envelope.value(), headers, message.time()));
+                new TestRecord<>(envelope.subject().getBytes(UTF_8), envelope.value(), headers, envelope.time()));
     }
 
     /** Feeds bytes to the topic of indicators, as a producer without our library may. */
