@@ -19,4 +19,8 @@ record Evidence(
         @Nullable Bound comparator,
         Expected.Figure observation,
         List<String> status,
-        Expected.@Nullable Figure benchmark) {}
+        Expected.@Nullable Figure benchmark) {
+    boolean isOverdue() {
+        return kind.equals(ReferenceWhen.Overdue.KIND);
+    }
+}

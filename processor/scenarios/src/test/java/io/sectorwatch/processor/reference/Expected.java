@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure with {@code comparator}, {@code observation} and {@code benchmark}: stated only where an alert is raised
  *     or updated
  * @param benchmark the figure a gap or a convergence is measured to
+ * @param restsOn the facts it was measured from; stated only where an alert is raised or updated
  */
 public record Expected(
         Transition.Type transition,
@@ -30,6 +31,7 @@ public record Expected(
         @Nullable Bound comparator,
         @Nullable Figure observation,
         @Nullable Figure benchmark,
+        @Nullable FactsNamed restsOn,
         Instant decidedAt) {
 
     /** What a series says of a period; without a value where the period's was withdrawn. */
@@ -48,6 +50,25 @@ public record Expected(
         return Transition.key(rule, series);
     }
 
+    Expected withoutFacts() {
+        return new Expected(
+                transition,
+                reason,
+                rule,
+                severity,
+                series,
+                since,
+                period,
+                certainty,
+                measureKind,
+                measure,
+                comparator,
+                observation,
+                benchmark,
+                null,
+                decidedAt);
+    }
+
     @Override
     public String toString() {
         return transition + " " + reason.code() + " " + key() + " " + severity.code() + " " + since + ".." + period
@@ -55,6 +76,7 @@ public record Expected(
                 + certainty.code() + " " + measureKind
                 + (transition.opens() ? " " + number(measure, comparator) + " at " + observation : "")
                 + (benchmark == null ? "" : " against " + benchmark)
+                + (restsOn == null ? "" : " resting on " + restsOn.count() + " facts " + restsOn.named())
                 + " decided " + decidedAt;
     }
 

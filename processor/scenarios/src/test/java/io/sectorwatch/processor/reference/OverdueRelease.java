@@ -7,7 +7,10 @@ import io.sectorwatch.schemas.series.SeriesKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +22,46 @@ final class OverdueRelease {
             ReferenceWhen.Overdue when,
             SeriesKey series,
             Knowledge knowledge,
-            @Nullable Evidence stated) {
+            @Nullable Open stated) {
         Sight sight = rule.sight(knowledge);
-        Optional<Evidence> open = newest(sight.visible(series))
-                .filter(vintage -> isLate(vintage, when, knowledge.knownTime(series)))
-                .map(vintage -> evidence(rule, series, sight, stated));
-        return new ReferenceFinding(List.of(), open, period -> Certainty.CERTAIN);
+        List<Observation> newest = newest(sight, series);
+        Optional<LocalDate> due = newest.stream()
+                .map(Observation::nextRelease)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .filter(day -> isLate(day.plus(when.after()), knowledge.knownTime(series)));
+        return new ReferenceFinding(
+                List.of(),
+                due.map(day -> new Open(evidence(rule, series, sight, stated), announcing(day, newest, knowledge))));
     }
 
-    private static Optional<Observation> newest(List<Observation> vintages) {
-        return vintages.stream().max(Vintages.ORDER);
+    /** Those of the newest moment, of all that count in any period. */
+    private static List<Observation> newest(Sight sight, SeriesKey series) {
+        List<Observation> all = sight.knownPeriods(series).stream()
+                .map(period -> sight.considered(series, period))
+                .flatMap(Collection::stream)
+                .toList();
+        Optional<Instant> moment = all.stream().map(Observation::published).max(Comparator.naturalOrder());
+        return all.stream()
+                .filter(vintage -> Optional.of(vintage.published()).equals(moment))
+                .toList();
     }
 
-    private static boolean isLate(Observation newest, ReferenceWhen.Overdue when, Instant known) {
-        LocalDate next = newest.nextRelease();
-        return next != null
-                && !next.plus(when.after())
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant()
-                        .isAfter(known);
+    private static FactsNamed announcing(LocalDate day, List<Observation> newest, Knowledge knowledge) {
+        return FactsNamed.ofAll(newest.stream()
+                .filter(vintage -> day.equals(vintage.nextRelease()))
+                .map(knowledge::facts)
+                .toList());
     }
 
-    private static Evidence evidence(ReferenceRule rule, SeriesKey series, Sight sight, @Nullable Evidence stated) {
+    private static boolean isLate(LocalDate due, Instant known) {
+        return !due.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(known);
+    }
+
+    private static Evidence evidence(ReferenceRule rule, SeriesKey series, Sight sight, @Nullable Open stated) {
         List<Period> known = sight.knownPeriods(series);
         Period greatest = known.get(known.size() - 1);
-        Period since = stated != null && stated.kind().equals(ReferenceWhen.Overdue.KIND)
-                ? earlier(stated.since(), greatest)
-                : greatest;
+        Period since = stated != null && stated.evidence().isOverdue() ? earlier(stated.since(), greatest) : greatest;
         Observation current = sight.current(series, greatest).orElseThrow();
         return new Evidence(
                 rule.severity(),

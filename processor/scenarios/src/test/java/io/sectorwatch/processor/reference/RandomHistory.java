@@ -1,6 +1,7 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.IndicatorMessage;
@@ -141,10 +142,19 @@ public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
         if (input instanceof Input.RuleRemoved removed) {
             return "remove-rule " + removed.id() + " at " + removed.at();
         }
-        Message message = ((Input.Fact) input).message();
+        if (input instanceof Input.Corrected corrected) {
+            return new String(new AboutFactsCodec().write(corrected.correction()), StandardCharsets.UTF_8)
+                    + (corrected.ofPolicies() ? " of a policy" : "");
+        }
+        if (input instanceof Input.Closed closed) {
+            return new String(new AboutFactsCodec().write(closed.release()), StandardCharsets.UTF_8)
+                    + (closed.ofPolicies() ? " of policies" : "");
+        }
+        Input.Fact fact = (Input.Fact) input;
+        Message message = fact.message();
         byte[] json = message instanceof PolicyEvent policy
                 ? new PolicyCodec().write(policy)
                 : new IndicatorCodec().write((IndicatorMessage) message);
-        return new String(json, StandardCharsets.UTF_8);
+        return new String(json, StandardCharsets.UTF_8) + (fact.release() == null ? "" : " in " + fact.release());
     }
 }

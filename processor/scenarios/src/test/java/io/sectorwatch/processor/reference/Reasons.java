@@ -3,44 +3,57 @@ package io.sectorwatch.processor.reference;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Why an event concerns a rule and a series. */
+/** Why an event concerns a rule and a series: what the rule sees of the change of knowledge that it is. */
 final class Reasons {
-    /** Empty where an event does not concern them. */
-    static Optional<Reason> of(ReferenceRule rule, SeriesKey series, Knowledge before, Knowledge after) {
-        ReferenceKind.Other own = new ReferenceKind.Other(series, rule.sources());
-        Optional<Boolean> ownNews = bringsAPeriod(rule, own, before, after);
-        if (ownNews.isPresent()) {
-            return ownNews.map(isNew -> isNew ? Reason.NEW_PERIOD : Reason.REVISION);
+    private final ReferenceRule rule;
+    private final Knowledge before;
+    private final Knowledge after;
+    private final Set<Reason> all = EnumSet.noneOf(Reason.class);
+
+    private Reasons(ReferenceRule rule, Knowledge before, Knowledge after) {
+        this.rule = rule;
+        this.before = before;
+        this.after = after;
+    }
+
+    static Why of(ReferenceRule rule, SeriesKey series, Knowledge before, Knowledge after) {
+        Reasons reasons = new Reasons(rule, before, after);
+        reasons.lookAt(rule.own(series), Reason.NEW_PERIOD, Reason.REVISION);
+        rule.others(series)
+                .forEach(other -> reasons.lookAt(other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION));
+        if (rule.when() instanceof ReferenceWhen.Overdue && reasons.tellsTheTime(series)) {
+            reasons.all.add(Reason.TIME_PASSED);
         }
-        List<Boolean> news = new ArrayList<>();
-        if (rule.when() instanceof ReferenceWhen.Beyond beyond) {
-            for (ReferenceKind.Other other : beyond.measure().others(series, rule.sources())) {
-                bringsAPeriod(rule, other, before, after).ifPresent(news::add);
+        return new Why(reasons.all);
+    }
+
+    private void lookAt(ReferenceKind.Other looked, Reason newPeriod, Reason revision) {
+        SeriesKey series = looked.series();
+        Sight sightBefore = rule.sight(before).trusting(looked.sources());
+        Sight sightAfter = rule.sight(after).trusting(looked.sources());
+        SortedSet<Period> periods = new TreeSet<>(after.stated(series).keySet());
+        periods.addAll(before.stated(series).keySet());
+        for (Period period : periods) {
+            List<Said> said = sightBefore.said(series, period);
+            if (!said.equals(sightAfter.said(series, period))) {
+                all.add(said.isEmpty() ? newPeriod : revision);
             }
         }
-        if (news.isEmpty()) {
-            return Optional.empty();
+        // Quiet periods begin and end with what is known of time.
+        if (sightAfter.seesCount(series) && !after.lastBegun(series).equals(before.lastBegun(series))) {
+            all.add(Reason.TIME_PASSED);
         }
-        return Optional.of(news.contains(true) ? Reason.BENCHMARK_NEW_PERIOD : Reason.BENCHMARK_REVISION);
     }
 
-    /** Whether one of the periods that changed was not known before; empty where nothing changed. */
-    private static Optional<Boolean> bringsAPeriod(
-            ReferenceRule rule, ReferenceKind.Other other, Knowledge before, Knowledge after) {
-        List<Period> changed = after.changedSince(before, other.series());
-        if (changed.isEmpty()) {
-            return Optional.empty();
-        }
-        Sight sightBefore = rule.sight(before).trusting(other.sources());
-        return Optional.of(changed.stream()
-                .anyMatch(period -> sightBefore
-                        .visible(before.stated(other.series()).getOrDefault(period, List.of()))
-                        .isEmpty()));
+    /** Whatever becomes known of a series says how late it is there, seen or not. */
+    private boolean tellsTheTime(SeriesKey series) {
+        return !after.knownTime(series).equals(before.knownTime(series))
+                || !after.stated(series).equals(before.stated(series));
     }
-
-    private Reasons() {}
 }

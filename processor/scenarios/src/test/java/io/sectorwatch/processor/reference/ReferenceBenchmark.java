@@ -29,14 +29,7 @@ record ReferenceBenchmark(
     Optional<ReferenceFigure> figure(Period period, SeriesKey compared, Sight sight) {
         SeriesKey series = of(compared).series();
         Sight trusting = sight.trusting(sources);
-        Optional<ReferenceFigure> newest = Optional.empty();
-        for (Period known : trusting.knownPeriods(series)) {
-            Optional<ReferenceFigure> figure = trusting.figure(series, known);
-            if (known.compareTo(period) <= 0 && figure.isPresent()) {
-                newest = figure;
-            }
-        }
-        return newest.filter(figure -> {
+        return trusting.newestFigure(series, period).filter(figure -> {
             LocalDate latest = figure.period().end().plus(maxLag);
             return !period.end().isAfter(latest);
         });

@@ -3,6 +3,7 @@ package io.sectorwatch.processor.reference;
 import io.sectorwatch.processor.reference.Numbers.Fraction;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.List;
 import java.util.Optional;
 
 /** What happened since some periods earlier, as a difference or in percent of the earlier value. */
@@ -22,7 +23,7 @@ record ReferenceChangeKind(int periods, boolean asPercent) implements ReferenceK
         return (asPercent
                         ? percent(now.get(), base.get())
                         : Optional.of(now.get().interval().minus(base.get().interval())))
-                .map(Reading::of);
+                .map(change -> Reading.of(change, List.of(now.get(), base.get())));
     }
 
     private static Optional<ReferenceInterval> percent(ReferenceFigure now, ReferenceFigure base) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds transitions against those the contract demands. */
 public final class ReferenceComparison {
+    /** The kinds whose facts the contract leaves no choice of. */
+    private static final Set<String> NAMING_FACTS = Set.of("value", "gap", "change", "sum");
 
     /** The first difference, in words; the order counts for each rule and series, not among different ones. */
     public static Optional<String> difference(List<Expected> expected, List<Transition> actual) {
-        Map<String, List<Expected>> wanted =
-                expected.stream().collect(Collectors.groupingBy(Expected::key, TreeMap::new, Collectors.toList()));
+        Map<String, List<Expected>> wanted = expected.stream()
+                .map(ReferenceComparison::asCompared)
+                .collect(Collectors.groupingBy(Expected::key, TreeMap::new, Collectors.toList()));
         Map<String, List<Expected>> got = actual.stream()
                 .map(ReferenceComparison::asExpected)
                 .collect(Collectors.groupingBy(Expected::key, TreeMap::new, Collectors.toList()));
@@ -61,7 +66,17 @@ public final class ReferenceComparison {
                 opens ? actual.measure().comparator() : null,
                 opens ? figure(actual.observation()) : null,
                 opens ? figure(actual.benchmark()) : null,
+                opens && NAMING_FACTS.contains(actual.measure().kind()) ? facts(actual) : null,
                 actual.decidedAt());
+    }
+
+    private static Expected asCompared(Expected expected) {
+        return NAMING_FACTS.contains(expected.measureKind()) ? expected : expected.withoutFacts();
+    }
+
+    private static FactsNamed facts(Transition actual) {
+        SortedSet<String> named = new TreeSet<>(actual.evidence());
+        return new FactsNamed(named, actual.evidenceCount() == null ? named.size() : actual.evidenceCount());
     }
 
     private static Expected.@Nullable Figure figure(Transition.@Nullable Figure figure) {

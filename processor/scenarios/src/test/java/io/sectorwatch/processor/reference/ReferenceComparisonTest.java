@@ -30,8 +30,8 @@ class ReferenceComparisonTest {
                 .hasValueSatisfying(words -> assertThat(words)
                         .startsWith("transition 1 of r|rd-intensity/CHN/economy/A")
                         .contains("expected: RAISED new-period")
-                        .contains("2023..2023 certain value 2.6 at 2023: 2.6 decided")
-                        .contains("2023..2023 certain value 2.7 at 2023: 2.7 decided"));
+                        .contains("2023..2023 certain value 2.6 at 2023: 2.6 resting on 1 facts [fact] decided")
+                        .contains("2023..2023 certain value 2.7 at 2023: 2.7 resting on 1 facts [fact] decided"));
     }
 
     @Test
@@ -42,7 +42,22 @@ class ReferenceComparisonTest {
                 .hasValueSatisfying(words -> assertThat(words).contains("expected: nothing"));
     }
 
+    @Test
+    void mindsTheFactsOfThoseKindsThatLeaveNoChoiceOfThem() {
+        List<Transition> other = List.of(actual("CHN", "2.6", "another"));
+
+        assertThat(ReferenceComparison.difference(List.of(expected("CHN", "2.6")), other))
+                .isPresent();
+        assertThat(ReferenceComparison.difference(
+                        List.of(expected("CHN", "2.6", "rank")), List.of(actual("CHN", "2.6", "another", "rank"))))
+                .isEmpty();
+    }
+
     private static Expected expected(String area, String value) {
+        return expected(area, value, "value");
+    }
+
+    private static Expected expected(String area, String value, String kind) {
         BigDecimal number = new BigDecimal(value);
         return new Expected(
                 Transition.Type.RAISED,
@@ -53,16 +68,25 @@ class ReferenceComparisonTest {
                 Period.parse("2023"),
                 Period.parse("2023"),
                 Transition.Certainty.CERTAIN,
-                "value",
+                kind,
                 number,
                 null,
                 new Expected.Figure(Period.parse("2023"), number, null),
                 null,
+                FactsNamed.of("fact"),
                 MOMENT);
     }
 
     private static Transition actual(String area, String value) {
-        Expected e = expected(area, value);
+        return actual(area, value, "fact");
+    }
+
+    private static Transition actual(String area, String value, String fact) {
+        return actual(area, value, fact, "value");
+    }
+
+    private static Transition actual(String area, String value, String fact, String kind) {
+        Expected e = expected(area, value, kind);
         return new Transition(
                 "id",
                 e.transition(),
@@ -75,13 +99,13 @@ class ReferenceComparisonTest {
                 e.since(),
                 e.period(),
                 e.certainty(),
-                new Transition.Measure("value", e.measure(), null),
+                new Transition.Measure(kind, e.measure(), null),
                 null,
                 new Transition.Figure(null, e.period(), e.measure(), null, Observation.NORMAL, MOMENT, "nbs"),
                 null,
                 null,
                 "message",
                 MOMENT,
-                List.of());
+                List.of(fact));
     }
 }

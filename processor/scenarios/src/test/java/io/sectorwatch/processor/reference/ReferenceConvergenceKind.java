@@ -19,6 +19,7 @@ record ReferenceConvergenceKind(ReferenceBenchmark to, int periods) implements R
     @Override
     public Optional<Reading> at(Period period, SeriesKey series, Sight sight) {
         List<Fraction> gaps = new ArrayList<>();
+        List<ReferenceFigure> all = new ArrayList<>();
         for (int back = periods - 1; back >= 0; back--) {
             Period then = period.plus(-back);
             Optional<ReferenceFigure> own = sight.figure(series, then).filter(ReferenceFigure::exact);
@@ -28,14 +29,15 @@ record ReferenceConvergenceKind(ReferenceBenchmark to, int periods) implements R
             }
             gaps.add(Fraction.of(own.get().value())
                     .minus(Fraction.of(benchmark.get().value())));
+            all.addAll(List.of(own.get(), benchmark.get()));
         }
         ReferenceFigure benchmark = to.figure(period, series, sight).orElseThrow();
-        return periodsToClose(gaps).map(left -> new Reading(ReferenceInterval.exactly(left), benchmark));
+        return periodsToClose(gaps).map(left -> new Reading(ReferenceInterval.exactly(left), all, benchmark));
     }
 
     private static Optional<BigDecimal> periodsToClose(List<Fraction> gaps) {
         Fraction last = gaps.get(gaps.size() - 1);
-        if (last.sign() == 0 || last.sign() != gaps.get(0).sign()) {
+        if (last.sign() == 0 || gaps.stream().anyMatch(gap -> gap.sign() != last.sign())) {
             return Optional.of(BigDecimal.ZERO);
         }
         Fraction pace = slope(gaps);

@@ -3,7 +3,6 @@ package io.sectorwatch.processor.reference;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Reason;
-import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,114 +13,102 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares what an alert states with what is found now.
  *
- * @param open what the alert states afterwards; null where none is open
+ * @param open what is open afterwards; null where nothing is
  */
 record ReferenceDecision(
-        List<Expected> transitions, @Nullable Evidence open) {
+        List<Expected> transitions, @Nullable Open open) {
 
     static ReferenceDecision of(
             ReferenceRule rule,
             SeriesKey series,
             ReferenceFinding finding,
-            @Nullable Evidence stated,
-            Reason reason,
+            @Nullable Open stated,
+            Why why,
+            Knowledge knowledge,
             Instant decidedAt) {
-        Optional<Evidence> open = finding.open();
-        if (stated != null && open.isPresent() && open.get().since().compareTo(stated.period()) <= 0) {
-            List<Expected> update = open.get().equals(stated)
-                    ? List.of()
-                    : List.of(opening(Transition.Type.UPDATED, reason, rule.id(), series, open.get(), decidedAt));
+        Optional<Open> open = finding.open();
+        if (stated != null && open.isPresent() && open.get().overlaps(stated)) {
+            boolean saysSomething = why.ruleChanged() || !open.get().evidence().equals(stated.evidence());
+            List<Expected> update = saysSomething
+                    ? List.of(opening(Transition.Type.UPDATED, why, rule.id(), series, open.get(), decidedAt))
+                    : List.of();
             return new ReferenceDecision(update, open.get());
         }
         List<Expected> transitions = new ArrayList<>();
         if (stated != null) {
-            transitions.add(ending(rule, series, finding, stated, reason, decidedAt));
+            transitions.add(ending(rule, series, finding, stated, why, knowledge, decidedAt));
         }
-        Optional<Evidence> raised = open.filter(evidence -> rule.reaches(evidence.period(), decidedAt));
-        raised.ifPresent(evidence ->
-                transitions.add(opening(Transition.Type.RAISED, reason, rule.id(), series, evidence, decidedAt)));
+        Optional<Open> raised = open.filter(episode -> rule.reaches(episode.period(), decidedAt));
+        raised.ifPresent(episode ->
+                transitions.add(opening(Transition.Type.RAISED, why, rule.id(), series, episode, decidedAt)));
         return new ReferenceDecision(transitions, raised.orElse(null));
     }
 
     /** The end of an alert whose rule no longer speaks of the series. */
-    static ReferenceDecision gone(String rule, SeriesKey series, Evidence stated, Instant decidedAt) {
+    static ReferenceDecision gone(String rule, SeriesKey series, Open stated, Instant decidedAt) {
         return new ReferenceDecision(
-                List.of(clearedAsStated(rule, series, stated, Reason.RULE_CHANGED, decidedAt)), null);
+                List.of(cleared(rule, series, stated, asStated(stated), Reason.RULE_CHANGED, decidedAt)), null);
     }
 
     private static Expected ending(
             ReferenceRule rule,
             SeriesKey series,
             ReferenceFinding finding,
-            Evidence stated,
-            Reason reason,
+            Open stated,
+            Why why,
+            Knowledge knowledge,
             Instant decidedAt) {
-        if (reason == Reason.RULE_CHANGED || rule.when() instanceof ReferenceWhen.Overdue) {
-            return clearedAsStated(rule.id(), series, stated, reason, decidedAt);
+        boolean overdue = stated.evidence().isOverdue() && isKnown(stated, series, knowledge);
+        if (why.ruleChanged() || overdue) {
+            return cleared(rule.id(), series, stated, asStated(stated), why.reason(), decidedAt);
         }
-        Optional<Episode> last = finding.ended().stream()
-                .filter(episode -> episode.since().compareTo(stated.period()) <= 0
-                        && episode.period().compareTo(stated.since()) >= 0)
-                .reduce((earlier, later) -> later);
-        if (last.isPresent()) {
-            Episode episode = last.get();
-            return closing(
-                    Transition.Type.CLEARED,
-                    reason,
-                    rule.id(),
-                    series,
-                    stated,
-                    episode.since(),
-                    episode.period(),
-                    Certainty.CERTAIN,
-                    decidedAt);
-        }
-        return closing(
-                Transition.Type.RETRACTED,
-                reason,
-                rule.id(),
-                series,
-                stated,
-                stated.since(),
-                stated.period(),
-                finding.doubtAt().apply(stated.period()),
-                decidedAt);
+        return finding.ended().stream()
+                .filter(stated::overlaps)
+                .reduce((earlier, later) -> later)
+                .map(episode -> cleared(rule.id(), series, stated, episode, why.reason(), decidedAt))
+                .orElseGet(() -> closing(
+                        Transition.Type.RETRACTED,
+                        why.reasonOfRetraction(),
+                        rule.id(),
+                        series,
+                        stated,
+                        asStated(stated),
+                        decidedAt));
     }
 
-    private static Expected clearedAsStated(
-            String rule, SeriesKey series, Evidence stated, Reason reason, Instant decidedAt) {
-        return closing(
-                Transition.Type.CLEARED,
-                reason,
-                rule,
-                series,
-                stated,
-                stated.since(),
-                stated.period(),
-                Certainty.CERTAIN,
-                decidedAt);
+    private static boolean isKnown(Open stated, SeriesKey series, Knowledge knowledge) {
+        return stated.restsOn().named().stream().anyMatch(fact -> knowledge.knows(series, fact));
     }
 
+    private static Episode asStated(Open stated) {
+        return new Episode(stated.since(), stated.period());
+    }
+
+    private static Expected cleared(
+            String rule, SeriesKey series, Open stated, Episode episode, Reason reason, Instant decidedAt) {
+        return closing(Transition.Type.CLEARED, reason, rule, series, stated, episode, decidedAt);
+    }
+
+    /** It happens only when it is certain. */
     private static Expected closing(
             Transition.Type type,
             Reason reason,
             String rule,
             SeriesKey series,
-            Evidence stated,
-            Period since,
-            Period period,
-            Certainty certainty,
+            Open stated,
+            Episode episode,
             Instant decidedAt) {
         return new Expected(
                 type,
                 reason,
                 rule,
-                stated.severity(),
+                stated.evidence().severity(),
                 series,
-                since,
-                period,
-                certainty,
-                stated.kind(),
+                episode.since(),
+                episode.period(),
+                Certainty.CERTAIN,
+                stated.evidence().kind(),
+                null,
                 null,
                 null,
                 null,
@@ -130,10 +117,11 @@ record ReferenceDecision(
     }
 
     private static Expected opening(
-            Transition.Type type, Reason reason, String rule, SeriesKey series, Evidence evidence, Instant decidedAt) {
+            Transition.Type type, Why why, String rule, SeriesKey series, Open open, Instant decidedAt) {
+        Evidence evidence = open.evidence();
         return new Expected(
                 type,
-                reason,
+                why.reason(),
                 rule,
                 evidence.severity(),
                 series,
@@ -145,6 +133,7 @@ record ReferenceDecision(
                 evidence.comparator(),
                 evidence.observation(),
                 evidence.benchmark(),
+                open.restsOn(),
                 decidedAt);
     }
 }

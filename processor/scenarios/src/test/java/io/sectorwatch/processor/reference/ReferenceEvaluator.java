@@ -1,130 +1,183 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.processor.reference.OpenReleases.Released;
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.SeriesKey;
-import io.sectorwatch.schemas.topic.Partitions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Says which transitions the contract demands after each input. Remembers facts, rules and open alerts; nothing else. */
+/**
+ * Says which transitions the contract demands after each input. Remembers facts, corrections, rules, and what is open of
+ * releases and alerts; nothing else.
+ */
 public final class ReferenceEvaluator {
-    private final List<Observation> observations = new ArrayList<>();
-    private final List<PolicyEvent> policies = new ArrayList<>();
-    private final List<Instant> ticks = new ArrayList<>();
-    private final SortedMap<String, JsonNode> rules = new TreeMap<>();
-    private final Map<String, Evidence> open = new TreeMap<>();
+    private final Arrived arrived = new Arrived();
+    private final ReferenceRules rules = new ReferenceRules();
+    private final OpenReleases releases = new OpenReleases();
+    private final Map<String, Open> open = new TreeMap<>();
 
-    /** The transitions demanded, in order for each rule and series. */
+    /** The transitions demanded, of each event by rule and series, and of one of these the closing first. */
     public List<Expected> accept(Input input) {
+        List<Expected> transitions = new ArrayList<>();
+        releases.closeBefore(input.time()).forEach(release -> transitions.addAll(decide(release)));
+        transitions.addAll(take(input));
+        return transitions;
+    }
+
+    private List<Expected> take(Input input) {
         if (input instanceof Input.RuleSet set) {
             return set(set.rule(), set.at());
         }
         if (input instanceof Input.RuleRemoved removed) {
             return remove(removed.id(), removed.at());
         }
-        return know(((Input.Fact) input).message());
+        if (input instanceof Input.Corrected corrected) {
+            return correct(corrected.correction(), corrected.ofPolicies());
+        }
+        if (input instanceof Input.Closed closed) {
+            return decide(releases.close(closed.release().release(), closed.ofPolicies()));
+        }
+        Input.Fact fact = (Input.Fact) input;
+        return fact.release() == null ? know(fact.message()) : putAside(fact.message(), fact.release());
     }
 
     /** The open alerts, each as {@code rule|series since..period certainty measure}, in the order of these lines. */
     public List<String> open() {
         List<String> lines = new ArrayList<>();
-        open.forEach((key, evidence) -> lines.add(key + " " + evidence.since() + ".." + evidence.period() + " "
-                + evidence.certainty().code() + " " + evidence.kind() + " "
-                + Expected.number(evidence.measure(), evidence.comparator())));
+        open.forEach((key, one) -> lines.add(key + " " + one.since() + ".." + one.period() + " "
+                + one.evidence().certainty().code() + " " + one.evidence().kind() + " "
+                + Expected.number(one.evidence().measure(), one.evidence().comparator())));
         return lines;
     }
 
     private List<Expected> know(Message message) {
-        Knowledge before = knowledge();
-        if (!remember(message)) {
+        Knowledge before = arrived.knowledge();
+        if (!arrived.add(message)) {
             return List.of();
         }
-        Knowledge after = knowledge();
+        Knowledge after = arrived.knowledge();
+        return decideAll(after.series(), message.time(), (rule, series) -> Reasons.of(rule, series, before, after));
+    }
+
+    /** Known at once, and decided later. */
+    private List<Expected> putAside(Message message, String release) {
+        boolean ofPolicies = message instanceof PolicyEvent;
+        String fact = ofPolicies ? Envelope.idOf((PolicyEvent) message) : Envelope.idOf((Observation) message);
+        SortedSet<String> known = arrived.facts();
+        if (arrived.add(message)) {
+            releases.add(release, ofPolicies, fact, known, message.time());
+        }
+        return List.of();
+    }
+
+    private List<Expected> decide(List<Released> release) {
+        if (release.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = release.stream()
+                .map(fact -> new Step(
+                        arrived.knowledge(fact.known()::contains),
+                        arrived.knowledge(id -> fact.known().contains(id) || id.equals(fact.fact()))))
+                .toList();
+        return decideAll(
+                arrived.knowledge().series(),
+                OpenReleases.published(release),
+                (rule, series) -> Why.any(steps.stream()
+                        .map(step -> Reasons.of(rule, series, step.before, step.after))
+                        .toList()));
+    }
+
+    private List<Expected> correct(Correction correction, boolean ofPolicies) {
+        Knowledge before = arrived.knowledge();
+        arrived.correct(correction, ofPolicies);
+        Knowledge after = arrived.knowledge();
+        SortedSet<SeriesKey> all = new TreeSet<>(before.series());
+        all.addAll(after.series());
+        return decideAll(
+                all,
+                correction.at(),
+                (rule, series) ->
+                        Reasons.of(rule, series, before, after).concerns() ? Why.only(Reason.CORRECTION) : Why.NOTHING);
+    }
+
+    private List<Expected> set(JsonNode json, Instant at) {
+        ReferenceRule rule = ReferenceRule.of(json);
+        ReferenceRule replaced = rules.named(rule.id()).orElse(rule);
+        if (!rules.set(rule.id(), json, at)) {
+            return List.of();
+        }
+        Knowledge knowledge = arrived.knowledge();
         List<Expected> transitions = new ArrayList<>();
-        for (JsonNode json : rules.values()) {
-            ReferenceRule rule = ReferenceRule.of(json);
-            for (SeriesKey series : after.series()) {
-                Optional<Reason> reason = message instanceof Tick
-                        ? Optional.of(Reason.TIME_PASSED)
-                        : Reasons.of(rule, series, before, after);
-                if (rule.selection().covers(series) && reason.isPresent()) {
-                    transitions.addAll(decide(rule, series, after, reason.get(), message.time()));
+        for (SeriesKey series : knowledge.series()) {
+            transitions.addAll(
+                    rule.selection().covers(series)
+                            ? decide(rule, series, knowledge, Why.only(Reason.RULE_CHANGED), at)
+                            : end(replaced, series, knowledge, at));
+        }
+        return transitions;
+    }
+
+    private List<Expected> remove(String id, Instant at) {
+        List<Expected> transitions = new ArrayList<>();
+        rules.named(id).ifPresent(rule -> {
+            rules.remove(id, at);
+            Knowledge knowledge = arrived.knowledge();
+            knowledge.series().forEach(series -> transitions.addAll(end(rule, series, knowledge, at)));
+        });
+        return transitions;
+    }
+
+    /** Of a rule that does not speak of the series any more. */
+    private List<Expected> end(ReferenceRule rule, SeriesKey series, Knowledge knowledge, Instant at) {
+        Open stated = open.get(Transition.key(rule.id(), series));
+        if (stated == null) {
+            return List.of();
+        }
+        Instant decidedAt = DecisionTime.of(at, rules.newestEffect(rule.id()), rule, series, knowledge);
+        return settle(rule.id(), series, ReferenceDecision.gone(rule.id(), series, stated, decidedAt));
+    }
+
+    private List<Expected> decideAll(
+            SortedSet<SeriesKey> all, Instant at, BiFunction<ReferenceRule, SeriesKey, Why> why) {
+        Knowledge knowledge = arrived.knowledge();
+        List<Expected> transitions = new ArrayList<>();
+        for (ReferenceRule rule : rules.all()) {
+            for (SeriesKey series : all) {
+                if (rule.selection().covers(series)) {
+                    transitions.addAll(decide(rule, series, knowledge, why.apply(rule, series), at));
                 }
             }
         }
         return transitions;
     }
 
-    /** Whether it says anything that was not known. */
-    private boolean remember(Message message) {
-        if (message instanceof Tick tick) {
-            return ticks.add(tick.tick());
-        }
-        if (message instanceof PolicyEvent policy) {
-            boolean known = policies.stream()
-                    .anyMatch(other -> Arrays.equals(PolicyCodec.identity(other), PolicyCodec.identity(policy)));
-            return !known && policies.add(policy);
-        }
-        Observation observation = (Observation) message;
-        boolean known = observations.stream()
-                .anyMatch(other -> Arrays.equals(IndicatorCodec.identity(other), IndicatorCodec.identity(observation)));
-        return !known && !Partitions.isDerived(observation.series().indicator()) && observations.add(observation);
-    }
-
-    private List<Expected> set(JsonNode json, Instant at) {
-        ReferenceRule rule = ReferenceRule.of(json);
-        if (json.equals(rules.put(rule.id(), json))) {
+    private List<Expected> decide(ReferenceRule rule, SeriesKey series, Knowledge knowledge, Why why, Instant at) {
+        if (!why.concerns()) {
             return List.of();
         }
-        Knowledge knowledge = knowledge();
-        List<Expected> transitions = new ArrayList<>();
-        for (SeriesKey series : knowledge.series()) {
-            Evidence stated = open.get(Transition.key(rule.id(), series));
-            if (rule.selection().covers(series)) {
-                transitions.addAll(decide(rule, series, knowledge, Reason.RULE_CHANGED, at));
-            } else if (stated != null) {
-                transitions.addAll(settle(rule.id(), series, ReferenceDecision.gone(rule.id(), series, stated, at)));
-            }
-        }
-        return transitions;
-    }
-
-    private List<Expected> remove(String id, Instant at) {
-        rules.remove(id);
-        List<Expected> transitions = new ArrayList<>();
-        for (SeriesKey series : knowledge().series()) {
-            Evidence stated = open.get(Transition.key(id, series));
-            if (stated != null) {
-                transitions.addAll(settle(id, series, ReferenceDecision.gone(id, series, stated, at)));
-            }
-        }
-        return transitions;
-    }
-
-    private List<Expected> decide(
-            ReferenceRule rule, SeriesKey series, Knowledge knowledge, Reason reason, Instant at) {
-        Evidence stated = open.get(Transition.key(rule.id(), series));
+        Open stated = open.get(Transition.key(rule.id(), series));
         ReferenceFinding finding = find(rule, series, knowledge, stated);
-        return settle(rule.id(), series, ReferenceDecision.of(rule, series, finding, stated, reason, at));
+        Instant decidedAt = DecisionTime.of(at, rules.newestEffect(rule.id()), rule, series, knowledge);
+        return settle(
+                rule.id(), series, ReferenceDecision.of(rule, series, finding, stated, why, knowledge, decidedAt));
     }
 
     private static ReferenceFinding find(
-            ReferenceRule rule, SeriesKey series, Knowledge knowledge, @Nullable Evidence stated) {
+            ReferenceRule rule, SeriesKey series, Knowledge knowledge, @Nullable Open stated) {
         if (rule.when() instanceof ReferenceWhen.Overdue overdue) {
             return OverdueRelease.find(rule, overdue, series, knowledge, stated);
         }
@@ -141,7 +194,6 @@ public final class ReferenceEvaluator {
         return decision.transitions();
     }
 
-    private Knowledge knowledge() {
-        return new Knowledge(List.copyOf(observations), List.copyOf(policies), List.copyOf(ticks));
-    }
+    /** What is known without a fact of a release, and with it. */
+    private record Step(Knowledge before, Knowledge after) {}
 }

@@ -36,7 +36,7 @@ final class ReferenceFold {
                 goOn(period, reading.get().interval());
             }
         }
-        return new ReferenceFinding(ended, open(), this::doubtAt);
+        return new ReferenceFinding(ended, open());
     }
 
     private void goOn(Period period, ReferenceInterval measured) {
@@ -71,7 +71,7 @@ final class ReferenceFold {
         return new Episode(streakSince, last);
     }
 
-    private Optional<Evidence> open() {
+    private Optional<Open> open() {
         if (!active) {
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ final class ReferenceFold {
                 when.measure().at(episode.period(), series, sight).orElseThrow();
         Observation current = sight.current(series, episode.period()).orElseThrow();
         ReferenceFigure benchmark = reading.benchmark();
-        return Optional.of(new Evidence(
+        Evidence evidence = new Evidence(
                 rule.severity(),
                 episode.since(),
                 episode.period(),
@@ -90,20 +90,13 @@ final class ReferenceFold {
                 reading.interval().comparator(),
                 new Expected.Figure(current.period(), current.value(), current.comparator()),
                 current.status(),
-                benchmark == null ? null : benchmark.expected()));
+                benchmark == null ? null : benchmark.expected());
+        return Optional.of(new Open(evidence, sight.facts(reading.from())));
     }
 
     private Certainty certainty(ReferenceInterval measured) {
         ReferenceTruth holds = when.holds(measured);
         boolean insideTheHysteresis = holds == ReferenceTruth.FALSE && when.clears(measured) == ReferenceTruth.FALSE;
         return holds == ReferenceTruth.TRUE || insideTheHysteresis ? Certainty.CERTAIN : Certainty.POSSIBLE;
-    }
-
-    private Certainty doubtAt(Period period) {
-        boolean possible = when.measure()
-                .at(period, series, sight)
-                .filter(reading -> when.holds(reading.interval()) == ReferenceTruth.POSSIBLE)
-                .isPresent();
-        return possible ? Certainty.POSSIBLE : Certainty.CERTAIN;
     }
 }

@@ -69,12 +69,12 @@ class ReferenceFoldTest {
     }
 
     @Test
-    void anAlertTakenBackByABoundIsOnlyPossiblyWrong() {
+    void anAlertIsTakenBackWithCertaintyEvenByABound() {
         Story story = Story.under(Story.china("'value': {'below': 2.72}", "'possible': 'hold'"));
 
         story.observe("CHN 2023 2.6 2024-01-01");
         assertThat(story.observe("CHN 2023 >2.6 2024-02-01"))
-                .containsExactly("RETRACTED revision CHN 2023..2023 possible");
+                .containsExactly("RETRACTED revision CHN 2023..2023 certain");
     }
 
     @Test

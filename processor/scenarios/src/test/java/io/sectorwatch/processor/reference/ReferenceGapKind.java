@@ -24,7 +24,7 @@ record ReferenceGapKind(ReferenceBenchmark to, boolean asRatio) implements Refer
         Optional<ReferenceInterval> interval = asRatio
                 ? ratio(own.get(), benchmark.get())
                 : Optional.of(own.get().interval().minus(benchmark.get().interval()));
-        return interval.map(measured -> new Reading(measured, benchmark.get()));
+        return interval.map(measured -> new Reading(measured, List.of(own.get(), benchmark.get()), benchmark.get()));
     }
 
     private static Optional<ReferenceInterval> ratio(ReferenceFigure own, ReferenceFigure benchmark) {

@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A way to measure a series in a period. */
 interface ReferenceKind {
-    /** What was measured, and against which figure. */
-    record Reading(ReferenceInterval interval, @Nullable ReferenceFigure benchmark) {
-        static Reading of(ReferenceInterval interval) {
-            return new Reading(interval, null);
+    /**
+     * What was measured.
+     *
+     * @param from the figures it was taken from
+     * @param benchmark the one of them that others were compared with
+     */
+    record Reading(
+            ReferenceInterval interval,
+            List<ReferenceFigure> from,
+            @Nullable ReferenceFigure benchmark) {
+        static Reading of(ReferenceInterval interval, List<ReferenceFigure> from) {
+            return new Reading(interval, from, null);
         }
     }
 

@@ -27,7 +27,7 @@ class ReferenceKindsTest {
         assertThat(story.observe("CHN 2022 2.4 2023-01-01")).isEmpty();
         assertThat(story.observe("OECD 2021 2.3 2023-02-01"))
                 .as("2021 now is compared with itself and 2022 with 2021")
-                .containsExactly("RETRACTED benchmark-new-period CHN 2021..2021 certain");
+                .containsExactly("RETRACTED benchmark-revision CHN 2021..2021 certain");
         assertThat(story.observe("OECD 2021 - 2023-03-01"))
                 .containsExactly("RAISED benchmark-revision CHN 2021..2021 certain, -0.2, 2021: 2.5, 2020: 2.7");
     }
@@ -80,6 +80,17 @@ class ReferenceKindsTest {
         assertThat(story.observe("CHN 2023 2.7 2024-02-01"))
                 .as("no pace over 2.7, 2.8, 2.7: undefined, and the alert rests on 2022 again")
                 .containsExactly("UPDATED revision CHN 2022..2022 certain, 2, 2022: 2.8, 2022: 3");
+    }
+
+    @Test
+    void aGapThatChangedItsSignAmongTheLastPeriodsIsClosed() {
+        Story story = Story.under(Story.china("'convergence': {'to': {'area': 'OECD'}, 'periods': 3, 'atMost': 0}"))
+                .knowing("OECD 2020 2 2021-01-01", "OECD 2021 2 2022-01-01", "OECD 2022 2 2023-01-01")
+                .knowing("CHN 2020 3 2021-01-01", "CHN 2021 1 2022-01-01");
+
+        assertThat(story.observe("CHN 2022 3 2023-01-01"))
+                .as("though the last gap is as wide as the first")
+                .containsExactly("RAISED new-period CHN 2022..2022 certain, 0, 2022: 3, 2022: 2");
     }
 
     @Test

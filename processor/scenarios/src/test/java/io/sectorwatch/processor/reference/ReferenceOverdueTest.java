@@ -40,7 +40,42 @@ class ReferenceOverdueTest {
         story.observe("CHN 2022 2.5 2023-01-01 next=2023-10-01");
         assertThat(story.observe("CHN 2022 2.4 2023-10-01 source=press"))
                 .as("not listened to, but its moment is known")
-                .containsExactly("RAISED revision CHN 2022..2022 certain, no value, 2022: 2.5");
+                .containsExactly("RAISED time-passed CHN 2022..2022 certain, no value, 2022: 2.5");
+    }
+
+    @Test
+    void aFigurePublishedAgainIsARelease() {
+        Story story = Story.under(OVERDUE).knowing("CHN 2022 2.5 2023-01-01 next=2023-02-01");
+        story.tick("2023-06-01");
+
+        assertThat(story.observe("CHN 2022 2.5 2023-07-01 next=2024-02-01"))
+                .as("but no revision")
+                .containsExactly("CLEARED time-passed CHN 2022..2022 certain");
+    }
+
+    @Test
+    void onlyWhatCountsAnnouncesARelease() {
+        Story trusting = Story.under(Story.rule("'areas': ['CHN'], 'sources': ['oecd', 'nbs']", "'overdue': {}"))
+                .knowing("CHN 2022 2.5 2023-01-01 source=oecd next=2024-01-01");
+        assertThat(trusting.observe("CHN 2022 2.6 2023-02-01 source=nbs next=2023-03-01"))
+                .isEmpty();
+        assertThat(trusting.tick("2023-06-01"))
+                .as("the oecd has the period, and is trusted more")
+                .isEmpty();
+
+        Story hiding = Story.under(OVERDUE).knowing("CHN 2022 2.5 2023-01-01 next=2024-01-01");
+        assertThat(hiding.observe("CHN 2023 2.6 2023-02-01 status=F next=2023-03-01"))
+                .isEmpty();
+        assertThat(hiding.tick("2023-06-01")).isEmpty();
+    }
+
+    @Test
+    void ofSeveralOfOneMomentTheLatestReleaseIsAwaited() {
+        Story story = Story.under(OVERDUE)
+                .knowing("CHN 2022 2.5 2023-01-01 next=2023-06-01", "CHN 2021 2.4 2023-01-01 next=2023-02-01");
+
+        assertThat(story.tick("2023-06-30")).isEmpty();
+        assertThat(story.tick("2023-07-01")).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
@@ -12,10 +12,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,9 +28,11 @@ final class ReferencePolicyCounts {
     private static final Source DERIVED = new Source("derived", null, null);
     private static final int DAYS_FROM_MONDAY_TO_THURSDAY = 3;
 
-    private static final Comparator<PolicyEvent> ORDER = Comparator.comparing(PolicyEvent::published)
-            .thenComparing((PolicyEvent version) -> version.source().id())
-            .thenComparing(PolicyCodec::identity, Arrays::compareUnsigned);
+    private static final Comparator<PolicyEvent> ORDER =
+            Comparator.comparing(PolicyEvent::published).thenComparing(Envelope::idOf);
+
+    private final List<Observation> vintages = new ArrayList<>();
+    private final SortedMap<SeriesKey, NavigableMap<Period, List<PolicyEvent>>> counting = new TreeMap<>();
 
     /** A version of an event, which counts from its publication until the next version's. */
     private record Counting(PolicyEvent version, @Nullable Instant until) {
@@ -37,39 +41,68 @@ final class ReferencePolicyCounts {
         }
     }
 
-    /** All vintages of all counts. */
-    static List<Observation> of(List<PolicyEvent> versions) {
-        List<Counting> countings = countings(versions);
-        List<Observation> counts = new ArrayList<>();
-        SortedSet<SeriesKey> touched = new TreeSet<>();
-        versions.forEach(version -> touched.addAll(series(version)));
-        for (SeriesKey series : touched) {
-            Map<Period, List<Counting>> byPeriod = new TreeMap<>();
-            for (Counting counting : countings) {
-                if (series(counting.version).contains(series)) {
-                    Period period = period(counting.version.occurred(), series.frequency());
-                    byPeriod.computeIfAbsent(period, p -> new ArrayList<>()).add(counting);
+    ReferencePolicyCounts(List<PolicyEvent> versions) {
+        SortedMap<SeriesKey, SortedMap<Period, List<Counting>>> touched = new TreeMap<>();
+        for (Counting one : countings(versions)) {
+            for (SeriesKey series : series(one.version)) {
+                Period period = period(one.version.occurred(), series.frequency());
+                touched.computeIfAbsent(series, s -> new TreeMap<>())
+                        .computeIfAbsent(period, p -> new ArrayList<>())
+                        .add(one);
+                if (one.until == null) {
+                    counting.computeIfAbsent(series, s -> new TreeMap<>())
+                            .computeIfAbsent(period, p -> new ArrayList<>())
+                            .add(one.version);
                 }
             }
-            byPeriod.forEach((period, here) -> counts.addAll(counts(series, period, here)));
         }
-        return counts;
+        touched.forEach(
+                (series, periods) -> periods.forEach((period, here) -> vintages.addAll(counts(series, period, here))));
+    }
+
+    /** All vintages of all counts, one of each moment. */
+    List<Observation> vintages() {
+        return vintages;
+    }
+
+    /** The periods of a series with events that count by now, and these. */
+    NavigableMap<Period, List<PolicyEvent>> counting(SeriesKey series) {
+        return counting.getOrDefault(series, new TreeMap<>());
+    }
+
+    /** The versions that count in each series, or take back there what an older one counted. */
+    static SortedMap<SeriesKey, List<PolicyEvent>> concerned(List<PolicyEvent> versions) {
+        SortedMap<SeriesKey, List<PolicyEvent>> concerned = new TreeMap<>();
+        for (List<PolicyEvent> ofOne : byId(versions)) {
+            SortedSet<SeriesKey> series = new TreeSet<>();
+            for (PolicyEvent version : ofOne) {
+                series.addAll(series(version));
+                series.forEach(each ->
+                        concerned.computeIfAbsent(each, s -> new ArrayList<>()).add(version));
+            }
+        }
+        return concerned;
     }
 
     private static List<Counting> countings(List<PolicyEvent> versions) {
-        Map<String, List<PolicyEvent>> byId = new TreeMap<>();
-        for (PolicyEvent version : versions) {
-            byId.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
-        }
         List<Counting> countings = new ArrayList<>();
-        for (List<PolicyEvent> ofOne : byId.values()) {
-            ofOne.sort(ORDER);
+        for (List<PolicyEvent> ofOne : byId(versions)) {
             for (int i = 0; i < ofOne.size(); i++) {
                 Instant until = i + 1 < ofOne.size() ? ofOne.get(i + 1).published() : null;
                 countings.add(new Counting(ofOne.get(i), until));
             }
         }
         return countings;
+    }
+
+    /** Of each event its versions in their order. */
+    private static Collection<List<PolicyEvent>> byId(List<PolicyEvent> versions) {
+        Map<String, List<PolicyEvent>> byId = new TreeMap<>();
+        for (PolicyEvent version : versions) {
+            byId.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
+        }
+        byId.values().forEach(ofOne -> ofOne.sort(ORDER));
+        return byId.values();
     }
 
     private static List<Observation> counts(SeriesKey series, Period period, List<Counting> here) {

@@ -3,6 +3,7 @@ package io.sectorwatch.processor.reference;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -22,16 +23,18 @@ record ReferenceRankKind(SortedSet<String> among) implements ReferenceKind {
             return Optional.empty();
         }
         int rank = 1;
+        List<ReferenceFigure> all = new ArrayList<>(List.of(own.get()));
         for (String area : among) {
             Optional<ReferenceFigure> peer = sight.figure(of(series, area), period);
             if (peer.isPresent() && !peer.get().exact()) {
                 return Optional.empty();
             }
+            peer.ifPresent(all::add);
             if (peer.isPresent() && peer.get().value().compareTo(own.get().value()) > 0) {
                 rank++;
             }
         }
-        return Optional.of(Reading.of(ReferenceInterval.exactly(BigDecimal.valueOf(rank))));
+        return Optional.of(Reading.of(ReferenceInterval.exactly(BigDecimal.valueOf(rank)), all));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +22,21 @@ record ReferenceRevisionKind(int periods, boolean asPercent) implements Referenc
             return Optional.empty();
         }
         BigDecimal largest = BigDecimal.ZERO;
+        List<ReferenceFigure> all = new ArrayList<>();
         for (int back = 0; back < periods; back++) {
             List<Observation> considered = sight.considered(series, period.plus(-back));
-            if (sight.figure(series, period.plus(-back)).isEmpty()) {
+            Optional<ReferenceFigure> current = sight.figure(series, period.plus(-back));
+            if (current.isEmpty()) {
                 continue;
             }
+            all.add(current.get());
             Optional<BigDecimal> step = step(considered);
             if (step.isEmpty()) {
                 return Optional.empty();
             }
             largest = largest.max(step.get());
         }
-        return Optional.of(Reading.of(ReferenceInterval.exactly(largest)));
+        return Optional.of(Reading.of(ReferenceInterval.exactly(largest), all));
     }
 
     private Optional<BigDecimal> step(List<Observation> vintages) {

@@ -48,6 +48,16 @@ record ReferenceRule(
         return ReferenceRuleJson.rule(json);
     }
 
+    /** The series itself, as it is looked at. */
+    ReferenceKind.Other own(SeriesKey series) {
+        return new ReferenceKind.Other(series, sources);
+    }
+
+    /** The series that one is compared with. */
+    List<ReferenceKind.Other> others(SeriesKey series) {
+        return when instanceof ReferenceWhen.Beyond beyond ? beyond.measure().others(series, sources) : List.of();
+    }
+
     Sight sight(Knowledge knowledge) {
         return new Sight(knowledge, sources, hidden);
     }

@@ -2,6 +2,7 @@ package io.sectorwatch.processor.reference;
 
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.List;
 import java.util.Optional;
 
 /** The current value. */
@@ -13,6 +14,6 @@ record ReferenceValueKind() implements ReferenceKind {
 
     @Override
     public Optional<Reading> at(Period period, SeriesKey series, Sight sight) {
-        return sight.figure(series, period).map(figure -> Reading.of(figure.interval()));
+        return sight.figure(series, period).map(figure -> Reading.of(figure.interval(), List.of(figure)));
     }
 }

@@ -1,8 +1,10 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.Json;
-import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
@@ -31,6 +33,7 @@ final class Story {
     private static final String BEFORE_ALL = "2015-01-01";
 
     private final ReferenceEvaluator evaluator = new ReferenceEvaluator();
+    private List<Expected> last = List.of();
 
     /** Starts with some rules, in JSON with single quotes. */
     static Story under(String... rules) {
@@ -71,8 +74,33 @@ final class Story {
 
     /** An event of China as in {@code id kind stance occurred published}. */
     List<String> policy(String words) {
+        return told(new Input.Fact(event(words)));
+    }
+
+    /** Facts of a release that is not closed yet. */
+    List<String> release(String release, String... observations) {
+        return Arrays.stream(observations)
+                .flatMap(words -> told(new Input.Fact(observation(words), release)).stream())
+                .toList();
+    }
+
+    List<String> releasePolicy(String release, String words) {
+        return told(new Input.Fact(event(words), release));
+    }
+
+    List<String> close(String release, boolean ofPolicies, String day) {
+        Source source = new Source("nbs", null, null);
+        return told(new Input.Closed(new ClosedRelease(release, null, moment(day), source, null), ofPolicies));
+    }
+
+    /** The id of such an event. */
+    static String id(String words) {
+        return Envelope.idOf(event(words));
+    }
+
+    private static PolicyEvent event(String words) {
         List<String> w = List.of(words.split(" "));
-        Message policy = new PolicyEvent(
+        return new PolicyEvent(
                 w.get(0),
                 "A policy",
                 "CHN",
@@ -84,7 +112,19 @@ final class Story {
                 Period.parse(w.get(3)),
                 moment(w.get(4)),
                 new Source("gazette", null, null));
-        return told(new Input.Fact(policy));
+    }
+
+    /** Says of a fact what it counts as from now on. */
+    List<String> correct(Correction.State state, String fact, boolean ofPolicies, String day) {
+        return told(new Input.Corrected(new Correction(fact, state, "typed wrong", moment(day)), ofPolicies));
+    }
+
+    List<String> voids(String observation, String day) {
+        return correct(Correction.State.VOID, Envelope.idOf(observation(observation)), false, day);
+    }
+
+    List<String> reinstates(String observation, String day) {
+        return correct(Correction.State.VALID, Envelope.idOf(observation(observation)), false, day);
     }
 
     List<String> set(String json, String day) {
@@ -97,7 +137,25 @@ final class Story {
     }
 
     List<String> told(Input input) {
-        return evaluator.accept(input).stream().map(Story::shortly).toList();
+        last = evaluator.accept(input);
+        return last.stream().map(Story::shortly).toList();
+    }
+
+    /** The alerts that are open. */
+    List<String> open() {
+        return evaluator.open();
+    }
+
+    /** What the last input led to, in full. */
+    List<Expected> last() {
+        return last;
+    }
+
+    /** The days on which what the last input led to was decided. */
+    List<String> decided() {
+        return last.stream()
+                .map(each -> each.decidedAt().toString().replace("T00:00:00Z", ""))
+                .toList();
     }
 
     private static String shortly(Expected e) {

@@ -64,7 +64,7 @@ class TransitionsTest {
         assertThat(story.observe("OECD 2020 2.3 2022-02-01"))
                 .as("2020 was not below its own year's, and 2021, which had no benchmark, is")
                 .containsExactly(
-                        "RETRACTED benchmark-new-period CHN 2020..2020 certain",
+                        "RETRACTED benchmark-revision CHN 2020..2020 certain",
                         "RAISED benchmark-new-period CHN 2021..2021 certain, -0.2, 2021: 2.1, 2020: 2.3");
     }
 
@@ -77,15 +77,41 @@ class TransitionsTest {
     }
 
     @Test
-    void severityIsEvidenceAndWordsAreNot() {
+    void whateverIsChangedOfARuleUpdatesWhatItStillSays() {
         Story story = Story.under(ABOVE_TWO);
         story.observe("CHN 2022 3 2023-01-01");
 
         assertThat(story.set(ABOVE_TWO, "2023-02-01")).as("the same again").isEmpty();
         assertThat(story.set(Story.china("'value': {'above': 2}", "'title': 'x'"), "2023-03-01"))
-                .isEmpty();
-        assertThat(story.set(ABOVE_TWO.replace("info", "critical"), "2023-04-01"))
                 .containsExactly("UPDATED rule-changed CHN 2022..2022 certain, 3, 2022: 3");
+        assertThat(story.set(Story.china("'value': {'above': 2}", "'labels': {'team': 'asia'}"), "2023-04-01"))
+                .containsExactly("UPDATED rule-changed CHN 2022..2022 certain, 3, 2022: 3");
+        assertThat(story.set(Story.china("'value': {'above': 1}"), "2023-05-01"))
+                .containsExactly("UPDATED rule-changed CHN 2022..2022 certain, 3, 2022: 3");
+    }
+
+    @Test
+    void anOpenEpisodeThatLiesBeforeTheAlertIsAnotherOne() {
+        Story story = Story.under(Story.china("'gap': {'to': {'area': 'OECD'}, 'below': 0, 'maxLag': 'P1Y'}"))
+                .knowing("OECD 2020 4 2021-01-01", "OECD 2021 2 2022-01-01")
+                .knowing("CHN 2020 1 2023-01-01", "CHN 2021 3 2023-01-01", "CHN 2022 1 2023-01-01");
+
+        assertThat(story.observe("OECD 2021 - 2023-02-01"))
+                .as("2021 is compared with 2020 and not over, 2022 with nothing")
+                .containsExactly(
+                        "RETRACTED benchmark-revision CHN 2022..2022 certain",
+                        "RAISED benchmark-revision CHN 2020..2021 certain, -1, 2021: 3, 2020: 4");
+    }
+
+    @Test
+    void aNewPeriodThatUndoesAnAlertDoesSoAsARevision() {
+        Story story = Story.under(Story.china("'value': {'above': 2}", "'for': 2"))
+                .knowing("CHN 2020 3 2021-01-01", "CHN 2022 3 2023-01-01");
+        assertThat(story.last()).hasSize(1);
+
+        assertThat(story.observe("CHN 2021 1 2023-02-01"))
+                .as("they were not in a row")
+                .containsExactly("RETRACTED revision CHN 2020..2022 certain");
     }
 
     @Test
@@ -116,5 +142,21 @@ class TransitionsTest {
                 .containsExactly(
                         "CLEARED rule-changed CHN 2020..2020 certain",
                         "RAISED rule-changed CHN 2022..2022 certain, 4, 2022: 4");
+    }
+
+    @Test
+    void whatIsSaidAtOneTimeComesByRuleAndSeriesAndTheClosingFirst() {
+        String everywhere = Story.rule("'except': ['OECD']", "'gap': {'to': {'area': 'OECD'}, 'below': 0}");
+        Story story = Story.under(everywhere.replace("'r'", "'s'"), everywhere)
+                .knowing("USA 2022 1 2023-01-01", "CHN 2022 1 2023-01-02");
+
+        story.observe("OECD 2022 2 2023-02-01");
+        assertThat(story.last())
+                .extracting(Expected::key)
+                .containsExactly(
+                        "r|rd-intensity/CHN/economy/A",
+                        "r|rd-intensity/USA/economy/A",
+                        "s|rd-intensity/CHN/economy/A",
+                        "s|rd-intensity/USA/economy/A");
     }
 }

@@ -1,19 +1,17 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Observation;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Comparator;
 
-/** How vintages follow one another. */
+/** How the vintages of a period follow one another. */
 final class Vintages {
-    /** The newest last; of those published at one moment the one of the greater source, then value, then content. */
+    /** The newest last; of those published at one moment the one of the greater source, then value, then id. */
     static final Comparator<Observation> ORDER = Comparator.comparing(Observation::published)
             .thenComparing(vintage -> vintage.source().id())
             .thenComparing(Observation::value, Comparator.nullsFirst(BigDecimal::compareTo))
-            .thenComparing(Observation::period)
-            .thenComparing(IndicatorCodec::identity, Arrays::compareUnsigned);
+            .thenComparing(Envelope::idOf);
 
     private Vintages() {}
 }

@@ -1,0 +1,89 @@
+package io.sectorwatch.processor.reference;
+
+import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Tick;
+import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What arrived up to now, each fact once. */
+final class Arrived {
+    private final Map<String, Observation> observations = new LinkedHashMap<>();
+    private final Map<String, PolicyEvent> policies = new LinkedHashMap<>();
+    private final List<Instant> ticks = new ArrayList<>();
+    private final Corrections ofObservations = new Corrections();
+    private final Corrections ofPolicies = new Corrections();
+
+    /** Whether it says anything that was not said before. */
+    boolean add(Message message) {
+        if (message instanceof Tick tick) {
+            return ticks.add(tick.tick());
+        }
+        if (message instanceof PolicyEvent policy) {
+            return policies.putIfAbsent(Envelope.idOf(policy), policy) == null;
+        }
+        Observation observation = (Observation) message;
+        return !Partitions.isDerived(observation.series().indicator())
+                && observations.putIfAbsent(Envelope.idOf(observation), observation) == null;
+    }
+
+    void correct(Correction correction, boolean aboutPolicies) {
+        (aboutPolicies ? ofPolicies : ofObservations).add(correction);
+    }
+
+    /** The ids of all facts, void or not. */
+    SortedSet<String> facts() {
+        SortedSet<String> ids = new TreeSet<>(observations.keySet());
+        ids.addAll(policies.keySet());
+        return ids;
+    }
+
+    /** What is known by all of it: void facts are not. */
+    Knowledge knowledge() {
+        return knowledge(fact -> true);
+    }
+
+    /** What would be known by some of the facts. */
+    Knowledge knowledge(Predicate<String> facts) {
+        return new Knowledge(
+                valid(observations, facts, ofObservations),
+                valid(policies, facts, ofPolicies),
+                List.copyOf(ticks),
+                corrected());
+    }
+
+    private static <T> List<T> valid(Map<String, T> facts, Predicate<String> chosen, Corrections corrections) {
+        return facts.entrySet().stream()
+                .filter(fact -> chosen.test(fact.getKey()) && !corrections.isVoid(fact.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** When anything was last said of a fact of each series, be the fact void or not. */
+    private Map<SeriesKey, Instant> corrected() {
+        Map<SeriesKey, Instant> newest = new TreeMap<>();
+        observations.forEach((id, observation) ->
+                ofObservations.newest(id).ifPresent(at -> newest.merge(observation.series(), at, Arrived::later)));
+        ReferencePolicyCounts.concerned(List.copyOf(policies.values()))
+                .forEach((series, versions) -> versions.stream()
+                        .flatMap(version -> ofPolicies.newest(Envelope.idOf(version)).stream())
+                        .forEach(at -> newest.merge(series, at, Arrived::later)));
+        return newest;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
