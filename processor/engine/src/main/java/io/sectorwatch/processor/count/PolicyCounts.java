@@ -198,9 +198,8 @@ public final class PolicyCounts {
             int period = change.getKey();
             boolean was = count.counted.contains(period);
             newPeriod |= !was;
-            revised |= was;
             long known = was ? history.published(history.end(period) - 1) : Long.MIN_VALUE;
-            recount(history, count, period, was ? change.getValue() : Instant.MIN);
+            revised |= recount(history, count, period, was ? change.getValue() : Instant.MIN) && was;
             boolean is = count.counted.contains(period);
             long now = is ? history.published(history.end(period) - 1) : Long.MIN_VALUE;
             shrinks |= now < known;
@@ -219,13 +218,22 @@ public final class PolicyCounts {
         return new Change(series, first, newPeriod, revised);
     }
 
-    private static void recount(SeriesHistory history, Counted count, int period, Instant since) {
+    /** Counts a period again from a moment on; whether it says anything else now. */
+    private static boolean recount(SeriesHistory history, Counted count, int period, Instant since) {
         boolean anew = since.equals(Instant.MIN);
         long from = anew ? Long.MIN_VALUE : since.toEpochMilli();
         int before = anew ? 0 : before(history, period, from);
+        List<Integer> was = new ArrayList<>(List.of(before));
+        for (int row = history.start(period); row < history.end(period); row++) {
+            if (history.published(row) >= from) {
+                say(was, events(history, row));
+            }
+        }
+        List<Integer> is = new ArrayList<>(List.of(before));
         List<Observation> vintages = new ArrayList<>();
         for (CountedPeriod.Count one : count.period(period).from(since, before)) {
             vintages.add(count(history.key(), period, one.events(), one.at()));
+            say(is, one.events());
         }
         history.replace(period, from, vintages);
         if (history.start(period) < history.end(period)) {
@@ -235,13 +243,24 @@ public final class PolicyCounts {
             // It may lie between others, and is 0 then.
             count.filledFrom = Integer.MAX_VALUE;
         }
+        return !was.equals(is);
+    }
+
+    private static void say(List<Integer> said, int events) {
+        if (said.get(said.size() - 1) != events) {
+            said.add(events);
+        }
+    }
+
+    private static int events(SeriesHistory history, int row) {
+        BigDecimal value = history.value(row);
+        return value == null ? 0 : value.intValueExact();
     }
 
     private static int before(SeriesHistory history, int period, long published) {
         for (int row = history.end(period) - 1; row >= 0 && history.period(row) == period; row--) {
-            BigDecimal value = history.value(row);
-            if (history.published(row) < published && value != null) {
-                return value.intValueExact();
+            if (history.published(row) < published) {
+                return events(history, row);
             }
         }
         return 0;

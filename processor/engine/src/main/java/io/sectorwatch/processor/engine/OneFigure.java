@@ -6,6 +6,7 @@ import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** A figure that is decided by itself, and what it is to a watch. */
@@ -17,20 +18,19 @@ record OneFigure(SeriesHistory history, int row) implements Trigger.Reasons {
             return reason(own, Reason.NEW_PERIOD, Reason.REVISION);
         }
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        if (own.history().size() > 0 && history.period(row) <= own.history().lastPeriod()) {
-            for (View other : watch.views().others()) {
-                if (other.history() == history) {
-                    reasons.addAll(reason(other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION));
-                }
+        for (View other : watch.views().others()) {
+            if (other.history() == history) {
+                reasons.addAll(reason(other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION));
             }
         }
         return reasons;
     }
 
     private Set<Reason> reason(View view, Reason isNew, Reason isRevision) {
-        if (!view.visible(row)) {
-            return EnumSet.noneOf(Reason.class);
-        }
-        return EnumSet.of(view.knownWithout(row) ? isRevision : isNew);
+        int period = history.period(row);
+        List<View.Said> before = view.said(period, known -> known != row);
+        return before.equals(view.said(period, known -> true))
+                ? EnumSet.noneOf(Reason.class)
+                : EnumSet.of(before.isEmpty() ? isNew : isRevision);
     }
 }

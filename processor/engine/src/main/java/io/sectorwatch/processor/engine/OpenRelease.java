@@ -7,7 +7,10 @@ import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +71,10 @@ public final class OpenRelease implements Trigger.Reasons {
     public Set<Reason> of(Watch watch) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         SeriesHistory own = watch.views().own().history();
-        Set<Reason> its = of(watch.views().own(), Integer.MAX_VALUE);
-        reasons.addAll(its);
+        reasons.addAll(of(watch.views().own()));
         for (View other : watch.views().others()) {
-            if (other.history() != own && own.size() > 0) {
-                for (Reason reason : of(other, own.lastPeriod())) {
+            if (other.history() != own) {
+                for (Reason reason : of(other)) {
                     reasons.add(
                             reason == Reason.NEW_PERIOD ? Reason.BENCHMARK_NEW_PERIOD : Reason.BENCHMARK_REVISION);
                 }
@@ -81,7 +83,7 @@ public final class OpenRelease implements Trigger.Reasons {
         return reasons;
     }
 
-    private Set<Reason> of(View view, int lastPeriod) {
+    private Set<Reason> of(View view) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         TouchedCount count = counts.get(view.history());
         if (count != null && view.visible(0)) {
@@ -94,8 +96,8 @@ public final class OpenRelease implements Trigger.Reasons {
         }
         TouchedFigures touched = figures.get(view.history());
         if (touched != null) {
-            touched.forEach((period, origin) -> {
-                Reason reason = period <= lastPeriod ? reason(view, touched, period, origin) : null;
+            touched.forEachPeriod(period -> {
+                Reason reason = reason(view, touched, period);
                 if (reason != null) {
                     reasons.add(reason);
                 }
@@ -104,21 +106,22 @@ public final class OpenRelease implements Trigger.Reasons {
         return reasons;
     }
 
-    private @Nullable Reason reason(View view, TouchedFigures touched, int period, int origin) {
+    private @Nullable Reason reason(View view, TouchedFigures touched, int period) {
         SeriesHistory history = view.history();
-        boolean sees = false;
-        boolean known = false;
-        for (int row = history.start(period); row < history.size() && history.period(row) == period; row++) {
-            if (view.visible(row)) {
-                int its = history.originNumber(row);
-                int added = history.published(row) == moment ? touched.count(period, its) : 0;
-                sees |= added > 0 && its == origin;
-                known |= added == 0 || view.sameOrigin(period, moment, its) > added;
+        Map<Integer, Integer> added = new HashMap<>();
+        // Of equal origins those that came with the release are the last.
+        Set<Integer> its = new HashSet<>();
+        for (int row = history.end(period) - 1; row >= 0 && history.period(row) == period; row--) {
+            int origin = history.originNumber(row);
+            if (history.published(row) == moment
+                    && added.merge(origin, 1, Integer::sum) <= touched.count(period, origin)) {
+                its.add(row);
             }
         }
-        if (!sees) {
+        List<View.Said> before = view.said(period, row -> !its.contains(row));
+        if (before.equals(view.said(period, row -> true))) {
             return null;
         }
-        return known ? Reason.REVISION : Reason.NEW_PERIOD;
+        return before.isEmpty() ? Reason.NEW_PERIOD : Reason.REVISION;
     }
 }

@@ -1,17 +1,12 @@
 package io.sectorwatch.processor.engine;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** The figures of one series in a release, each by its period and the number of its origin: eight bytes for each of a million. */
 final class TouchedFigures {
     private long[] entries = new long[1];
     private int size;
-
-    /** Hears of each figure. */
-    @FunctionalInterface
-    interface Taker {
-        void take(int period, int origin);
-    }
 
     void add(int period, int origin) {
         if (size == entries.length) {
@@ -44,10 +39,18 @@ final class TouchedFigures {
         return count;
     }
 
-    void forEach(Taker taker) {
+    /** Goes over the periods with a figure, each once. */
+    void forEachPeriod(IntConsumer taker) {
         for (int i = 0; i < size; i++) {
-            taker.take((int) (entries[i] >> Integer.SIZE), (int) entries[i]);
+            int period = period(i);
+            if (i == 0 || period(i - 1) != period) {
+                taker.accept(period);
+            }
         }
+    }
+
+    private int period(int index) {
+        return (int) (entries[index] >> Integer.SIZE);
     }
 
     private static long entry(int period, int origin) {

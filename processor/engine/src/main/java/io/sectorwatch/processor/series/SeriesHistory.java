@@ -140,14 +140,18 @@ public final class SeriesHistory {
         while (from > 0 && period(from - 1) == period && published(from - 1) >= published) {
             from--;
         }
-        boolean shrinks = to - from > vintages.size();
+        // The rows of a period are in the order of their time.
+        boolean newestGoes = to > from
+                && published(to - 1) == newest
+                && (vintages.isEmpty()
+                        || vintages.get(vintages.size() - 1).published().toEpochMilli() < newest);
         shift(to, from - to);
         size += from - to;
         for (int i = 0; i < vintages.size(); i++) {
             insert(from + i, vintages.get(i));
             noteKnown(from + i);
         }
-        if (shrinks) {
+        if (newestGoes) {
             renoteKnown();
         }
     }

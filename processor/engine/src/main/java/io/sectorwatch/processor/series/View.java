@@ -1,10 +1,14 @@
 package io.sectorwatch.processor.series;
 
 import io.sectorwatch.schemas.message.Transition.Figure;
+import io.sectorwatch.schemas.series.Bound;
+import io.sectorwatch.schemas.series.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,15 +97,44 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
         return true;
     }
 
-    /** How many rows of a period were published at a moment and come from an origin. */
-    public int sameOrigin(int period, long published, int origin) {
-        int same = 0;
-        for (int row = history.start(period); row < history.size() && history.period(row) == period; row++) {
-            if (history.published(row) == published && history.originNumber(row) == origin) {
-                same++;
+    /** What a vintage says, whoever said it and when. */
+    public record Said(
+            @Nullable BigDecimal value,
+            @Nullable Bound comparator,
+            List<String> status) {}
+
+    /**
+     * What the vintages that are seen of a period say, one after the other, without what only repeats the one before.
+     *
+     * @param taken the rows to look at
+     */
+    public List<Said> said(int period, IntPredicate taken) {
+        int start = history.start(period);
+        String source = trust == null ? null : mostTrusted(start, period, taken);
+        List<Said> all = new ArrayList<>();
+        for (int row = start; row < history.size() && history.period(row) == period; row++) {
+            if (taken.test(row) && visible(row) && (source == null || source.equals(history.origin(row).source()))) {
+                Origin origin = history.origin(row);
+                BigDecimal value = history.value(row);
+                Said said = new Said(
+                        value == null ? null : Decimals.canonical(value), origin.comparator(), origin.status());
+                if (all.isEmpty() || !said.equals(all.get(all.size() - 1))) {
+                    all.add(said);
+                }
             }
         }
-        return same;
+        return all;
+    }
+
+    private @Nullable String mostTrusted(int start, int period, IntPredicate taken) {
+        String best = null;
+        for (int row = start; row < history.size() && history.period(row) == period; row++) {
+            if (trust != null && taken.test(row) && visible(row)) {
+                String source = history.origin(row).source();
+                best = best == null || trust.indexOf(source) < trust.indexOf(best) ? source : best;
+            }
+        }
+        return best;
     }
 
     /** The greatest period that is known, as row of its current vintage; else NONE. */

@@ -41,10 +41,6 @@ record Why(Set<Reason> all) {
         if (all.contains(Reason.BENCHMARK_REVISION)) {
             return Reason.BENCHMARK_REVISION;
         }
-        return switch (reason()) {
-            case NEW_PERIOD -> Reason.REVISION;
-            case BENCHMARK_NEW_PERIOD -> Reason.BENCHMARK_REVISION;
-            default -> reason();
-        };
+        return reason() == Reason.NEW_PERIOD ? Reason.REVISION : reason();
     }
 }
