@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public final class Originals {
     /** Tests run in the directory of their module. */
-    private static final String BESIDE = "../../shared/data";
+    private static final String BESIDE = "../../../shared/data";
 
     /** The folder with all of them. */
     public static Path folder() {
