@@ -284,6 +284,14 @@ public final class PolicyCounts {
         }
         int last = lastKnown(series, count, tick);
         int from = count.counted.first();
+        if (last != count.zeroUpTo) {
+            int changed = Math.min(last, count.zeroUpTo);
+            if (changed < from - 1) {
+                first = Math.max(changed, Integer.MIN_VALUE + 1) + 1;
+            }
+            count.zeroUpTo = last;
+            histories.apply(series).zeroUpTo(last);
+        }
         if (from >= count.filledFrom && last <= count.filledTo) {
             return first;
         }
@@ -361,6 +369,7 @@ public final class PolicyCounts {
         private long knownAt = Long.MIN_VALUE;
         private int filledFrom = Integer.MAX_VALUE;
         private int filledTo = Integer.MIN_VALUE;
+        private int zeroUpTo = Integer.MIN_VALUE;
 
         CountedPeriod period(int ordinal) {
             return periods.computeIfAbsent(ordinal, key -> new CountedPeriod());

@@ -47,6 +47,7 @@ public final class SeriesHistory {
     private long newest = Long.MIN_VALUE;
     private long corrected = Long.MIN_VALUE;
     private int foldsFrom = Integer.MIN_VALUE;
+    private int zeroUpTo = Integer.MIN_VALUE;
     private @Nullable String unit;
     private long unitSince = Long.MIN_VALUE;
 
@@ -88,6 +89,11 @@ public final class SeriesHistory {
     /** The unit of the newest vintage that has one; null where none has. */
     public @Nullable String unit() {
         return unit;
+    }
+
+    /** Says up to which period a series of counts is known to be 0 where nothing was counted. */
+    public void zeroUpTo(int period) {
+        zeroUpTo = period;
     }
 
     /** From which period on the series is to be judged. */
@@ -230,7 +236,7 @@ public final class SeriesHistory {
 
     /** The row of a period before the first in which something was counted; NONE for any other period and series. */
     public int uncounted(int period) {
-        return counts && size > 0 && period < period(0) ? period - period(0) - 1 : NONE;
+        return counts && size > 0 && period < period(0) && period <= zeroUpTo ? period - period(0) - 1 : NONE;
     }
 
     /** The vintage of a row, without its place in the publication. */
