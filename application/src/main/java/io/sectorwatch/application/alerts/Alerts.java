@@ -6,16 +6,20 @@ import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Transitions as they stand on their topics. */
 public final class Alerts {
+    private static final Duration STEP = Duration.ofMillis(500);
 
     /** A transition together with the very bytes it was published as. */
     public record Published(Transition transition, byte[] value) {
@@ -31,6 +35,16 @@ public final class Alerts {
                 .filter(Objects::nonNull)
                 .map(Published::of)
                 .toList();
+    }
+
+    /** Gives the transitions so far, and then those that come, as long as they are wanted. */
+    public static void follow(Server server, Topics topics, BooleanSupplier wanted, Consumer<List<Published>> taker) {
+        try (TopicReader reader = new TopicReader(server, topics.alerts())) {
+            taker.accept(of(reader.readToEnd()));
+            while (wanted.getAsBoolean()) {
+                taker.accept(of(reader.poll(STEP)));
+            }
+        }
     }
 
     /** The last transition of every alert that is open now, the oldest first. */

@@ -23,7 +23,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
-    private final CompletableFuture<Void> failure;
+    private final ExitTrap trap;
 
     /**
      * Starts a broker and returns once it answers.
@@ -34,16 +34,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(int port, Path directory) {
         requireFree(port);
         String clusterId = BrokerStorage.format(directory);
-        CompletableFuture<Void> failure = ExitTrap.set();
+        ExitTrap trap = ExitTrap.set();
+        try {
+            return start(port, directory, clusterId, trap);
+        } catch (RuntimeException e) {
+            trap.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedBroker start(int port, Path directory, String clusterId, ExitTrap trap) {
         if (KilledBroker.left(directory)) {
-            bury(directory, clusterId);
+            bury(directory, clusterId, trap);
         }
         KafkaRaftServer server = new KafkaRaftServer(
                 new KafkaConfig(BrokerConfig.of(port, freePort(), directory, clusterId)), Time.SYSTEM);
-        EmbeddedBroker broker = new EmbeddedBroker(server, port, failure);
+        EmbeddedBroker broker = new EmbeddedBroker(server, port, trap);
         try {
-            CompletableFuture<Void> started = CompletableFuture.runAsync(server::startup, EmbeddedBroker::inThread);
-            CompletableFuture.anyOf(started, failure)
+            CompletableFuture.anyOf(CompletableFuture.runAsync(server::startup, trap), trap.failure())
                     .orTimeout(START_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
@@ -56,10 +64,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         return broker;
     }
 
-    private EmbeddedBroker(KafkaRaftServer server, int port, CompletableFuture<Void> failure) {
+    private EmbeddedBroker(KafkaRaftServer server, int port, ExitTrap trap) {
         this.server = server;
         this.port = port;
-        this.failure = failure;
+        this.trap = trap;
     }
 
     /** Where its clients find it. */
@@ -69,21 +77,23 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Completes, with the reason, if the broker fails beyond repair; it does not otherwise. */
     public CompletableFuture<Void> failure() {
-        return failure.copy();
+        return trap.failure().copy();
     }
 
     @Override
     public void close() {
-        if (failure.isDone()) {
-            abandon();
-        } else {
-            shutDown();
+        try (trap) {
+            if (trap.failure().isDone()) {
+                abandon();
+            } else {
+                CompletableFuture.runAsync(this::shutDown, trap).join();
+            }
         }
     }
 
     // A broker that has failed waits minutes for parts of itself that are no longer there.
     private void abandon() {
-        CompletableFuture.runAsync(this::shutDown, EmbeddedBroker::inThread)
+        CompletableFuture.runAsync(this::shutDown, trap)
                 .completeOnTimeout(null, LAST_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(again -> null)
                 .join();
@@ -94,9 +104,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void bury(Path directory, String clusterId) {
+    private static void bury(Path directory, String clusterId, ExitTrap trap) {
         try {
-            KilledBroker.bury(freePort(), directory, clusterId);
+            KilledBroker.bury(freePort(), directory, clusterId, trap);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("interrupted while starting the embedded broker", e);
@@ -106,12 +116,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                             + InnermostCause.innermost(e),
                     e);
         }
-    }
-
-    private static void inThread(Runnable work) {
-        Thread thread = new Thread(work, "embedded-broker");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void requireFree(int port) {

@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -32,16 +34,22 @@ final class KilledBroker {
                 && !Files.exists(directory.resolve(SHUT_DOWN_CLEANLY));
     }
 
-    /** Ends the registration of the broker that left the directory. */
-    static void bury(int controllerPort, Path directory, String clusterId) throws JMException, InterruptedException {
+    /** Ends the registration of the broker that left the directory, with threads of the one that follows it. */
+    static void bury(int controllerPort, Path directory, String clusterId, Executor threads)
+            throws JMException, InterruptedException {
         KafkaRaftServer controller = new KafkaRaftServer(
                 new KafkaConfig(BrokerConfig.ofController(controllerPort, directory, clusterId)), Time.SYSTEM);
         try {
-            controller.startup();
+            CompletableFuture.runAsync(controller::startup, threads).join();
             awaitEnd();
         } finally {
-            controller.shutdown();
-            controller.awaitShutdown();
+            CompletableFuture.runAsync(
+                            () -> {
+                                controller.shutdown();
+                                controller.awaitShutdown();
+                            },
+                            threads)
+                    .join();
         }
     }
 

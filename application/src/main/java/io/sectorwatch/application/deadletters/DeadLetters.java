@@ -30,8 +30,18 @@ public final class DeadLetters {
         this.topic = topics.deadLetters();
     }
 
-    /** Gives all of them in their order, with whether each was redriven. */
-    public void forEach(BiConsumer<DeadLetter, Boolean> taker) {
+    /** Gives all of them in their order, with whether each was redriven; returns how many there are. */
+    public long list(BiConsumer<DeadLetter, Boolean> taker) {
+        server.requireAnswer();
+        long[] count = {0};
+        forEach((letter, isRedriven) -> {
+            count[0]++;
+            taker.accept(letter, isRedriven);
+        });
+        return count[0];
+    }
+
+    void forEach(BiConsumer<DeadLetter, Boolean> taker) {
         Set<Long> redriven = new HashSet<>();
         read(record -> {
             Header mark = record.headers().lastHeader(REDRIVEN);

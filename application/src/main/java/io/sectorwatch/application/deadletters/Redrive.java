@@ -2,26 +2,26 @@ package io.sectorwatch.application.deadletters;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.publish.PublishException;
+import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.topic.Topics;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes dead letters again, as they came and where they came from, all of them in one transaction. */
 public final class Redrive {
     private final Server server;
     private final Topics topics;
     private final Admission admission;
-    private long redriven;
 
     /**
      * A letter that was chosen and left.
@@ -30,6 +30,19 @@ public final class Redrive {
      */
     public record Left(DeadLetter letter, boolean isDone, String reason) {}
 
+    /**
+     * What came of it.
+     *
+     * @param redriven how many letters were
+     * @param refused how many would be refused again
+     * @param unknown offsets that were chosen and are of no letter
+     */
+    public record Outcome(long redriven, long refused, SortedSet<Long> unknown) {
+        public Outcome {
+            unknown = Collections.unmodifiableSortedSet(new TreeSet<>(unknown));
+        }
+    }
+
     public Redrive(Server server, Topics topics) {
         this.server = server;
         this.topics = topics;
@@ -37,44 +50,55 @@ public final class Redrive {
     }
 
     /**
-     * Redrives those letters that are chosen by their offset, were not redriven before, and would be accepted now.
+     * Redrives those letters that are chosen, were not redriven before, and would be accepted now.
      *
-     * @param left is told of the chosen ones that are left, and why
-     * @return how many were redriven
+     * @param left is told of the chosen ones that are left, and why; not of those redriven before where all are chosen
      * @throws PublishException if none could be
      */
-    public long run(LongPredicate chosen, Consumer<Left> left) {
-        DeadLetters letters = new DeadLetters(server, topics);
-        redriven = 0;
+    public Outcome run(LetterChoice choice, Consumer<Left> left) {
+        server.requireAnswer();
         // The letters are read only now that nobody else can redrive: one of two at the same time is fenced.
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.initTransactions();
             producer.beginTransaction();
-            AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
-            letters.forEach((letter, isRedriven) -> {
-                if (!chosen.test(letter.offset())) {
-                    return;
-                }
-                Optional<String> refusal = refusal(letter);
-                if (isRedriven) {
-                    left.accept(new Left(letter, true, "it was redriven before"));
-                } else if (refusal.isPresent()) {
-                    left.accept(new Left(letter, false, refusal.get()));
-                } else {
-                    send(producer, letter.original(), failed);
-                    send(producer, letters.mark(letter), failed);
-                    redriven++;
-                }
-            });
-            if (redriven == 0) {
+            Outcome outcome = send(choice, left, new RecordSender(producer));
+            if (outcome.redriven() == 0) {
                 producer.abortTransaction();
             } else {
                 producer.commitTransaction();
             }
-            return redriven;
+            return outcome;
         } catch (KafkaException e) {
             throw new PublishException("nothing was redriven: " + e.getMessage(), e);
         }
+    }
+
+    private Outcome send(LetterChoice choice, Consumer<Left> left, RecordSender sender) {
+        DeadLetters letters = new DeadLetters(server, topics);
+        SortedSet<Long> unknown =
+                new TreeSet<>(choice instanceof LetterChoice.Offsets some ? some.offsets() : Set.of());
+        long[] redriven = {0};
+        long[] refused = {0};
+        letters.forEach((letter, isRedriven) -> {
+            if (!choice.has(letter.offset())) {
+                return;
+            }
+            unknown.remove(letter.offset());
+            Optional<String> refusal = refusal(letter);
+            if (isRedriven) {
+                if (choice instanceof LetterChoice.Offsets) {
+                    left.accept(new Left(letter, true, "it was redriven before"));
+                }
+            } else if (refusal.isPresent()) {
+                refused[0]++;
+                left.accept(new Left(letter, false, refusal.get()));
+            } else {
+                sender.send(letter.original());
+                sender.send(letters.mark(letter));
+                redriven[0]++;
+            }
+        });
+        return new Outcome(redriven[0], refused[0], unknown);
     }
 
     private Optional<String> refusal(DeadLetter letter) {
@@ -84,17 +108,6 @@ public final class Redrive {
         return admission
                 .refusal(letter.topic(), letter.headers(), letter.key(), letter.value())
                 .map(reason -> "it would be refused again: " + reason);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback keeps the first failure, and a commit fails too.
-    private static void send(
-            KafkaProducer<byte[], byte[]> producer,
-            ProducerRecord<byte[], byte[]> record,
-            AtomicReference<@Nullable Exception> failed) {
-        producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
-        if (failed.get() instanceof KafkaException first) {
-            throw first;
-        }
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

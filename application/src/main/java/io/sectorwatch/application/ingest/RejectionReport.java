@@ -7,7 +7,6 @@ import io.sectorwatch.schemas.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,18 +15,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was rejected: all of it in a file, or the first of it for a person. */
+/** Takes what is rejected: all of it into a file, or the first of it for a person. */
 public final class RejectionReport implements Consumer<Rejection>, AutoCloseable {
     private static final int SHOWN = 20;
 
     private final @Nullable Path file;
     private final @Nullable OutputStream out;
     private final List<Rejection> first = new ArrayList<>();
-    private long count;
+    private long rows;
     private long files;
 
     /**
-     * Reports to a file, which is replaced, as JSON Lines; where it is null, to a person.
+     * Writes a file, which is replaced, as JSON Lines; where it is null, keeps the first rejections.
      *
      * @throws IOException if the file cannot be written
      */
@@ -38,8 +37,11 @@ public final class RejectionReport implements Consumer<Rejection>, AutoCloseable
 
     @Override
     public void accept(Rejection rejection) {
-        count++;
-        files += rejection.line() == Rejection.WHOLE_FILE ? 1 : 0;
+        if (rejection.line() == Rejection.WHOLE_FILE) {
+            files++;
+        } else {
+            rows++;
+        }
         if (out != null) {
             write(out, rejection);
         } else if (first.size() < SHOWN) {
@@ -47,34 +49,14 @@ public final class RejectionReport implements Consumer<Rejection>, AutoCloseable
         }
     }
 
-    /** Says what was rejected, or where it is said; the next time, only what was since then. */
-    public void print(PrintStream err) {
-        if (count > 0) {
-            flush();
-            say(err);
-        }
+    /** What was rejected since the last time; all of it is in the file then. */
+    public Rejected sinceLast() {
+        flush();
+        Rejected rejected = new Rejected(first, rows, files, file);
         first.clear();
-        count = 0;
+        rows = 0;
         files = 0;
-    }
-
-    private void say(PrintStream err) {
-        first.forEach(rejected -> err.println(rejected.place() + ": " + rejected.reason()));
-        String what = "Rejected " + what();
-        if (file != null) {
-            err.println(what + ": see " + file + ".");
-        } else if (count > first.size()) {
-            err.println(what + ", " + (count - first.size())
-                    + " of which are not shown; --report FILE writes down all of them.");
-        } else {
-            err.println(what + ".");
-        }
-    }
-
-    private String what() {
-        String ofRows = count - files + (count - files == 1 ? " row" : " rows");
-        String ofFiles = files + (files == 1 ? " file" : " files");
-        return files == 0 ? ofRows : files == count ? ofFiles : ofRows + " and " + ofFiles;
+        return rejected;
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Indicators, areas and sectors that rules name and that nothing built in has: misspelt, or the user's own. */
-public final class UnknownCodes {
+final class UnknownCodes {
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
 
     private final Set<String> known = new TreeSet<>();
@@ -41,7 +41,7 @@ public final class UnknownCodes {
     }
 
     /** A warning with its place for each of them in a rules file. */
-    public static List<String> in(YamlTree tree) {
+    static List<String> in(YamlTree tree) {
         UnknownCodes unknown = new UnknownCodes(tree);
         JsonNode rules = tree.root().path("rules");
         for (int i = 0; i < rules.size(); i++) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Reads those of the sources that are not what they were, each as far as it can be read: a bad one stops no other. */
 final class Gathering {
@@ -32,6 +33,7 @@ final class Gathering {
     private final Instant now;
     private final RoundTally tally;
     private final BiConsumer<String, String> complaints;
+    private final Consumer<String> notes;
     private final Map<String, Seen> read = new HashMap<>();
     private final Set<String> notRead = new HashSet<>();
     private boolean isTorn;
@@ -40,6 +42,7 @@ final class Gathering {
      * Reads into an intake.
      *
      * @param complaints takes the name of a source, and what is wrong with it
+     * @param notes takes words about what is left out
      */
     Gathering(
             Watched watched,
@@ -47,13 +50,15 @@ final class Gathering {
             Intake intake,
             Instant now,
             RoundTally tally,
-            BiConsumer<String, String> complaints) {
+            BiConsumer<String, String> complaints,
+            Consumer<String> notes) {
         this.watched = watched;
         this.memory = memory;
         this.intake = intake;
         this.now = now;
         this.tally = tally;
         this.complaints = complaints;
+        this.notes = notes;
     }
 
     /** What was read, to be remembered once it is published. */
@@ -172,8 +177,7 @@ final class Gathering {
     }
 
     private SourceReader reader() {
-        return new SourceReader(
-                watched.options(), SourceReader.Messages.COMPARED, now, intake, note -> complaints.accept("", note));
+        return new SourceReader(watched.options(), SourceReader.Messages.COMPARED, now, intake, notes);
     }
 
     private void keep(String id, Seen seen) {

@@ -1,13 +1,11 @@
 package io.sectorwatch.application.watch;
 
-import io.sectorwatch.application.ingest.PlanPublication;
+import io.sectorwatch.application.ingest.IntakePublication;
 import io.sectorwatch.application.ingest.RejectionReport;
-import io.sectorwatch.application.ingest.WebAccess;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.intake.DataSetSummary;
 import io.sectorwatch.ingest.intake.Intake;
-import io.sectorwatch.ingest.intake.PublishingPlan;
-import io.sectorwatch.ingest.publish.KnownOnTopics;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.vintage.Changes;
 import io.sectorwatch.ingest.watch.Memory;
@@ -15,13 +13,11 @@ import io.sectorwatch.ingest.web.Address;
 import io.sectorwatch.ingest.web.Web;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Goes round the sources once, as {@code ingest} does with what is new among them. What was read is remembered only when it
@@ -34,12 +30,12 @@ public final class Round {
     private final MemoryFiles memories;
     private final Web web;
     private final RejectionReport report;
-    private final PrintStream err;
+    private final WatchListener listener;
+    private final IntakePublication publication;
     private final Map<String, Instant> notBefore = new HashMap<>();
     private volatile boolean isAborted;
-    private final AtomicReference<@Nullable PlanPublication> publishing = new AtomicReference<>();
 
-    /** Publishes to topics, and tells a person what cannot be had. */
+    /** Publishes to topics. */
     public Round(
             Server server,
             Topics topics,
@@ -47,14 +43,15 @@ public final class Round {
             MemoryFiles memories,
             Web web,
             RejectionReport report,
-            PrintStream err) {
+            WatchListener listener) {
         this.server = server;
         this.topics = topics;
         this.watched = watched;
         this.memories = memories;
         this.web = web;
         this.report = report;
-        this.err = err;
+        this.listener = listener;
+        this.publication = new IntakePublication(server, topics, watched.names(), listener);
     }
 
     /** Throws ServerException or PublishException if Kafka cannot be used; the next round makes up for it. */
@@ -72,8 +69,15 @@ public final class Round {
         server.requireAnswer();
         Memory memory = memories.of(server, topics, watched.said());
         RoundTally tally = new RoundTally();
-        try (Intake intake = new Intake(now, WebAccess.temporary(), report)) {
-            Gathering gathering = new Gathering(watched, memory, intake, now, tally, this::complain);
+        try (Intake intake = new Intake(now, TemporaryDirectory.standard(), report)) {
+            Gathering gathering = new Gathering(
+                    watched,
+                    memory,
+                    intake,
+                    now,
+                    tally,
+                    (source, reason) -> tell(heard -> heard.unavailable(source, reason)),
+                    words -> tell(heard -> heard.noted(words)));
             watched.addresses().forEach(address -> ofAddress.accept(gathering, address));
             watched.paths().forEach(gathering::path);
             if (!gathering.isTorn()) {
@@ -82,7 +86,7 @@ public final class Round {
                 remember(memory, gathering);
             }
         } finally {
-            report.print(err);
+            listener.rejected(report.sinceLast());
         }
         return tally;
     }
@@ -90,27 +94,14 @@ public final class Round {
     /** Takes back what is being published; on any thread. */
     void abort() {
         isAborted = true;
-        PlanPublication open = publishing.get();
-        if (open != null) {
-            open.close();
-        }
+        publication.close();
     }
 
     private void publish(Intake intake, RoundTally tally) {
         if (intake.releases().isEmpty()) {
             return;
         }
-        try (PlanPublication publication = PlanPublication.begin(server, topics, watched.names(), intake)) {
-            publishing.set(publication);
-            PublishingPlan plan = intake.compare(new KnownOnTopics(
-                    server.clientConfig(),
-                    topics,
-                    () -> err.println("Waiting for a transaction of another publisher to end.")));
-            publication.publish(plan, count -> {});
-        } finally {
-            publishing.set(null);
-        }
-        for (DataSetSummary dataSet : intake.summary()) {
+        for (DataSetSummary dataSet : publication.publish(intake, false)) {
             for (Changes changes : dataSet.releases().values()) {
                 for (Change change : Change.values()) {
                     tally.count(change, changes.of(change));
@@ -125,16 +116,14 @@ public final class Round {
                 memory.note(gathering.read());
             }
         } catch (IOException e) {
-            complain(
-                    "",
-                    "What was read cannot be noted, and will be read again (" + e.getMessage()
-                            + "): --state names another directory.");
+            tell(heard -> heard.forgets(String.valueOf(e.getMessage())));
         }
     }
 
-    private void complain(String name, String reason) {
+    // Whoever takes it back knows why nothing comes any more.
+    private void tell(Consumer<WatchListener> what) {
         if (!isAborted) {
-            err.println(name.isEmpty() ? reason : name + ": " + reason);
+            what.accept(listener);
         }
     }
 }

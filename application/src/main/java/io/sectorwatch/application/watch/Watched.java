@@ -1,8 +1,12 @@
 package io.sectorwatch.application.watch;
 
+import io.sectorwatch.application.ingest.ReadOnceException;
+import io.sectorwatch.application.ingest.SourceException;
+import io.sectorwatch.application.ingest.SourceName;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.web.Address;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,5 +23,27 @@ public record Watched(
         names = List.copyOf(names);
         addresses = List.copyOf(addresses);
         paths = List.copyOf(paths);
+    }
+
+    /**
+     * What names stand for.
+     *
+     * @throws SourceException for a name that stands for nothing
+     * @throws ReadOnceException for what cannot be read again and again
+     */
+    public static Watched named(List<String> names, SourceReader.Options options, String said) {
+        List<Address> addresses = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
+        for (String name : names) {
+            SourceName meant = SourceName.of(name);
+            if (meant instanceof SourceName.OnTheWeb onTheWeb) {
+                addresses.add(onTheWeb.address());
+            } else if (meant instanceof SourceName.OnDisk onDisk) {
+                paths.add(onDisk.path());
+            } else {
+                throw new ReadOnceException(name);
+            }
+        }
+        return new Watched(names, addresses, paths, options, said);
     }
 }

@@ -169,7 +169,13 @@ class GatheringTest {
 
     private Gathering gathering(Memory memory, Intake intake) {
         return new Gathering(
-                WATCHED, memory, intake, NOW, tally, (name, reason) -> complaints.add(name + ": " + reason));
+                WATCHED,
+                memory,
+                intake,
+                NOW,
+                tally,
+                (name, reason) -> complaints.add(name + ": " + reason),
+                note -> {});
     }
 
     private Path write(String name, String content, int secondsAgo) throws IOException {

@@ -3,9 +3,7 @@ package io.sectorwatch.launcher.command;
 import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.schemas.message.Severity;
-import java.time.Duration;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Option;
 /** The transitions so far. */
 @Command(name = "alerts", description = "Print the transitions of all alerts so far.")
 final class AlertsCommand extends Subcommand {
-    private static final Duration STEP = Duration.ofMillis(500);
-
     @Mixin
     private ServerOptions serverOptions = new ServerOptions();
 
@@ -54,13 +50,8 @@ final class AlertsCommand extends Subcommand {
         TransitionOutput out = new TransitionOutput(root, output.format(), new AlertFilter(areas, sectors, severities));
         if (open) {
             out.print(Alerts.open(server, prefix.topics()));
-            return DONE;
-        }
-        try (TopicReader reader = new TopicReader(server, prefix.topics().alerts())) {
-            out.print(Alerts.of(reader.readToEnd()));
-            while (follow && !out.closed()) {
-                out.print(Alerts.of(reader.poll(STEP)));
-            }
+        } else {
+            Alerts.follow(server, prefix.topics(), () -> follow && !out.closed(), out::print);
         }
         return DONE;
     }

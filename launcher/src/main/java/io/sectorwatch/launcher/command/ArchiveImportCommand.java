@@ -10,6 +10,7 @@ import io.sectorwatch.ingest.intake.FactSources;
 import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.launcher.table.RejectionWords;
 import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class ArchiveImportCommand extends Subcommand {
                     new PublishingProgress(root.err(), root.progressScreen(), plan.count())) {
                 publication.publish(plan, progress);
             }
-            report.print(root.err());
+            RejectionWords.of(report.sinceLast()).forEach(root.err()::println);
             return intake.rejected() == 0 ? DONE : CommandException.FAILURES_FOUND;
         } catch (IOException | UncheckedIOException e) {
             throw CommandException.unusable(String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.broker.EmbeddedBroker;
+import io.sectorwatch.application.installation.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,7 +16,7 @@ final class BrokerCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        Installation installation = new Installation(root, data.directory());
+        Installation installation = root.installation(data.directory());
         EmbeddedBroker broker = installation.startBroker(port.port());
         root.err().println("Kafka answers at " + broker.bootstrapServer() + ". Ctrl-C stops it.");
         installation.awaitEnd();

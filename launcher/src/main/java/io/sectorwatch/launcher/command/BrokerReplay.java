@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleChoice;
 import io.sectorwatch.application.replay.broker.Capture;
@@ -49,7 +50,7 @@ final class BrokerReplay {
         int livePartitions = now.ends(topics.live().indicators()).size();
         int partitions = options.partitions(livePartitions);
         requirePossible(choice, partitions);
-        Installation installation = new Installation(root, options.directory());
+        Installation installation = root.installation(options.directory());
         String request = ReplayBeginning.request(choice, spanOptions, scope, partitions);
         ReplayBeginning beginning = ReplayBeginning.of(root, server, options, now, partitions, request);
         BackgroundWork topicsThere = BackgroundWork.run(beginning::createTopics);

@@ -1,7 +1,6 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.deadletters.DeadLetters;
-import io.sectorwatch.application.server.Server;
 import io.sectorwatch.launcher.table.LetterText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +21,8 @@ final class DeadLettersListCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        Server server = serverOptions.server();
-        server.requireAnswer();
-        long[] count = {0};
-        new DeadLetters(server, prefix.topics()).forEach((letter, redriven) -> {
-            count[0]++;
+        DeadLetters letters = new DeadLetters(serverOptions.server(), prefix.topics());
+        long count = letters.list((letter, redriven) -> {
             if (output.format() == OutputOption.Format.JSONL) {
                 root.out().println(LetterText.forPrograms(letter, redriven));
             } else {
@@ -35,10 +31,7 @@ final class DeadLettersListCommand extends Subcommand {
         });
         root.out().flush();
         root.err()
-                .println(
-                        count[0] == 0
-                                ? "There is no dead letter."
-                                : count[0] + " dead letter" + (count[0] == 1 ? "." : "s."));
+                .println(count == 0 ? "There is no dead letter." : count + " dead letter" + (count == 1 ? "." : "s."));
         return DONE;
     }
 }

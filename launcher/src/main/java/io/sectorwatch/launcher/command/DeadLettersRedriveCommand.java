@@ -1,9 +1,8 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.deadletters.LetterChoice;
 import io.sectorwatch.application.deadletters.Redrive;
-import io.sectorwatch.application.server.Server;
 import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,35 +36,29 @@ final class DeadLettersRedriveCommand extends Subcommand {
                 paramLabel = "N",
                 description = "These, by their offsets as list prints them.")
         private Set<Long> offsets = Set.of();
+
+        LetterChoice letters() {
+            return all ? new LetterChoice.All() : new LetterChoice.Offsets(offsets);
+        }
     }
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        Server server = serverOptions.server();
-        server.requireAnswer();
-        Set<Long> unknown = new TreeSet<>(choice.offsets);
-        long[] left = {0};
-        long redriven = new Redrive(server, prefix.topics())
-                .run(
-                        offset -> {
-                            unknown.remove(offset);
-                            return choice.all || choice.offsets.contains(offset);
-                        },
-                        letter -> {
-                            if (letter.isDone() && choice.all) {
-                                return;
-                            }
-                            left[0] += letter.isDone() ? 0 : 1;
-                            if (left[0] <= SHOWN) {
-                                root.err()
-                                        .println("Offset " + letter.letter().offset() + " is left: " + letter.reason());
-                            }
-                        });
-        if (left[0] > SHOWN) {
-            root.err().println(left[0] - SHOWN + " more are left.");
+        Redrive redrive = new Redrive(serverOptions.server(), prefix.topics());
+        long[] refused = {0};
+        Redrive.Outcome outcome = redrive.run(choice.letters(), left -> {
+            refused[0] += left.isDone() ? 0 : 1;
+            if (refused[0] <= SHOWN) {
+                root.err().println("Offset " + left.letter().offset() + " is left: " + left.reason());
+            }
+        });
+        if (outcome.refused() > SHOWN) {
+            root.err().println(outcome.refused() - SHOWN + " more are left.");
         }
-        unknown.forEach(offset -> root.err().println("Offset " + offset + " is no dead letter."));
-        root.err().println("Redrove " + redriven + (redriven == 1 ? " dead letter." : " dead letters."));
-        return left[0] == 0 && unknown.isEmpty() ? DONE : CommandException.FAILURES_FOUND;
+        outcome.unknown().forEach(offset -> root.err().println("Offset " + offset + " is no dead letter."));
+        root.err()
+                .println("Redrove " + outcome.redriven()
+                        + (outcome.redriven() == 1 ? " dead letter." : " dead letters."));
+        return outcome.refused() == 0 && outcome.unknown().isEmpty() ? DONE : CommandException.FAILURES_FOUND;
     }
 }

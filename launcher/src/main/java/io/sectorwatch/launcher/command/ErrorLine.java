@@ -1,6 +1,8 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.broker.BrokerException;
+import io.sectorwatch.application.ingest.SourceException;
+import io.sectorwatch.application.installation.ProcessorException;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
 import java.io.PrintWriter;
@@ -32,7 +34,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         if (e instanceof CommandException known) {
             return known.status();
         }
-        return isKnown(e) ? CommandException.UNUSABLE : CommandException.FAILURES_FOUND;
+        return isUnusable(e) ? CommandException.UNUSABLE : CommandException.FAILURES_FOUND;
     }
 
     @Override
@@ -54,14 +56,17 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     }
 
     private static String message(Exception e) {
-        if (e instanceof CommandException || isKnown(e)) {
+        if (e instanceof CommandException || e instanceof ProcessorException || isUnusable(e)) {
             return String.valueOf(e.getMessage());
         }
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return what + " (--verbose shows where)";
     }
 
-    private static boolean isKnown(Exception e) {
-        return e instanceof BrokerException || e instanceof ServerException || e instanceof PublishException;
+    private static boolean isUnusable(Exception e) {
+        return e instanceof BrokerException
+                || e instanceof ServerException
+                || e instanceof PublishException
+                || e instanceof SourceException;
     }
 }

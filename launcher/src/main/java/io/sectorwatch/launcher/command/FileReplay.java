@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.ingest.Sources;
 import io.sectorwatch.application.replay.Backtest;
 import io.sectorwatch.application.replay.FactHash;
 import io.sectorwatch.application.replay.FactHistory;
@@ -15,6 +16,7 @@ import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.launcher.table.RejectionWords;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.message.Transition;
 import java.io.IOException;
@@ -48,17 +50,17 @@ final class FileReplay {
                 Intake intake = new Intake(now, temporary, report)) {
             try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
                 SourceReader reader = new SourceReader(options, now, intake, root.err()::println);
-                sources.read(intake, reader, progress);
+                sources.read(intake, reader, progress::watch);
             }
             if (intake.isOfNoUse()) {
-                report.print(root.err());
+                RejectionWords.of(report.sinceLast()).forEach(root.err()::println);
                 return CommandException.UNUSABLE;
             }
             PublishingPlan plan = intake.compare(KnownFacts.NONE);
             try (SortedFacts facts = new SortedFacts(temporary, MEMORY)) {
                 replay(new FactHistory(RuleEvent.fromTheBeginning(rules), inOneOrder(plan, facts)), names);
             }
-            report.print(root.err());
+            RejectionWords.of(report.sinceLast()).forEach(root.err()::println);
             return intake.rejected() == 0 ? Subcommand.DONE : CommandException.FAILURES_FOUND;
         } catch (IOException e) {
             throw CommandException.unusable("the temporary files in " + temporary + " cannot be used (" + e + ")");

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class ProcessCommand extends Subcommand {
             throw CommandException.unusable("--threads " + threads + " is less than 1");
         }
         Server server = serverOptions.server();
-        Installation installation = new Installation(root, data.directory());
+        Installation installation = root.installation(data.directory());
         server.requireAnswer();
         installation.startProcessor(server, prefix.topics(), sectors.sectors(), instanceId, threads);
         root.err().println("Processing at " + server.address() + ". Ctrl-C stops it.");

@@ -1,14 +1,14 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.ingest.PublicationProgress;
 import io.sectorwatch.launcher.table.Screen;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how much has been published: a bar on a terminal, one line at the end elsewhere. */
-final class PublishingProgress implements LongConsumer, AutoCloseable {
+final class PublishingProgress implements PublicationProgress {
     private final PrintStream out;
     private final @Nullable ProgressBar bar;
     private long published;

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.replay.broker.ReplayTopics;
 import io.sectorwatch.application.replay.broker.Replays;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.ingest.Sources;
 import io.sectorwatch.application.replay.RuleChoice;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
@@ -72,7 +73,7 @@ final class ReplayCommand extends Subcommand {
                 .orElseThrow(
                         () -> CommandException.unusable("--file has facts alone: name the rules with --rules FILE"));
         return new FileReplay(root, span, scope.scope(), reports)
-                .run(Sources.named(files), files, reading.options(root.err()), ofFiles);
+                .run(Sources.named(files, System.in), files, reading.options(root.err()), ofFiles);
     }
 
     private Optional<List<Rule>> rules(SectorwatchCommand root) {

@@ -1,5 +1,7 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.installation.Following;
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.replay.FactHistory;
 import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Span;

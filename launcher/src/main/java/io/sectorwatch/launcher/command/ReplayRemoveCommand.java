@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.broker.DataDirectory;
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.replay.broker.ReplayTopics;
 import io.sectorwatch.application.replay.broker.Replays;
 import io.sectorwatch.application.server.Server;

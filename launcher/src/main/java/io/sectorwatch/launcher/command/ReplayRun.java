@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.ReplayScope;

@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.rules.RuleCheck;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
-import io.sectorwatch.schemas.yaml.YamlTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class RuleSource {
         return RuleFile.read(name, new ByteArrayInputStream(content));
     }
 
-    YamlTree tree() throws UnusableFileException {
-        return YamlTree.read(name, new ByteArrayInputStream(content));
+    RuleCheck check() {
+        return RuleCheck.of(name, content);
     }
 }

@@ -1,9 +1,7 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.rules.UnknownCodes;
-import io.sectorwatch.schemas.yaml.UnusableFileException;
+import io.sectorwatch.application.rules.RuleCheck;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,17 +16,17 @@ final class RulesCheckCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        RuleSource source = new RuleSource(file);
-        try {
-            UnknownCodes.in(source.tree()).forEach(root.out()::println);
-            int rules = source.rules().size();
-            root.err().println(file + ": " + rules + (rules == 1 ? " rule, no mistake" : " rules, no mistake"));
+        RuleCheck check = new RuleSource(file).check();
+        check.warnings().forEach(root.out()::println);
+        check.mistakes().forEach(root.out()::println);
+        if (check.mistakes().isEmpty()) {
+            root.err()
+                    .println(file + ": " + check.rules()
+                            + (check.rules() == 1 ? " rule, no mistake" : " rules, no mistake"));
             return DONE;
-        } catch (UnusableFileException e) {
-            List<String> mistakes = String.valueOf(e.getMessage()).lines().toList();
-            mistakes.forEach(root.out()::println);
-            root.err().println(file + ": " + mistakes.size() + (mistakes.size() == 1 ? " mistake" : " mistakes"));
-            return CommandException.UNUSABLE;
         }
+        int mistakes = check.mistakes().size();
+        root.err().println(file + ": " + mistakes + (mistakes == 1 ? " mistake" : " mistakes"));
+        return CommandException.UNUSABLE;
     }
 }

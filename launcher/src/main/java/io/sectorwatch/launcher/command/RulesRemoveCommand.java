@@ -1,10 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.rules.RuleTopic;
-import io.sectorwatch.processor.topology.RulePublisher;
-import io.sectorwatch.schemas.json.Suggestion;
+import io.sectorwatch.application.rules.RuleChanges;
+import io.sectorwatch.application.rules.RuleException;
 import java.time.Instant;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,14 +24,13 @@ final class RulesRemoveCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        RuleTopic topic = RuleTopic.read(server.server(), prefix.topics());
-        Set<Integer> partitions = topic.inEffect().partitions(id);
-        if (partitions.isEmpty()) {
-            throw CommandException.unusable("no rule '" + id + "' is in effect"
-                    + Suggestion.among(topic.inEffect().ids(), id) + " ('rules list' shows all)");
-        }
+        RuleChanges changes = new RuleChanges(server.server(), prefix.topics());
         Instant moment = effective.moment();
-        topic.publish(RulePublisher.removal(id, partitions, prefix.topics(), moment));
+        try {
+            changes.remove(id, moment);
+        } catch (RuleException e) {
+            throw CommandException.unusable(e.getMessage() + " ('rules list' shows all)");
+        }
         root.err().println("Removed " + id + ", effective " + moment + ".");
         return DONE;
     }

@@ -1,10 +1,12 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.launcher.table.Screen;
 import io.sectorwatch.schemas.message.Severity;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -115,6 +117,15 @@ public final class SectorwatchCommand implements Runnable {
 
     boolean verbose() {
         return verbose;
+    }
+
+    /** Takes a data directory, and lets the libraries log into it unless all is to be seen. */
+    Installation installation(Path directory) {
+        Installation installation = Installation.in(directory, shutdown);
+        if (!verbose) {
+            Logging.to(installation.log());
+        }
+        return installation;
     }
 
     /** What is known of the terminal behind standard output: the script that starts us has looked. */

@@ -1,10 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.ingest.publish.TickPublisher;
-import io.sectorwatch.ingest.tick.DailyTicks;
-import java.time.InstantSource;
+import io.sectorwatch.application.ticks.ServerTicks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,21 +26,14 @@ final class TicksCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Server server = serverOptions.server();
         server.requireAnswer();
-        DailyTicks ticks = shutdown.add(new DailyTicks(
-                InstantSource.system(),
-                new TickPublisher(server.clientConfig(), prefix.topics()),
-                TickWords.all(root.err())));
+        ServerTicks ticks = shutdown.add(new ServerTicks(server, prefix.topics(), TickWords.all(root.err())));
         ticks.publishDue();
         if (once) {
             return DONE;
         }
         ticks.start();
         root.err().println("The next one follows at midnight UTC. Ctrl-C stops it.");
-        try {
-            ticks.awaitEnd();
-        } catch (InterruptedException e) {
-            throw ServerException.interrupted(e);
-        }
+        ticks.awaitEnd();
         return DONE;
     }
 }

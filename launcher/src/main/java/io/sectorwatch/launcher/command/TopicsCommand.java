@@ -2,7 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicSetup;
-import org.apache.kafka.clients.admin.Admin;
+import io.sectorwatch.application.topics.TopicLayout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,15 +27,13 @@ final class TopicsCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Server server = serverOptions.server();
         server.requireAnswer();
-        try (Admin admin = server.admin()) {
-            var specs = prefix.topics().all(partitions.number(), sectors.sectors());
-            TopicSetup.Outcome outcome = new TopicSetup(admin).apply(specs);
-            outcome.created().forEach(topic -> root.out().println("created " + topic));
-            outcome.differences().forEach(root.out()::println);
-            root.err()
-                    .println(specs.size() + " topics: " + outcome.created().size() + " created, "
-                            + (outcome.differences().isEmpty() ? "all as they must be" : "not all as they must be"));
-            return outcome.differences().isEmpty() ? DONE : CommandException.FAILURES_FOUND;
-        }
+        TopicLayout layout = new TopicLayout(prefix.topics(), partitions.number(), sectors.sectors());
+        TopicSetup.Outcome outcome = layout.create(server);
+        outcome.created().forEach(topic -> root.out().println("created " + topic));
+        outcome.differences().forEach(root.out()::println);
+        root.err()
+                .println(layout.specs().size() + " topics: " + outcome.created().size() + " created, "
+                        + (outcome.differences().isEmpty() ? "all as they must be" : "not all as they must be"));
+        return outcome.differences().isEmpty() ? DONE : CommandException.FAILURES_FOUND;
     }
 }

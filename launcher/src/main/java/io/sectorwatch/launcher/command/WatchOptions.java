@@ -1,8 +1,21 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.ingest.RejectionReport;
+import io.sectorwatch.application.ingest.WebAccess;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.watch.MemoryFiles;
+import io.sectorwatch.application.watch.Round;
+import io.sectorwatch.application.watch.SourceWatch;
+import io.sectorwatch.application.watch.WatchListener;
+import io.sectorwatch.application.watch.Watched;
+import io.sectorwatch.ingest.web.Backoff;
+import io.sectorwatch.ingest.web.Web;
+import io.sectorwatch.ingest.web.WebListener;
+import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -36,11 +49,19 @@ final class WatchOptions {
         return watch;
     }
 
-    Path state() {
-        return state;
+    /** Goes round what is watched, as often as is wanted; to be run. */
+    SourceWatch watch(Server server, Topics topics, Watched watched, RejectionReport report, WatchListener listener) {
+        Web web = WebAccess.asking(watched.options().format(), Backoff.USUAL.within(every()), WebListener.NONE);
+        Round round = new Round(server, topics, watched, new MemoryFiles(state), web, report, listener);
+        return new SourceWatch(round, every(), InstantSource.system(), listener);
     }
 
-    Duration every() {
+    /** Throws a CommandException for a time that makes no sense. */
+    void check() {
+        every();
+    }
+
+    private Duration every() {
         String iso = every.toUpperCase(Locale.ROOT);
         try {
             Duration time = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);

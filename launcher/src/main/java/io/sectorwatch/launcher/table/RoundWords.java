@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.table;
 
+import io.sectorwatch.application.ingest.Rejected;
 import io.sectorwatch.application.watch.RoundTally;
 import io.sectorwatch.application.watch.WatchListener;
 import io.sectorwatch.ingest.vintage.Change;
@@ -32,6 +33,32 @@ public final class RoundWords implements WatchListener {
     @Override
     public void failed(Instant begun, String reason, Duration pause) {
         out.println(words(begun, reason, pause));
+    }
+
+    @Override
+    public void unavailable(String source, String reason) {
+        out.println(source + ": " + reason);
+    }
+
+    @Override
+    public void noted(String words) {
+        out.println(words);
+    }
+
+    @Override
+    public void waits() {
+        out.println("Waiting for a transaction of another publisher to end.");
+    }
+
+    @Override
+    public void rejected(Rejected rejected) {
+        RejectionWords.of(rejected).forEach(out::println);
+    }
+
+    @Override
+    public void forgets(String reason) {
+        out.println("What was read cannot be noted, and will be read again (" + reason
+                + "): --state names another directory.");
     }
 
     /** One line, and another beneath where that is too long. */

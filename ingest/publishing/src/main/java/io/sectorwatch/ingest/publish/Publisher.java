@@ -11,14 +11,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
@@ -31,7 +29,7 @@ public final class Publisher implements AutoCloseable {
     private final Failures failures;
     private final FactRecords records;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+    private final RecordSender sender;
     private Duration closing = CLOSING;
 
     /**
@@ -47,6 +45,7 @@ public final class Publisher implements AutoCloseable {
         this.failures = Failures.of(config);
         this.records = new FactRecords(topics, TopicSizes.ask(config, topics, failures));
         this.producer = connect(config);
+        this.sender = new RecordSender(producer);
     }
 
     /**
@@ -93,7 +92,7 @@ public final class Publisher implements AutoCloseable {
         try {
             producer.beginTransaction();
             for (long sent = 1; sent <= count; sent++) {
-                send(facts.next());
+                facts.next().forEach(sender::send);
                 if (sent < count) {
                     progress.accept(sent);
                 }
@@ -109,18 +108,6 @@ public final class Publisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close(closing);
-    }
-
-    // A producer without a broker waits its whole time-out for every record, so the first failure must be the last.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(List<ProducerRecord<byte[], byte[]>> fact) {
-        for (ProducerRecord<byte[], byte[]> record : fact) {
-            producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
-            Exception first = failed.get();
-            if (first != null) {
-                throw failure(first);
-            }
-        }
     }
 
     private PublishException failure(Exception e) {

@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.web;
 
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -19,7 +20,7 @@ final class TransferFailures {
 
     static WebException unwritable(IOException cause) {
         return new WebException(
-                "cannot be kept: the temporary files in " + System.getProperty("java.io.tmpdir") + " cannot be used ("
+                "cannot be kept: the temporary files in " + TemporaryDirectory.standard() + " cannot be used ("
                         + cause.getMessage() + ")",
                 cause);
     }

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.ingest.vintage.Log.Row;
 import io.sectorwatch.ingest.vintage.Release.Extent;
 import io.sectorwatch.schemas.json.IndicatorCodec;
@@ -191,7 +192,7 @@ class ReleasesTest {
     }
 
     private String changeBy(String json) {
-        Log copy = new Log(Path.of(System.getProperty("java.io.tmpdir")), 1 << 20);
+        Log copy = new Log(TemporaryDirectory.standard(), 1 << 20);
         copy.facts.addAll(log.facts);
         Release release = new Release("set", at(JULY), Extent.PART);
         return words(copy.take(List.of(new Row(release, read(json)))).get(release));

@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.format.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.temporary.NamelessFile;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -28,9 +29,19 @@ public final class Spill implements Closeable {
     private static final int MORE = 0x80;
     private static final int BITS = 7;
 
+    private final Path directory;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private OutputStream out = memory;
     private @Nullable FileChannel file;
+
+    /** Puts the file where temporary files are put. */
+    public Spill() {
+        this(TemporaryDirectory.standard());
+    }
+
+    Spill(Path directory) {
+        this.directory = directory;
+    }
 
     /** Puts a number that is not negative. */
     public void number(long number) throws IOException {
@@ -85,15 +96,15 @@ public final class Spill implements Closeable {
         }
     }
 
-    private static IOException unwritable(IOException cause) {
+    private IOException unwritable(IOException cause) {
         return new IOException(
-                "what must be put aside while reading cannot be written to a temporary file in "
-                        + System.getProperty("java.io.tmpdir") + ": " + cause.getMessage(),
+                "what must be put aside while reading cannot be written to a temporary file in " + directory + ": "
+                        + cause.getMessage(),
                 cause);
     }
 
     private void moveToFile() throws IOException {
-        FileChannel channel = NamelessFile.open(Path.of(System.getProperty("java.io.tmpdir")));
+        FileChannel channel = NamelessFile.open(directory);
         file = channel;
         out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
         memory.writeTo(out);

@@ -1,10 +1,9 @@
-package io.sectorwatch.launcher.command;
+package io.sectorwatch.application.installation;
 
 import io.sectorwatch.application.broker.BrokerException;
 import io.sectorwatch.application.broker.DataDirectory;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.TopicSetup;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.ProcessorApp;
 import io.sectorwatch.processor.topology.ProcessorSettings;
@@ -13,36 +12,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** What runs in this process: data directory, server, topics, processor. All of it stops with the command's shutdown. */
-final class Installation {
+/** What runs in this process on one data directory: a broker, a processor. All of it stops with the other running parts. */
+public final class Installation {
     private static final String APPLICATION = "sectorwatch";
 
-    private final Shutdown shutdown;
+    private final RunningParts running;
     private final DataDirectory data;
     private volatile CompletableFuture<Void> end = new CompletableFuture<>();
     private @Nullable ProcessorApp processor;
 
-    /** Takes a data directory, and lets the libraries log into it unless all is to be seen. */
-    Installation(SectorwatchCommand root, Path directory) {
-        shutdown = root.shutdown();
-        data = shutdown.add(DataDirectory.open(directory));
-        if (!root.verbose()) {
-            Logging.to(data.log());
-        }
+    /**
+     * Takes a data directory.
+     *
+     * @throws BrokerException if it cannot be written, or another process holds it
+     */
+    public static Installation in(Path directory, RunningParts running) {
+        Installation installation = new Installation(running.add(DataDirectory.open(directory)), running);
+        running.add(() -> installation.end.complete(null));
+        return installation;
+    }
+
+    private Installation(DataDirectory data, RunningParts running) {
+        this.data = data;
+        this.running = running;
     }
 
     /** Starts the embedded broker. */
     @SuppressWarnings("FutureReturnValueIgnored") // A failure is handed on to the end.
-    EmbeddedBroker startBroker(int port) {
-        EmbeddedBroker broker = shutdown.add(EmbeddedBroker.start(port, data.broker()));
+    public EmbeddedBroker startBroker(int port) {
+        EmbeddedBroker broker = running.add(EmbeddedBroker.start(port, data.broker()));
         broker.failure().whenComplete((never, failure) -> {
             if (failure != null) {
                 BrokerException broken =
                         new BrokerException(innermost(failure) + data.fullness().orElse(""), failure);
-                shutdown.blame(broken);
+                running.blame(broken);
                 end.completeExceptionally(broken);
             }
         });
@@ -50,7 +55,8 @@ final class Installation {
     }
 
     /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
-    void startProcessor(Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
+    public void startProcessor(
+            Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
         startProcessor(new ProcessorSettings(
                 server.clientConfig(),
                 topics,
@@ -64,8 +70,8 @@ final class Installation {
     }
 
     /** Starts deciding in a way of its own. */
-    void startProcessor(ProcessorSettings settings) {
-        ProcessorApp started = shutdown.add(new ProcessorApp(settings));
+    public void startProcessor(ProcessorSettings settings) {
+        ProcessorApp started = running.add(new ProcessorApp(settings));
         processor = started;
         started.start();
         CompletableFuture<Void> its = end;
@@ -78,47 +84,47 @@ final class Installation {
      * The processor's application id, which is its consumer group too. Installations of different prefixes on one server
      * have their own, since they would share their state otherwise.
      */
-    static String applicationId(Topics topics) {
+    public static String applicationId(Topics topics) {
         return topics.prefix().equals(Topics.DEFAULT_PREFIX) ? APPLICATION : APPLICATION + '-' + topics.prefix();
     }
 
     /** Stops deciding, so that it can be started in another way. */
-    void stopProcessor() {
+    public void stopProcessor() {
         end = new CompletableFuture<>();
         if (processor != null) {
             processor.close();
         }
     }
 
+    RunningParts running() {
+        return running;
+    }
+
+    /** Where the libraries are to log to; they speak as soon as something is started. */
+    public Path log() {
+        return data.log();
+    }
+
     /** Where a processor keeps its state. */
-    Path state() {
+    public Path state() {
         return data.streams();
     }
 
     /** Whether something that is to keep running has ended. */
-    boolean ended() {
+    public boolean ended() {
         return end.isDone();
     }
 
     /** Returns when all was stopped; throws what ended it otherwise. */
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             end.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof BrokerException cause) {
                 throw cause;
             }
-            throw CommandException.failed("the processor stopped: " + innermost(e) + "; " + data.log() + " says more");
-        }
-    }
-
-    /** Creates what is missing of the topics, and refuses to go on if one is not as it must be. */
-    static void requireTopics(Server server, Topics topics, int partitions, List<String> sectors) {
-        try (Admin admin = server.admin()) {
-            TopicSetup.Outcome outcome = new TopicSetup(admin).apply(topics.all(partitions, sectors));
-            if (!outcome.differences().isEmpty()) {
-                throw CommandException.unusable(String.join("; ", outcome.differences()));
-            }
+            throw new ProcessorException(
+                    "the processor stopped: " + innermost(e) + "; " + data.log() + " says more", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.sectorwatch.launcher.command;
+package io.sectorwatch.application.installation;
 
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.ProcessingEnd;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows a processor in this process, and what it decides, until it has processed all there is. */
-final class Following {
+public final class Following {
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int FEW_STEPS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,7 +20,8 @@ final class Following {
     private final Installation installation;
     private final Server server;
 
-    Following(Installation installation, Server server) {
+    /** Follows the processor of an installation, which works at a server. */
+    public Following(Installation installation, Server server) {
         this.installation = installation;
         this.server = server;
     }
@@ -31,7 +32,7 @@ final class Following {
      * @param wanted is asked from time to time; once it says no, that is the end too
      * @param taker of the records that come
      */
-    void until(
+    public void until(
             ProcessingEnd end,
             BooleanSupplier wanted,
             TopicReader alerts,
@@ -58,7 +59,7 @@ final class Following {
                     progress = now;
                     deadline = System.nanoTime() + PATIENCE.toNanos();
                 } else if (System.nanoTime() > deadline) {
-                    throw CommandException.failed("the processor has made no progress for " + PATIENCE.toSeconds()
+                    throw new ProcessorException("the processor has made no progress for " + PATIENCE.toSeconds()
                             + " s; the log in the data directory says more");
                 }
             }

@@ -1,0 +1,80 @@
+package io.sectorwatch.application.demo;
+
+import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.ingest.PublicationProgress;
+import io.sectorwatch.application.installation.AlertFeed;
+import io.sectorwatch.application.installation.Service;
+import io.sectorwatch.application.scorecard.Scorecards;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.topics.TopicLayout;
+import io.sectorwatch.ingest.publish.Publisher;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Scorecard;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/** The brief and the history go through Kafka and come out as alerts. */
+public final class Demonstration {
+    // What a killed run left open is given up after that long, and until then holds up every reader.
+    private static final String TRANSACTION_TIMEOUT_MS = "10000";
+
+    private final CompletableFuture<List<Message>> facts = CompletableFuture.supplyAsync(DemoFacts::inOrder);
+
+    /** Begins to read the facts, which takes no longer than a broker takes to start. */
+    public Demonstration() {}
+
+    /**
+     * Publishes rules and facts, and starts deciding; what is there from an earlier time changes nothing.
+     *
+     * @param progress is told how many facts there are, and then of each
+     */
+    public void start(Service service, LongFunction<PublicationProgress> progress) {
+        TopicLayout layout = service.layout();
+        DemoRules.publish(service.server(), layout.topics(), layout.partitions());
+        publish(service.server(), layout, progress);
+        service.startProcessor();
+    }
+
+    /**
+     * Gives what is decided until the service has ended.
+     *
+     * @param state takes the scorecards once all is processed
+     * @param goesOn whether to go on then
+     */
+    public void follow(
+            Service service,
+            Consumer<List<Alerts.Published>> decisions,
+            Consumer<Collection<Scorecard>> state,
+            boolean goesOn) {
+        try (AlertFeed alerts = service.alerts()) {
+            alerts.untilAllIsProcessed(decisions);
+            if (!service.ended()) {
+                state.accept(
+                        Scorecards.newest(service.server(), service.layout().topics()));
+            }
+            if (goesOn) {
+                alerts.untilTheEnd(decisions);
+            }
+        }
+        if (service.ended()) {
+            service.awaitEnd();
+        }
+    }
+
+    private void publish(Server server, TopicLayout layout, LongFunction<PublicationProgress> progress) {
+        Map<String, Object> config = new HashMap<>(server.clientConfig());
+        config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
+        List<Message> all = facts.join();
+        // The same id every time, so that a new run ends at once what a killed one left open.
+        try (Publisher publisher =
+                        new Publisher(config, layout.topics(), layout.topics().prefix() + "demo");
+                PublicationProgress shown = progress.apply(all.size())) {
+            publisher.publish(all, shown);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.sectorwatch.application.ingest;
+
+import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.ingest.web.Address;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the name of a source stands for. */
+public sealed interface SourceName {
+    /** The name of standard input. */
+    String STANDARD_INPUT = "-";
+
+    /** One of the sets that are part of the program. */
+    record BuiltIn(BuiltInSet set) implements SourceName {}
+
+    /** What comes on standard input. */
+    record Standard() implements SourceName {}
+
+    /** A file or a folder. */
+    record OnDisk(Path path) implements SourceName {}
+
+    /** What a server answers with. */
+    record OnTheWeb(Address address) implements SourceName {}
+
+    /** Throws SourceException for a name that stands for nothing. */
+    static SourceName of(String name) {
+        if (BuiltInSet.find(name).isPresent()) {
+            return new BuiltIn(BuiltInSet.find(name).get());
+        }
+        if (name.equals(STANDARD_INPUT)) {
+            return new Standard();
+        }
+        if (Address.isMeant(name)) {
+            return new OnTheWeb(address(name));
+        }
+        if (Files.exists(Path.of(name))) {
+            return new OnDisk(Path.of(name));
+        }
+        throw new SourceException("there is no file or folder '" + name
+                + "', addresses begin with http:// or https://, and the built-in sets are "
+                + String.join(", ", BuiltInSet.names()));
+    }
+
+    private static Address address(String name) {
+        try {
+            return Address.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.sectorwatch.application.topics;
+
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.schemas.topic.Topics;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Which topics an installation has.
+ *
+ * @param partitions of the topics of indicators, rules and alerts
+ * @param sectors those with a topic of their own for their alerts
+ */
+public record TopicLayout(Topics topics, int partitions, List<String> sectors) {
+    public TopicLayout {
+        sectors = List.copyOf(sectors);
+    }
+
+    /** All topics, each as it must be. */
+    public Collection<Topics.Spec> specs() {
+        return topics.all(partitions, sectors);
+    }
+
+    /** Creates what is missing, and says how the others differ from what they must be; throws ServerException. */
+    public TopicSetup.Outcome create(Server server) {
+        try (Admin admin = server.admin()) {
+            return new TopicSetup(admin).apply(specs());
+        }
+    }
+
+    /** Creates what is missing; throws ServerException if one that is there is not as it must be. */
+    public void require(Server server) {
+        TopicSetup.Outcome outcome = create(server);
+        if (!outcome.differences().isEmpty()) {
+            throw new ServerException(String.join("; ", outcome.differences()));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.sectorwatch.application.installation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.broker.FreePort;
+import io.sectorwatch.application.deadletters.DeadLetters;
+import io.sectorwatch.application.deadletters.LetterChoice;
+import io.sectorwatch.application.deadletters.Redrive;
+import io.sectorwatch.application.ingest.IntakePublication;
+import io.sectorwatch.application.ingest.PublicationListener;
+import io.sectorwatch.application.ingest.Sources;
+import io.sectorwatch.application.replay.Rules;
+import io.sectorwatch.application.rules.RuleChanges;
+import io.sectorwatch.application.rules.RuleException;
+import io.sectorwatch.application.rules.RuleTopic;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.application.topics.TopicLayout;
+import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.SourceReader;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole installation in this process, without a command line. */
+@Timeout(180)
+class ServiceIT {
+    private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Topics TOPICS = new Topics("test.");
+    private static final TopicLayout LAYOUT = new TopicLayout(TOPICS, 1, List.of("economy"));
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final RunningParts running = new RunningParts();
+    private Installation installation;
+    private Service service;
+
+    @BeforeEach
+    @SuppressWarnings("NullAway.Init")
+    void start() {
+        installation = Installation.in(directory.resolve("data"), running);
+        service = Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, LAYOUT);
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void whatIsIngestedAndRedrivenIsDecided() throws Exception {
+        changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 2.6}}}"), BEGINNING);
+        List<Rejection> rejections =
+                ingest(fact("2022", "2.5", "2023-02-01") + fact("2023", "2.64", "2024-02-29") + "{\n");
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line()).isEqualTo(3));
+        letter(fact("2023", "2.58", "2025-01-23"), "2025-01-23");
+        letter("{}", "2025-01-24");
+        service.startProcessor();
+
+        try (AlertFeed alerts = service.alerts()) {
+            assertThat(decided(alerts)).containsExactly("RAISED");
+
+            List<String> left = new ArrayList<>();
+            Redrive.Outcome outcome = redrive(new LetterChoice.All(), left);
+            assertThat(outcome.redriven()).isEqualTo(1);
+            assertThat(outcome.refused()).isEqualTo(1);
+            assertThat(left).singleElement().asString().startsWith("1: it would be refused again");
+            assertThat(decided(alerts)).containsExactly("RETRACTED");
+        }
+
+        List<Boolean> redriven = new ArrayList<>();
+        assertThat(new DeadLetters(service.server(), TOPICS).list((letter, isRedriven) -> redriven.add(isRedriven)))
+                .isEqualTo(2);
+        assertThat(redriven).containsExactly(true, false);
+        assertThat(redrive(new LetterChoice.Offsets(Set.of(0L, 9L)), new ArrayList<>())
+                        .unknown())
+                .containsExactly(9L);
+    }
+
+    @Test
+    void rulesChangeAllOrNone() {
+        List<Rule> both = Rules.of(
+                "{id: first-rule, series: {indicator: x}, when: {value: {atLeast: 1}}}",
+                "{id: second-rule, series: {indicator: y}, when: {value: {atLeast: 2}}}");
+        changes().apply(both, BEGINNING);
+
+        changes().remove("first-rule", BEGINNING);
+
+        assertThat(RuleTopic.read(service.server(), TOPICS).inEffect().ids()).containsExactly("second-rule");
+        assertThatThrownBy(() -> changes().remove("secnd-rule", BEGINNING))
+                .isInstanceOf(RuleException.class)
+                .hasMessageStartingWith("no rule 'secnd-rule' is in effect")
+                .hasMessageContaining("second-rule");
+    }
+
+    @Test
+    void topicsThatAreNotAsTheyMustBeAreRefused() {
+        assertThat(LAYOUT.create(service.server()).created()).isEmpty();
+
+        TopicLayout other = new TopicLayout(TOPICS, 2, List.of("economy"));
+        assertThatThrownBy(() -> Service.at(service.server(), installation, other))
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("topic test.indicators has 1 partitions, expected 2");
+    }
+
+    @Test
+    void itHasEndedOnceItIsStopped() {
+        service.startProcessor();
+        assertThat(service.ended()).isFalse();
+
+        running.close();
+
+        assertThat(service.ended()).isTrue();
+        service.awaitEnd();
+    }
+
+    private RuleChanges changes() {
+        return new RuleChanges(service.server(), TOPICS);
+    }
+
+    private List<Rejection> ingest(String facts) throws Exception {
+        String file = Files.writeString(directory.resolve("facts.jsonl"), facts).toString();
+        Instant now = Instant.now();
+        List<Rejection> rejections = new ArrayList<>();
+        try (Sources sources = Sources.named(List.of(file), InputStream.nullInputStream());
+                Intake intake = new Intake(now, TemporaryDirectory.standard(), rejections::add);
+                IntakePublication publication =
+                        new IntakePublication(service.server(), TOPICS, List.of(file), new PublicationListener() {})) {
+            SourceReader.Options automatic = new SourceReader.Options(null, null, null, null);
+            sources.read(intake, new SourceReader(automatic, now, intake, note -> {}), in -> in);
+            assertThat(publication.publish(intake, true))
+                    .as("strict, where a line is rejected")
+                    .isEmpty();
+            assertThat(publication.publish(intake, false)).hasSize(1);
+        }
+        return rejections;
+    }
+
+    private Redrive.Outcome redrive(LetterChoice choice, List<String> told) {
+        return new Redrive(service.server(), TOPICS)
+                .run(choice, left -> told.add(left.letter().offset() + ": " + left.reason()));
+    }
+
+    private static List<String> decided(AlertFeed alerts) {
+        List<String> decided = new ArrayList<>();
+        alerts.untilAllIsProcessed(all -> all.stream()
+                .map(Alerts.Published::transition)
+                .map(Transition::transition)
+                .forEach(type -> decided.add(type.name())));
+        return decided;
+    }
+
+    private void letter(String value, String day) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                TOPICS.deadLetters(),
+                0,
+                Instant.parse(day + "T00:00:00Z").toEpochMilli(),
+                "x".getBytes(UTF_8),
+                value.strip().getBytes(UTF_8));
+        Map.of("message", "for a test", "topic", TOPICS.indicators(), "partition", "0", "offset", "7")
+                .forEach((name, text) -> letter.headers().add("__streams.errors." + name, text.getBytes(UTF_8)));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                service.server().clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            var unused = producer.send(letter);
+        }
+    }
+
+    private static String fact(String period, String value, String day) {
+        return "{\"indicator\":\"x\",\"area\":\"CHN\",\"period\":\"" + period + "\",\"value\":" + value
+                + ",\"published\":\"" + day + "T00:00:00Z\",\"source\":{\"id\":\"nbs\"}}\n";
+    }
+}
