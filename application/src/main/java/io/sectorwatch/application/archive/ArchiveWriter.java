@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an archive: the facts of a span, all that happened to the rules until its end, and the manifest. */
-public final class ArchiveWriter implements FactHistory.Taker, AutoCloseable {
+final class ArchiveWriter implements FactHistory.Taker, AutoCloseable {
     private final Path folder;
     private final Span span;
     private final Lines facts;
     private final Lines rules;
 
     /** Begins, in a folder that is made where there is none, and that must be empty. */
-    public ArchiveWriter(Path folder, Span span) throws IOException {
+    ArchiveWriter(Path folder, Span span) throws IOException {
         this.folder = folder;
         this.span = span;
         Files.createDirectories(folder);
@@ -51,12 +51,12 @@ public final class ArchiveWriter implements FactHistory.Taker, AutoCloseable {
     }
 
     /** Number of facts so far. */
-    public long facts() {
+    long facts() {
         return facts.count;
     }
 
     /** Ends; only now is it an archive. */
-    public void finish(String software, List<Manifest.Offsets> inputs) throws IOException {
+    void finish(String software, List<Manifest.Offsets> inputs) throws IOException {
         close();
         byte[] manifest = Json.bytes(json -> {
             json.useDefaultPrettyPrinter();

@@ -39,6 +39,16 @@ public sealed interface KnowledgeTime {
         }
     }
 
+    /** As it can be parsed again. */
+    default String words() {
+        if (this instanceof Day named) {
+            return named.day().toString();
+        }
+        return this instanceof Before before
+                ? before.amount().toString()
+                : ((Moment) this).moment().toString();
+    }
+
     /** The first moment of it. */
     default Instant first(Instant newest) {
         if (this instanceof Day named) {

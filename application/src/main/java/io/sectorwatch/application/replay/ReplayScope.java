@@ -2,7 +2,9 @@ package io.sectorwatch.application.replay;
 
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.SeriesSelection;
+import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,15 @@ public record ReplayScope(Set<String> rules, Set<String> indicators, Set<String>
     /** Whether it is narrowed by codes, which may be misspelt and then choose nothing. */
     public boolean namesCodes() {
         return !(indicators.isEmpty() && areas.isEmpty() && sectors.isEmpty());
+    }
+
+    /** Throws ReplayException where it names a rule that is not among those with these ids. */
+    public void requireRules(Collection<String> ids) {
+        for (String rule : rules) {
+            if (!ids.contains(rule)) {
+                throw new ReplayException("--rule: there is no rule '" + rule + "'" + Suggestion.among(ids, rule));
+            }
+        }
     }
 
     /** Whether a rule can decide anything that is in it. */

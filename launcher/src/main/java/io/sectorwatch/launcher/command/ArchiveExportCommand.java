@@ -1,18 +1,12 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.archive.ArchiveWriter;
-import io.sectorwatch.application.replay.FactHistory;
-import io.sectorwatch.application.replay.RuleEvent;
-import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.broker.Capture;
-import io.sectorwatch.application.replay.broker.Collected;
-import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.archive.ArchiveExport;
+import io.sectorwatch.application.replay.RequestedSpan;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.schemas.topic.Topics;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,31 +32,19 @@ final class ArchiveExportCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        spanOptions.check();
+        RequestedSpan span = spanOptions.span();
         Server server = serverOptions.server();
-        server.requireAnswer();
-        Topics topics = prefix.topics();
-        Capture capture = Capture.of(server, topics);
-        LiveTopics live = new LiveTopics(server, topics, capture);
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        List<RuleEvent> rules = live.rules().events();
-        try (Collected collected = new Collected(fact -> true, temporary)) {
-            long size = capture.size(topics.indicators()) + capture.size(topics.policies());
-            try (Steps steps = new Steps(root, "Reading", size)) {
-                live.facts(steps, collected);
-            }
-            Span span = spanOptions.span(collected.newest());
-            try (ArchiveWriter archive = new ArchiveWriter(folder, span)) {
-                new FactHistory(rules, collected.facts()).tell(span, archive);
-                archive.finish(Software.version(), capture.offsets());
-                root.err()
-                        .printf(
-                                Locale.ROOT,
-                                "Wrote %,d facts and %,d rules to %s.%n",
-                                archive.facts(),
-                                rules.size(),
-                                folder);
-            }
+        ArchiveExport export = new ArchiveExport(server, prefix.topics(), TemporaryDirectory.standard());
+        try {
+            ArchiveExport.Written written =
+                    export.write(folder, span, Software.version(), total -> new Steps(root, "Reading", total));
+            root.err()
+                    .printf(
+                            Locale.ROOT,
+                            "Wrote %,d facts and %,d rules to %s.%n",
+                            written.facts(),
+                            written.rules(),
+                            folder);
             return DONE;
         } catch (IOException | UncheckedIOException e) {
             throw CommandException.unusable("the archive cannot be written: " + e.getMessage());

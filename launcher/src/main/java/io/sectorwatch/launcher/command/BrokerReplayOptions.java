@@ -1,9 +1,9 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.replay.broker.ReplaySettings;
 import io.sectorwatch.application.replay.broker.ReplayTopics;
 import io.sectorwatch.application.server.Server;
-import java.nio.file.Path;
-import java.util.List;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,48 +50,29 @@ final class BrokerReplayOptions {
             description = "Partitions of its topics (default: as many as the live ones). They change no decision.")
     private @Nullable Integer partitions;
 
-    /** Throws a CommandException for what makes no sense. */
-    void check() {
-        topics();
-        speed();
-        if (threads < 1) {
-            throw CommandException.unusable("--threads " + threads + " is less than 1");
-        }
-    }
-
     Server server() {
         return server.server();
     }
 
-    List<String> sectors() {
-        return sectors.sectors();
-    }
-
-    boolean keep() {
-        return keep;
-    }
-
-    /** Whether somebody may read along, or afterwards. */
-    boolean hasSubscribers() {
-        return keep || speed() != null;
-    }
-
-    int threads() {
-        return threads;
-    }
-
-    /** How many partitions, given how many the live topics have. */
-    int partitions(int ofLive) {
-        int wanted = partitions == null ? ofLive : partitions;
-        if (wanted < 1) {
-            throw CommandException.unusable("--partitions " + wanted + " is less than 1");
+    /** All of them, understood; throws a CommandException for what makes no sense. */
+    ReplaySettings settings() {
+        ReplayTopics topics = topics(prefix, name);
+        Double times = speed();
+        if (threads < 1) {
+            throw CommandException.unusable("--threads " + threads + " is less than 1");
         }
-        return wanted;
+        return new ReplaySettings(
+                topics,
+                sectors.sectors(),
+                partitions,
+                threads,
+                times,
+                keep,
+                data.directory(),
+                TemporaryDirectory.standard());
     }
 
-    /** How many times faster than real time; null as fast as it goes. */
-    @Nullable
-    Double speed() {
+    private @Nullable Double speed() {
         if (speed.equals(FASTEST)) {
             return null;
         }
@@ -101,24 +82,11 @@ final class BrokerReplayOptions {
         return Double.parseDouble(speed);
     }
 
-    ReplayTopics topics() {
-        return topics(prefix, name);
-    }
-
     static ReplayTopics topics(PrefixOption prefix, String name) {
         try {
             return new ReplayTopics(prefix.topics(), name);
         } catch (IllegalArgumentException e) {
             throw CommandException.unusable("--name: " + e.getMessage());
         }
-    }
-
-    /** Where its processor keeps state and log, as long as it runs. */
-    Path directory() {
-        return directory(data, topics());
-    }
-
-    static Path directory(DataOption data, ReplayTopics topics) {
-        return data.directory().resolve("replay").resolve(topics.topics().prefix());
     }
 }

@@ -1,8 +1,10 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.archive.ArchiveException;
 import io.sectorwatch.application.broker.BrokerException;
 import io.sectorwatch.application.ingest.SourceException;
 import io.sectorwatch.application.installation.ProcessorException;
+import io.sectorwatch.application.replay.ReplayException;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
 import java.io.PrintWriter;
@@ -67,6 +69,8 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         return e instanceof BrokerException
                 || e instanceof ServerException
                 || e instanceof PublishException
-                || e instanceof SourceException;
+                || e instanceof SourceException
+                || e instanceof ReplayException
+                || e instanceof ArchiveException;
     }
 }

@@ -1,15 +1,21 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.ingest.RejectionReport;
 import io.sectorwatch.application.ingest.Sources;
+import io.sectorwatch.application.replay.ReplayRequest;
+import io.sectorwatch.application.replay.RequestedSpan;
 import io.sectorwatch.application.replay.RuleChoice;
-import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.schemas.yaml.UnusableFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.sectorwatch.application.replay.broker.BrokerReplay;
+import io.sectorwatch.application.replay.broker.ReplaySettings;
+import io.sectorwatch.application.replay.file.FactInput;
+import io.sectorwatch.application.replay.file.FileReplay;
+import io.sectorwatch.ingest.intake.SourceReader;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
+import io.sectorwatch.launcher.table.RejectionWords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,15 +36,8 @@ final class ReplayCommand extends Subcommand {
                     + " takes them.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE",
-            description = "Decide under the rules of this file, from the beginning on; may be given more than once."
-                    + " Without it, under the rules as they stood at each time.")
-    private List<Path> rules = List.of();
-
-    @Option(names = "--rules-now", description = "Decide under the rules in effect now, from the beginning on.")
-    private boolean rulesNow;
+    @Mixin
+    private RuleChoiceOptions rules = new RuleChoiceOptions();
 
     @Mixin
     private SpanOptions span = new SpanOptions();
@@ -57,41 +56,55 @@ final class ReplayCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        span.check();
+        RequestedSpan requested = span.span();
         reports.check();
-        if (rulesNow && !rules.isEmpty()) {
-            throw CommandException.unusable("--rules and --rules-now are two choices of rules: give one of them");
+        rules.check();
+        if (!files.isEmpty()) {
+            reports.requireNoComparison();
         }
-        if (files.isEmpty()) {
-            RuleChoice choice = rules(root)
-                    .<RuleChoice>map(RuleChoice.Others::new)
-                    .orElse(rulesNow ? new RuleChoice.Now() : new RuleChoice.History());
-            return new BrokerReplay(root, broker, span, scope.scope(), reports).run(choice);
+        RuleChoice choice = rules.choice(root.err());
+        if (!files.isEmpty() && !(choice instanceof RuleChoice.Others)) {
+            throw CommandException.unusable("--file has facts alone: name the rules with --rules FILE");
         }
-        reports.requireNoComparison();
-        List<Rule> ofFiles = rules(root)
-                .orElseThrow(
-                        () -> CommandException.unusable("--file has facts alone: name the rules with --rules FILE"));
-        return new FileReplay(root, span, scope.scope(), reports)
-                .run(Sources.named(files, System.in), files, reading.options(root.err()), ofFiles);
+        ReplayRequest request = new ReplayRequest(Software.version(), choice, requested, scope.scope());
+        try {
+            return files.isEmpty() ? ofBroker(root, shutdown, request) : ofFiles(root, request);
+        } catch (IOException e) {
+            throw CommandException.unusable(
+                    "the temporary files in " + TemporaryDirectory.standard() + " cannot be used (" + e + ")");
+        } catch (UncheckedIOException e) {
+            throw CommandException.unusable(String.valueOf(e.getMessage()));
+        }
     }
 
-    private Optional<List<Rule>> rules(SectorwatchCommand root) {
-        List<Rule> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Path file : rules) {
-            try {
-                for (Rule rule : new RuleSource(file).rules()) {
-                    if (!ids.add(rule.id())) {
-                        throw CommandException.unusable(file + ": rule '" + rule.id() + "' stands twice");
-                    }
-                    all.add(rule);
-                }
-            } catch (UnusableFileException e) {
-                String.valueOf(e.getMessage()).lines().forEach(root.err()::println);
-                throw CommandException.unusable(file + " has mistakes, and nothing was replayed");
-            }
+    private int ofBroker(SectorwatchCommand root, Shutdown shutdown, ReplayRequest request) throws IOException {
+        ReplaySettings settings = broker.settings();
+        BrokerReplay replay = shutdown.add(new BrokerReplay(broker.server(), settings, request, new ReplayWords(root)));
+        boolean same = replay.run(new ReplayOutput(root, reports)::compare);
+        if (settings.keep()) {
+            root.err().println("Kept: " + settings.topics().topics().alerts() + " and others of that name.");
         }
-        return rules.isEmpty() ? Optional.empty() : Optional.of(all);
+        return same || !reports.expectSame() ? DONE : CommandException.FAILURES_FOUND;
+    }
+
+    private int ofFiles(SectorwatchCommand root, ReplayRequest request) throws IOException {
+        Sources sources = Sources.named(files, System.in);
+        SourceReader.Options options = reading.options(root.err());
+        FactInput input = (intake, now) -> {
+            try (ReadingProgress progress = new ReadingProgress(root.err(), root.progressScreen(), sources.bytes())) {
+                sources.read(intake, new SourceReader(options, now, intake, root.err()::println), progress::watch);
+            }
+        };
+        ReplayOutput out = new ReplayOutput(root, reports);
+        try (RejectionReport rejections = new RejectionReport(null)) {
+            FileReplay replay = new FileReplay(request, TemporaryDirectory.standard());
+            Optional<Long> leftOut = replay.run(files, input, rejections, replayed -> {
+                out.print(replayed);
+                return replayed.leftOut();
+            });
+            RejectionWords.of(rejections.sinceLast()).forEach(root.err()::println);
+            return leftOut.map(rows -> rows == 0 ? DONE : CommandException.FAILURES_FOUND)
+                    .orElse(CommandException.UNUSABLE);
+        }
     }
 }

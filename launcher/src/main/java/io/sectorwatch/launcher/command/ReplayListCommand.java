@@ -36,9 +36,7 @@ final class ReplayListCommand extends Subcommand {
         Server server = serverOptions.server();
         server.requireAnswer();
         List<Row> rows = new ArrayList<>();
-        for (String name : new Replays(server, prefix.topics()).names()) {
-            rows.add(new Row(name, ReplayJournal.read(server, BrokerReplayOptions.topics(prefix, name))));
-        }
+        new Replays(server, prefix.topics()).journals().forEach((name, journal) -> rows.add(new Row(name, journal)));
         if (rows.isEmpty()) {
             root.err().println("There is no replay.");
             return DONE;

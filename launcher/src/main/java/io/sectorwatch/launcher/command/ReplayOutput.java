@@ -11,6 +11,7 @@ import io.sectorwatch.application.replay.html.ReplayPage;
 import io.sectorwatch.application.replay.html.Tracks;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.replay.log.LoggedTransition;
+import io.sectorwatch.application.replay.log.Replayed;
 import io.sectorwatch.launcher.table.ComparisonTable;
 import io.sectorwatch.launcher.table.TransitionLine;
 import java.io.IOException;
@@ -31,8 +32,48 @@ final class ReplayOutput {
         this.reports = reports;
     }
 
-    /** The transitions in their canonical order. */
-    void transitions(AlertLog log) throws IOException {
+    /** All that is wanted of a replay beside which nothing was live. */
+    void print(Replayed replayed) throws IOException {
+        transitions(replayed.log());
+        manifest(replayed.manifest());
+    }
+
+    /** All that is wanted of a replay beside what was live; returns whether the two are the same. */
+    boolean compare(Replayed replayed, LogComparison besideLive) throws IOException {
+        if (replayed.leftOut() > 0) {
+            root.err()
+                    .println("Left out " + replayed.leftOut()
+                            + " that the live processor could not read either (see dead-letters).");
+        }
+        Totals totals = new Totals();
+        Differences first = new Differences();
+        Tracks tracks = new Tracks();
+        try (ComparisonFile file = ComparisonFile.at(reports.comparison())) {
+            besideLive.forEach(finding -> {
+                totals.take(finding);
+                first.take(finding);
+                if (reports.html() != null) {
+                    tracks.take(finding);
+                }
+                file.take(finding);
+            });
+        }
+        if (reports.format() == OutputOption.Format.JSONL) {
+            transitions(replayed.log());
+        } else {
+            root.out().print(ComparisonTable.of(totals, first));
+            root.out().flush();
+        }
+        manifest(replayed.manifest());
+        write(
+                "page",
+                reports.html(),
+                () -> ReplayPage.of(replayed.manifest(), totals, tracks).getBytes(UTF_8));
+        return totals.allSame();
+    }
+
+    // In their canonical order.
+    private void transitions(AlertLog log) throws IOException {
         PrintStream out = root.out();
         TransitionLine line = new TransitionLine(root.screen());
         AlertLog.Transitions transitions = log.transitions();
@@ -47,37 +88,8 @@ final class ReplayOutput {
         out.flush();
     }
 
-    /** All that is wanted of a replay beside what was live; returns whether the two are the same. */
-    boolean compared(AlertLog log, LogComparison comparison, Manifest manifest) throws IOException {
-        Totals totals = new Totals();
-        Differences first = new Differences();
-        Tracks tracks = new Tracks();
-        try (ComparisonFile file = ComparisonFile.at(reports.comparison())) {
-            comparison.forEach(finding -> {
-                totals.take(finding);
-                first.take(finding);
-                if (reports.html() != null) {
-                    tracks.take(finding);
-                }
-                file.take(finding);
-            });
-        }
-        if (reports.format() == OutputOption.Format.JSONL) {
-            transitions(log);
-        } else {
-            root.out().print(ComparisonTable.of(totals, first));
-            root.out().flush();
-        }
-        manifest(manifest);
-        write(
-                "page",
-                reports.html(),
-                () -> ReplayPage.of(manifest, totals, tracks).getBytes(UTF_8));
-        return totals.allSame();
-    }
-
-    /** The manifest in a few words, and as a whole in a file where one is named. */
-    void manifest(Manifest manifest) {
+    // In a few words, and as a whole in a file where one is named.
+    private void manifest(Manifest manifest) {
         PrintStream err = root.err();
         err.printf(
                 Locale.ROOT,

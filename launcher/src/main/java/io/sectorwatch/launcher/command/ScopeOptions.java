@@ -1,8 +1,6 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.replay.ReplayScope;
-import io.sectorwatch.schemas.json.Suggestion;
-import java.util.Collection;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -23,16 +21,6 @@ final class ScopeOptions {
 
     @Option(names = "--sector", split = ",", paramLabel = "SECTOR", description = "The same for sectors.")
     private Set<String> sectors = Set.of();
-
-    /** Refuses rules that are not among those with these ids. */
-    static void requireRules(ReplayScope scope, Collection<String> ids) {
-        for (String rule : scope.rules()) {
-            if (!ids.contains(rule)) {
-                throw CommandException.unusable(
-                        "--rule: there is no rule '" + rule + "'" + Suggestion.among(ids, rule));
-            }
-        }
-    }
 
     ReplayScope scope() {
         return new ReplayScope(rules, indicators, areas, sectors);

@@ -1,8 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.replay.KnowledgeTime;
-import io.sectorwatch.application.replay.Span;
-import java.time.Instant;
+import io.sectorwatch.application.replay.RequestedSpan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,30 +25,9 @@ final class SpanOptions {
                     + " duration is counted from there.")
     private @Nullable String asOf;
 
-    /** As it was given, for telling one replay from another. */
-    String words() {
-        return from + " " + to + " " + asOf;
-    }
-
-    /** Whether it goes on to the end, and begins at the same time whatever is known by then. */
-    boolean isOpen() {
-        return to == null && asOf == null && !(parse("--from", from) instanceof KnowledgeTime.Before);
-    }
-
-    Span span(Instant newest) {
-        Span span = Span.of(parse("--from", from), parse("--to", to), parse("--as-of", asOf), newest);
-        if (span.isEmpty()) {
-            throw CommandException.unusable(
-                    "the replay ends " + span.to() + ", before it begins " + span.from() + ": see --from and --to");
-        }
-        return span;
-    }
-
-    /** Throws a CommandException for a time that makes no sense. */
-    void check() {
-        parse("--from", from);
-        parse("--to", to);
-        parse("--as-of", asOf);
+    /** All of it, understood; throws a CommandException for a time that makes no sense. */
+    RequestedSpan span() {
+        return new RequestedSpan(parse("--from", from), parse("--to", to), parse("--as-of", asOf));
     }
 
     private static @Nullable KnowledgeTime parse(String option, @Nullable String text) {

@@ -1,11 +1,11 @@
 package io.sectorwatch.launcher.command;
 
-import java.util.function.LongConsumer;
+import io.sectorwatch.application.replay.ReplayProgress;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /** Shows on a terminal how far a part of some work has come; elsewhere nothing. */
-final class Steps implements LongConsumer, AutoCloseable {
+final class Steps implements ReplayProgress {
     private final @Nullable ProgressBar bar;
 
     Steps(SectorwatchCommand root, String task, long total) {

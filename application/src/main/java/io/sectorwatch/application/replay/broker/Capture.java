@@ -48,7 +48,7 @@ public record Capture(List<Manifest.Offsets> offsets) {
     }
 
     /** Where a topic ends. */
-    public Map<TopicPartition, Long> ends(String topic) {
+    Map<TopicPartition, Long> ends(String topic) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         for (Manifest.Offsets of : offsets) {
             if (of.topic().equals(topic)) {
@@ -59,7 +59,7 @@ public record Capture(List<Manifest.Offsets> offsets) {
     }
 
     /** How many offsets of a topic there are to read. */
-    public long size(String topic) {
+    long size(String topic) {
         return offsets.stream()
                 .filter(of -> of.topic().equals(topic))
                 .mapToLong(of -> of.end() - of.from())

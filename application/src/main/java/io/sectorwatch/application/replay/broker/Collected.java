@@ -21,7 +21,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     private long unreadable;
 
     /** Keeps what does not fit into memory in a directory. */
-    public Collected(Predicate<Message> needed, Path temporary) {
+    Collected(Predicate<Message> needed, Path temporary) {
         this.needed = needed;
         this.facts = new SortedFacts(temporary, MEMORY);
     }
@@ -45,7 +45,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     }
 
     /** Which of all of them were late. */
-    public LateFacts late() {
+    LateFacts late() {
         return late;
     }
 
@@ -55,7 +55,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     }
 
     /** How many records no processor could read. */
-    public long unreadable() {
+    long unreadable() {
         return unreadable;
     }
 

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Looks through facts of the live topics, several partitions at once, for how they stand. */
-public final class FactScan {
+final class FactScan {
     private static final int STEP = 1024;
 
     private final LiveTopics live;
@@ -24,7 +24,7 @@ public final class FactScan {
     private final AtomicLong read = new AtomicLong();
 
     /** Tells how many facts have been looked at. */
-    public FactScan(LiveTopics live, int threads, LongConsumer progress) {
+    FactScan(LiveTopics live, int threads, LongConsumer progress) {
         this.live = live;
         this.threads = threads;
         this.progress = progress;

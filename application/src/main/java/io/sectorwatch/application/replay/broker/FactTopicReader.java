@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the records of the topics of facts as the processor does. Not thread-safe. */
-public final class FactTopicReader {
+final class FactTopicReader {
     private final Topics topics;
     private final Taker taker;
     private final Deserializer<? extends Message> indicators =
@@ -23,7 +23,7 @@ public final class FactTopicReader {
             new EventDeserializer<>(new PolicyCodec(), EventType.POLICY);
 
     /** Takes facts. */
-    public interface Taker {
+    interface Taker {
         /**
          * The next fact of a partition.
          *

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** How facts and rules come to the processor of a replay. Whichever way, it decides the same. */
-public interface Feed extends AutoCloseable {
+interface Feed extends AutoCloseable {
 
     /** What the processor reads. */
     FactsAndRules inputs();

@@ -17,13 +17,13 @@ import org.apache.kafka.common.TopicPartition;
  * Facts read where they are, as long as they stand there in the order in which they became known; only the rules are
  * staged.
  */
-public final class InPlaceFeed implements Feed {
+final class InPlaceFeed implements Feed {
     private final List<RuleEvent> rules;
     private final Standings standings;
     private final FactsAndRules inputs;
     private final Map<TopicPartition, Long> ends;
 
-    public InPlaceFeed(ReplayTopics topics, Capture capture, List<RuleEvent> rules) {
+    InPlaceFeed(ReplayTopics topics, Capture capture, List<RuleEvent> rules) {
         this.rules = List.copyOf(rules);
         this.standings = new Standings(topics.live(), capture, rules);
         this.inputs = FactsAndRules.ofBoth(topics.live(), topics.topics(), new NotedTime(standings));
@@ -37,7 +37,7 @@ public final class InPlaceFeed implements Feed {
      *
      * @param thoroughly whether to look at all facts; else what is out of order is found when it is read
      */
-    public boolean isPossible(FactScan scan, boolean thoroughly) {
+    boolean isPossible(FactScan scan, boolean thoroughly) {
         scan.policies(standings);
         if (thoroughly && standings.inOrder()) {
             scan.indicators(standings);

@@ -8,14 +8,17 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -51,7 +54,7 @@ public final class LiveTopics {
     }
 
     /** How many rules no processor could read. */
-    public long unreadableRules() {
+    long unreadableRules() {
         return unreadable;
     }
 
@@ -60,24 +63,40 @@ public final class LiveTopics {
         forEach(topic, ends, wanted, reader::read);
     }
 
-    /** All facts, the policies first. */
-    public void facts(LongConsumer progress, FactTopicReader.Taker taker) {
+    /** How many facts there are to read, or a few less. */
+    public long size() {
+        return capture.size(topics.indicators()) + capture.size(topics.policies());
+    }
+
+    /**
+     * Collects those of all facts that are needed, the policies first.
+     *
+     * @param progress is told how many have been read
+     */
+    public Collected collect(Predicate<Message> needed, Path temporary, LongConsumer progress) throws IOException {
+        Collected collected = new Collected(needed, temporary);
         AtomicLong read = new AtomicLong();
         FactTopicReader reader = new FactTopicReader(topics, (record, fact) -> {
             progress.accept(read.incrementAndGet());
-            taker.take(record, fact);
+            collected.take(record, fact);
         });
-        facts(topics.policies(), capture.ends(topics.policies()), () -> true, reader);
-        facts(topics.indicators(), capture.ends(topics.indicators()), () -> true, reader);
+        try {
+            facts(topics.policies(), capture.ends(topics.policies()), () -> true, reader);
+            facts(topics.indicators(), capture.ends(topics.indicators()), () -> true, reader);
+        } catch (RuntimeException e) {
+            collected.close();
+            throw e;
+        }
+        return collected;
     }
 
     /** The transitions. */
-    public void alerts(AlertLog log) {
+    void alerts(AlertLog log) {
         forEach(topics.alerts(), capture.ends(topics.alerts()), () -> true, record -> add(log, record));
     }
 
     /** Puts a record of a topic of alerts into a log. */
-    public static void add(AlertLog log, ConsumerRecord<byte[], byte[]> record) {
+    static void add(AlertLog log, ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null || record.key() == null) {
             return;
         }
@@ -93,7 +112,7 @@ public final class LiveTopics {
     }
 
     /** How far they are read. */
-    public Capture capture() {
+    Capture capture() {
         return capture;
     }
 

@@ -70,7 +70,7 @@ public record ReplayJournal(
     }
 
     /** Whether a run that wants this can go on where another was interrupted. */
-    public boolean canGoOn(String wanted) {
+    boolean canGoOn(String wanted) {
         return manifest == null && request.equals(wanted);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * When a fact may be fed: at once, or so that knowledge time passes at a multiple of real time, from the beginning of the
  * span or the first fact on. Time on the clock decides when something is decided here, never what.
  */
-public final class ReplayPace {
+final class ReplayPace {
     private final double times;
     private final @Nullable Long from;
     private long firstFact = Long.MIN_VALUE;
@@ -20,12 +20,12 @@ public final class ReplayPace {
     }
 
     /** As fast as it goes. */
-    public static ReplayPace fastest() {
+    static ReplayPace fastest() {
         return new ReplayPace(Double.POSITIVE_INFINITY, null);
     }
 
     /** So many times real time; what is not later than {@code from}, in milliseconds, comes at once. */
-    public static ReplayPace times(double times, @Nullable Long from) {
+    static ReplayPace times(double times, @Nullable Long from) {
         return new ReplayPace(times, from);
     }
 

@@ -1,6 +1,7 @@
 package io.sectorwatch.application.replay.broker;
 
 import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,22 @@ public record ReplayTopics(Topics live, String name) {
     }
 
     /** Where it is written down how far it has come, and in the end its manifest. */
-    public String manifest() {
+    String manifest() {
         return topics().prefix() + "manifest";
     }
 
     /** Two runs of one replay at the same time share it, so that only the later one goes on. */
-    public String transactionalId() {
+    String transactionalId() {
         return topics().prefix() + "staging";
     }
 
+    /** Where its processor keeps state and log, given where everything is kept. */
+    Path directory(Path data) {
+        return data.resolve("replay").resolve(topics().prefix());
+    }
+
     /** All topics to create. */
-    public List<Topics.Spec> specs(int partitions, List<String> sectors) {
+    List<Topics.Spec> specs(int partitions, List<String> sectors) {
         Set<String> replaced = Set.of(topics().indicators(), topics().policies(), topics().rules());
         List<Topics.Spec> specs = new ArrayList<>();
         Map<String, String> keptForEver = Map.of();

@@ -1,12 +1,18 @@
 package io.sectorwatch.application.replay.broker;
 
+import io.sectorwatch.application.broker.DataDirectory;
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -43,9 +49,40 @@ public final class Replays {
         }
     }
 
-    /** Removes all of a replay but the topics to keep; returns whether there was anything to remove. */
-    public boolean remove(ReplayTopics replay, String applicationId, Set<String> kept) {
+    /** What stands in the journal of each, by name; nothing where it has only begun. */
+    public SortedMap<String, Optional<ReplayJournal>> journals() {
+        SortedMap<String, Optional<ReplayJournal>> journals = new TreeMap<>();
+        for (String name : names()) {
+            journals.put(name, ReplayJournal.read(server, new ReplayTopics(live, name)));
+        }
+        return journals;
+    }
+
+    /**
+     * Removes all that is left of a replay; returns whether there was anything.
+     *
+     * @param data where everything is kept; throws BrokerException if the replay is running there
+     */
+    public boolean remove(ReplayTopics replay, Path data) {
+        Path directory = replay.directory(data);
+        if (!Files.exists(directory)) {
+            return remove(replay, Set.of());
+        }
+        // Held, it is not in use.
+        DataDirectory held = DataDirectory.open(directory);
+        try {
+            remove(replay, Set.of());
+            ReplayDirectory.remove(directory);
+        } finally {
+            held.close();
+        }
+        return true;
+    }
+
+    /** Removes what a replay has at the server, but not the topics to keep; returns whether there was anything. */
+    boolean remove(ReplayTopics replay, Set<String> kept) {
         String prefix = replay.topics().prefix();
+        String applicationId = Installation.applicationId(replay.topics());
         try (Admin admin = server.admin()) {
             boolean group = removeGroup(admin, applicationId);
             Set<String> topics = topics(admin).stream()

@@ -14,13 +14,13 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Facts sorted and staged beside the rules, in the one order in which they became known, however they stood. */
-public final class SortedFeed implements Feed {
+final class SortedFeed implements Feed {
     private final FactsAndRules inputs;
     private final Collected collected;
     private final FactHistory history;
 
     /** Of facts that were collected, which it closes. */
-    public SortedFeed(ReplayTopics topics, List<RuleEvent> rules, Collected collected) {
+    SortedFeed(ReplayTopics topics, List<RuleEvent> rules, Collected collected) {
         this.inputs = FactsAndRules.together(topics.topics());
         this.collected = collected;
         this.history = new FactHistory(rules, collected.facts());
@@ -52,7 +52,7 @@ public final class SortedFeed implements Feed {
     }
 
     /** The newest knowledge time of all facts; the epoch without any. */
-    public Instant newest() {
+    Instant newest() {
         return collected.newest();
     }
 

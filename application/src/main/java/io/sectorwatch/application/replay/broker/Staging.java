@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a history to the topic that the replay's processor reads, each partition in the order of the history, and after
  * it the note that all of it is there. It is committed bit by bit, so that deciding need not wait for the end.
  */
-public final class Staging implements AutoCloseable {
+final class Staging implements AutoCloseable {
     private static final String TYPE = "ce_type";
     private static final int EVENTS_IN_A_TRANSACTION = 50_000;
     // What a killed run left open holds up its readers for so long.
@@ -46,7 +46,7 @@ public final class Staging implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
     /** Connects; an earlier run of the same replay can write no more. */
-    public Staging(Server server, ReplayTopics topics, int partitions, ReplayPace pace) {
+    Staging(Server server, ReplayTopics topics, int partitions, ReplayPace pace) {
         this.topics = topics;
         this.partitions = partitions;
         this.pace = pace;
@@ -67,17 +67,17 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Something that is written. */
-    public interface Work {
+    interface Work {
         void run(FactHistory.Taker taker) throws IOException;
     }
 
     /** Notes what is about to be staged. */
-    public void plan(String request, Capture capture, boolean inPlace) throws IOException {
+    void plan(String request, Capture capture, boolean inPlace) throws IOException {
         inTransaction(taker -> send(ReplayJournal.plan(topics, request, capture, inPlace)));
     }
 
     /** Stages what is told of a history. */
-    public void stage(Work telling) throws IOException {
+    void stage(Work telling) throws IOException {
         inTransaction(taker -> {
             telling.run(taker);
             send(ReplayJournal.staged(topics));
@@ -85,7 +85,7 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Notes that the replay is done. */
-    public void done(Manifest manifest) throws IOException {
+    void done(Manifest manifest) throws IOException {
         inTransaction(taker -> send(ReplayJournal.done(topics, manifest)));
     }
 

@@ -1,6 +1,7 @@
-package io.sectorwatch.launcher.command;
+package io.sectorwatch.application.replay.broker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 /** The directory of a replay, which lasts no longer than the replay. */
 final class ReplayDirectory {
+    /** Removes it with all that is in it; throws UncheckedIOException with a message for people. */
     static void remove(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
@@ -21,7 +23,7 @@ final class ReplayDirectory {
             // Another replay has its directory beside this one.
             return;
         } catch (IOException e) {
-            throw CommandException.failed("the directory " + directory + " cannot be removed (" + e + ")");
+            throw new UncheckedIOException("the directory " + directory + " cannot be removed (" + e + ")", e);
         }
     }
 

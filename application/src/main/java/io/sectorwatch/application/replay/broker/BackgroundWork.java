@@ -1,7 +1,8 @@
-package io.sectorwatch.launcher.command;
+package io.sectorwatch.application.replay.broker;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** Work that is done beside other work. */
 final class BackgroundWork {
@@ -15,9 +16,16 @@ final class BackgroundWork {
         return new BackgroundWork(CompletableFuture.runAsync(work));
     }
 
-    /** Returns when it is over, however it ended. */
-    void awaitEnd() {
-        end.handle((done, failure) -> failure == null).join();
+    /** Does other work; returns when both are done, and fails only after both have ended. */
+    <T> T beside(Supplier<T> other) {
+        T done;
+        try {
+            done = other.get();
+        } finally {
+            end.handle((nothing, failure) -> failure == null).join();
+        }
+        await();
+        return done;
     }
 
     /** Returns when it is done; throws what it failed with. */

@@ -1,0 +1,120 @@
+package io.sectorwatch.application.replay.file;
+
+import io.sectorwatch.application.replay.Backtest;
+import io.sectorwatch.application.replay.FactHash;
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.HistoryTally;
+import io.sectorwatch.application.replay.Manifest;
+import io.sectorwatch.application.replay.ReplayRequest;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.Span;
+import io.sectorwatch.application.replay.log.AlertLog;
+import io.sectorwatch.application.replay.log.Replayed;
+import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.intake.Intake;
+import io.sectorwatch.ingest.intake.PublishingPlan;
+import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.schemas.message.Transition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A replay of facts that are not on a broker, in this process. Nothing live is known of them. */
+public final class FileReplay {
+    private static final long MEMORY = 24 << 20;
+
+    private final ReplayRequest request;
+    private final Path temporary;
+
+    /** Keeps what does not fit into memory in a directory. Rules are only those that the request names. */
+    public FileReplay(ReplayRequest request, Path temporary) {
+        this.request = request;
+        this.temporary = temporary;
+    }
+
+    /** Reports what came of a replay, while it is there. */
+    public interface Report<T> {
+        T of(Replayed replayed) throws IOException;
+    }
+
+    /**
+     * Decides again what was asked for; returns what the report returns, and nothing where all there is was rejected.
+     *
+     * @param names what the facts are from, as somebody named it
+     * @param rejections takes what is rejected, at once
+     * @throws IOException if the temporary files cannot be used
+     */
+    public <T> Optional<T> run(List<String> names, FactInput input, Consumer<Rejection> rejections, Report<T> report)
+            throws IOException {
+        List<RuleEvent> rules = request.rules().events(List.of());
+        request.scope().requireRules(rules.stream().map(RuleEvent::id).toList());
+        Instant now = Instant.now();
+        try (Intake intake = new Intake(now, temporary, rejections);
+                SortedFacts sorted = new SortedFacts(temporary, MEMORY)) {
+            input.read(intake, now);
+            if (intake.isOfNoUse()) {
+                return Optional.empty();
+            }
+            FactHistory history = new FactHistory(rules, inOneOrder(intake.compare(KnownFacts.NONE), sorted));
+            List<Manifest.Input> inputs =
+                    names.stream().<Manifest.Input>map(Manifest.Source::new).toList();
+            return Optional.of(decide(history, inputs, intake.rejected(), report));
+        }
+    }
+
+    private <T> T decide(FactHistory history, List<Manifest.Input> inputs, long rejected, Report<T> report)
+            throws IOException {
+        Span span = request.span().span(newest(history.facts()));
+        try (AlertLog log = new AlertLog(span, request.scope(), temporary, MEMORY)) {
+            FactHash facts = new FactHash(new Backtest(transition -> add(log, transition)));
+            HistoryTally tally = new HistoryTally(facts);
+            history.tell(span, tally);
+            Manifest manifest = new Manifest(
+                    request.software(),
+                    inputs,
+                    request.rules().words(),
+                    span,
+                    request.scope(),
+                    tally.told(),
+                    facts.sha256(),
+                    log.size(),
+                    log.openAtStart(),
+                    log.sha256());
+            return report.of(new Replayed(manifest, log, rejected));
+        }
+    }
+
+    // Batches follow each other, and what became known in a later one may have become known before the end of another.
+    private static SortedFacts inOneOrder(PublishingPlan plan, SortedFacts all) throws IOException {
+        if (plan.batches().size() <= 1) {
+            return plan.facts();
+        }
+        SortedFacts.Facts facts = plan.facts().facts();
+        for (SortedFacts.Placed next = facts.next(); next != null; next = facts.next()) {
+            all.add(0, next.fact());
+        }
+        return all;
+    }
+
+    private static Instant newest(SortedFacts facts) throws IOException {
+        long newest = 0;
+        SortedFacts.WrittenFacts written = facts.written();
+        for (SortedFacts.Written next = written.next(); next != null; next = written.next()) {
+            newest = next.time();
+        }
+        return Instant.ofEpochMilli(newest);
+    }
+
+    private static void add(AlertLog log, Transition transition) {
+        try {
+            log.add(transition);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+}

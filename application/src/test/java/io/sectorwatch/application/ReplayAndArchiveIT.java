@@ -1,0 +1,298 @@
+package io.sectorwatch.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sectorwatch.application.archive.Archive;
+import io.sectorwatch.application.archive.ArchiveExport;
+import io.sectorwatch.application.archive.ArchiveImport;
+import io.sectorwatch.application.broker.FreePort;
+import io.sectorwatch.application.demo.Demonstration;
+import io.sectorwatch.application.ingest.PublicationListener;
+import io.sectorwatch.application.ingest.PublicationProgress;
+import io.sectorwatch.application.installation.Installation;
+import io.sectorwatch.application.installation.RunningParts;
+import io.sectorwatch.application.installation.Service;
+import io.sectorwatch.application.replay.KnowledgeTime;
+import io.sectorwatch.application.replay.Manifest;
+import io.sectorwatch.application.replay.ReplayException;
+import io.sectorwatch.application.replay.ReplayProgress;
+import io.sectorwatch.application.replay.ReplayRequest;
+import io.sectorwatch.application.replay.ReplayScope;
+import io.sectorwatch.application.replay.RequestedSpan;
+import io.sectorwatch.application.replay.RuleChoice;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.broker.BrokerReplay;
+import io.sectorwatch.application.replay.broker.ReplayListener;
+import io.sectorwatch.application.replay.broker.ReplaySettings;
+import io.sectorwatch.application.replay.broker.ReplayTopics;
+import io.sectorwatch.application.replay.broker.Replays;
+import io.sectorwatch.application.replay.compare.Finding.Outcome;
+import io.sectorwatch.application.replay.compare.LogComparison;
+import io.sectorwatch.application.replay.compare.Totals;
+import io.sectorwatch.application.replay.file.FactInput;
+import io.sectorwatch.application.replay.file.FileReplay;
+import io.sectorwatch.application.replay.log.Replayed;
+import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.application.topics.TopicLayout;
+import io.sectorwatch.ingest.intake.FactSources;
+import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays and archives of the demonstration, by the classes of the application alone, in this process. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(240)
+class ReplayAndArchiveIT {
+    private static final Topics LIVE = new Topics(Topics.DEFAULT_PREFIX);
+    private static final Topics COPY = new Topics("copy.");
+    private static final List<String> SECTORS = Topics.DEFAULT_SECTORS;
+    private static final ReplayRequest EVERYTHING =
+            new ReplayRequest("test", new RuleChoice.History(), RequestedSpan.WHOLE, ReplayScope.EVERYTHING);
+
+    private final RunningParts running = new RunningParts();
+    private Path directory = Path.of("");
+    private Server server = Server.at("", Map.of());
+    private Set<String> topicsBefore = Set.of();
+
+    /** What is known of a replay once it is over. */
+    private record Ended(Manifest manifest, Totals totals, long leftOut) {
+        static Ended of(Replayed replayed, LogComparison besideLive) throws IOException {
+            Totals totals = new Totals();
+            besideLive.forEach(totals);
+            return new Ended(replayed.manifest(), totals, replayed.leftOut());
+        }
+    }
+
+    /** Writes down what it hears. */
+    private static final class Notes implements ReplayListener {
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void goesOn(String name) {
+            heard.add(name);
+        }
+
+        @Override
+        public ReplayProgress begins(Part part, long total) {
+            heard.add(part.toString());
+            return progress(heard, part.toString());
+        }
+    }
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init")
+    void decideLive(@TempDir Path temporary) throws Exception {
+        directory = temporary;
+        Installation installation = Installation.in(directory.resolve("live"), running);
+        TopicLayout layout = new TopicLayout(LIVE, 1, SECTORS);
+        Service service =
+                Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, layout);
+        Demonstration demonstration = new Demonstration();
+        demonstration.start(service, facts -> PublicationProgress.NOBODY);
+        demonstration.follow(service, transitions -> {}, scorecards -> {}, false);
+        installation.stopProcessor();
+        server = service.server();
+        topicsBefore = topics();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void aReplayDecidesWhatWasDecidedLiveAndLeavesNothing() throws Exception {
+        Notes notes = new Notes();
+        Ended replay;
+        try (BrokerReplay run = new BrokerReplay(server, settings("plain", null, false), EVERYTHING, notes)) {
+            replay = run.run(Ended::of);
+        }
+
+        assertThat(replay.totals().allSame()).isTrue();
+        assertThat(replay.totals().of(Outcome.SAME))
+                .isEqualTo(replay.manifest().transitions())
+                .isPositive();
+        assertThat(replay.leftOut()).isZero();
+        assertThat(notes.heard)
+                .as("something happens at the same moment on two topics, so that all is read again and sorted")
+                .containsExactly("READING", "READING ends", "READING", "READING ends", "STAGING", "STAGING ends");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatWasKeptStaysForSubscribersUntilItIsRemoved() throws Exception {
+        ReplaySettings settings = settings("kept", 3, true);
+        ReplayScope china = new ReplayScope(Set.of(), Set.of(), Set.of("CHN"), Set.of());
+        ReplayRequest request = new ReplayRequest(
+                "test", new RuleChoice.Now(), new RequestedSpan(KnowledgeTime.parse("P1Y"), null, null), china);
+        Replays replays = new Replays(server, LIVE);
+
+        Ended replay;
+        try (BrokerReplay run = new BrokerReplay(server, settings, request, new Notes())) {
+            replay = run.run(Ended::of);
+        }
+
+        assertThat(replay.manifest().span().from()).isNotNull();
+        assertThat(replay.manifest().openAtStart()).isPositive();
+        assertThat(replays.journals().get("kept"))
+                .get()
+                .extracting(
+                        journal -> Objects.requireNonNull(journal.manifest()).toString())
+                .asString()
+                .contains(replay.manifest().sha256());
+        assertThat(topics()).contains(settings.topics().topics().alerts());
+        try (BrokerReplay again = new BrokerReplay(server, settings, request, new Notes())) {
+            assertThatThrownBy(() -> again.run(Ended::of))
+                    .isInstanceOf(ReplayException.class)
+                    .hasMessageContaining("the replay 'kept' was kept");
+        }
+        assertThat(replays.remove(settings.topics(), data())).isTrue();
+        assertThat(replays.remove(settings.topics(), data())).isFalse();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whereTheReportFailsNothingIsKept() throws Exception {
+        try (BrokerReplay replay =
+                new BrokerReplay(server, settings("reported", null, true), EVERYTHING, new Notes())) {
+            assertThatThrownBy(() -> replay.run((replayed, besideLive) -> {
+                        throw new IOException("no space is left");
+                    }))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("no space is left");
+        }
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aRuleThatNeverWasIsRefusedAndLeavesNothing() throws Exception {
+        ReplayScope scope = new ReplayScope(Set.of("rd-intensity-below-oced"), Set.of(), Set.of(), Set.of());
+        ReplayRequest request = new ReplayRequest("test", new RuleChoice.History(), RequestedSpan.WHOLE, scope);
+
+        try (BrokerReplay replay = new BrokerReplay(server, settings("refused", null, false), request, new Notes())) {
+            assertThatThrownBy(() -> replay.run(Ended::of))
+                    .isInstanceOf(ReplayException.class)
+                    .hasMessageContaining("did you mean 'rd-intensity-below-oecd'?");
+        }
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void anArchiveIsPublishedAgainAndDecidedAgainWithoutABroker() throws Exception {
+        List<String> reading = new ArrayList<>();
+        Path folder = directory.resolve("archive");
+        ArchiveExport.Written written = new ArchiveExport(server, LIVE, directory)
+                .write(folder, RequestedSpan.WHOLE, "test", total -> progress(reading, "READING"));
+        Archive archive = Archive.open(folder);
+        new TopicLayout(COPY, 1, SECTORS).require(server);
+
+        long rejected;
+        try (ArchiveImport archives = new ArchiveImport(server, COPY, directory)) {
+            rejected = archives.publish(archive, rejection -> {}, new PublicationListener() {});
+        }
+
+        assertThat(reading).containsExactly("READING ends");
+        assertThat(written.facts()).isEqualTo(1_139);
+        assertThat(written.rules()).isEqualTo(archive.rules().size());
+        assertThat(rejected).isZero();
+        assertThat(records(COPY.indicators())).isEqualTo(records(LIVE.indicators()));
+        assertThat(records(COPY.policies())).isEqualTo(records(LIVE.policies()));
+        assertThat(records(COPY.rules())).containsExactlyInAnyOrderElementsOf(records(LIVE.rules()));
+        List<Rule> rules = archive.rules().stream()
+                .map(RuleEvent::rule)
+                .filter(Objects::nonNull)
+                .toList();
+        ReplayRequest request =
+                new ReplayRequest("test", new RuleChoice.Others(rules), RequestedSpan.WHOLE, ReplayScope.EVERYTHING);
+        try (BrokerReplay replay = new BrokerReplay(server, settings("again", null, false), EVERYTHING, new Notes())) {
+            assertThat(new FileReplay(request, directory)
+                            .run(
+                                    List.of("archive"),
+                                    facts(archive),
+                                    rejection -> {},
+                                    replayed -> replayed.manifest().sha256()))
+                    .contains(replay.run(Ended::of).manifest().sha256());
+        }
+    }
+
+    private static FactInput facts(Archive archive) {
+        return (intake, now) -> {
+            try (InputStream in = Files.newInputStream(archive.facts())) {
+                FactSources.readJsonLines("archive", in, intake);
+            }
+        };
+    }
+
+    private static ReplayProgress progress(List<String> heard, String part) {
+        return new ReplayProgress() {
+            @Override
+            public void accept(long now) {}
+
+            @Override
+            public void close() {
+                heard.add(part + " ends");
+            }
+        };
+    }
+
+    private ReplaySettings settings(String name, @Nullable Integer partitions, boolean keep) {
+        return new ReplaySettings(new ReplayTopics(LIVE, name), SECTORS, partitions, 2, null, keep, data(), directory);
+    }
+
+    private Path data() {
+        return directory.resolve("replays");
+    }
+
+    private void assertNothingIsLeft() throws Exception {
+        assertThat(topics())
+                .filteredOn(topic -> !topic.startsWith(COPY.prefix()))
+                .containsExactlyElementsOf(topicsBefore);
+        assertThat(data().resolve("replay")).doesNotExist();
+    }
+
+    private List<String> records(String topic) {
+        List<String> records = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(server, topic);
+                Admin admin = server.admin()) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.readThroughOpenTransactions(new Offsets(admin))) {
+                records.add(
+                        text(record.key()) + " " + record.timestamp() + " " + record.headers() + text(record.value()));
+            }
+        }
+        return records;
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, UTF_8);
+    }
+
+    private Set<String> topics() throws Exception {
+        try (Admin admin = server.admin()) {
+            return new TreeSet<>(admin.listTopics().names().get());
+        }
+    }
+}
