@@ -1,6 +1,6 @@
 package io.sectorwatch.application.ingest;
 
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.ingest.web.Accept;
 import io.sectorwatch.ingest.web.Backoff;

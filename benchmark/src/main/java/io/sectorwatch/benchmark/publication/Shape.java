@@ -2,7 +2,12 @@ package io.sectorwatch.benchmark.publication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.RowFormat;
+import io.sectorwatch.ingest.format.jsonstat.JsonStat;
+import io.sectorwatch.ingest.format.sdmxcsv.SdmxCsv;
+import io.sectorwatch.ingest.format.sdmxjson.SdmxJson;
+import io.sectorwatch.ingest.format.sdmxml.SdmxMl;
+import io.sectorwatch.ingest.format.worldbankjson.WorldBankJson;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
@@ -17,28 +22,26 @@ import java.util.Objects;
 /** What a publication looks like. */
 public enum Shape {
     /** As the OECD answers a query. */
-    SDMX_CSV("SDMX-CSV 2.0", Format.SDMX_CSV),
+    SDMX_CSV("SDMX-CSV 2.0"),
     /** As the OECD publishes its scoreboard, a series in one piece. */
-    SDMX_ML("SDMX-ML 3.0", Format.SDMX_ML),
+    SDMX_ML("SDMX-ML 3.0"),
     /** The same, with a new element for almost each observation of a series. */
-    SDMX_ML_SCATTERED("SDMX-ML 3.0, scattered", Format.SDMX_ML),
+    SDMX_ML_SCATTERED("SDMX-ML 3.0, scattered"),
     /** As the European Central Bank has it, in the wordiest form. */
-    SDMX_ML_GENERIC("SDMX-ML 2.1, generic", Format.SDMX_ML),
+    SDMX_ML_GENERIC("SDMX-ML 2.1, generic"),
     /** As the OECD answered until 2024: what the numbers mean comes last. */
-    SDMX_JSON("SDMX-JSON 1.0", Format.SDMX_JSON),
+    SDMX_JSON("SDMX-JSON 1.0"),
     /** As Eurostat answers: the same. */
-    JSON_STAT("JSON-stat 2.0", Format.JSON_STAT),
+    JSON_STAT("JSON-stat 2.0"),
     /** One page of the World Bank's API. */
-    WORLD_BANK_JSON("World Bank JSON", Format.WORLD_BANK_JSON);
+    WORLD_BANK_JSON("World Bank JSON");
 
     private static final String MAPPING = "mapping.yaml";
 
     private final String title;
-    private final Format format;
 
-    Shape(String title, Format format) {
+    Shape(String title) {
         this.title = title;
-        this.format = format;
     }
 
     /** For people. */
@@ -46,8 +49,15 @@ public enum Shape {
         return title;
     }
 
-    public Format format() {
-        return format;
+    /** The format it is of. */
+    public RowFormat format() {
+        return switch (this) {
+            case SDMX_CSV -> new SdmxCsv();
+            case SDMX_ML, SDMX_ML_SCATTERED, SDMX_ML_GENERIC -> new SdmxMl();
+            case SDMX_JSON -> new SdmxJson();
+            case JSON_STAT -> new JsonStat();
+            case WORLD_BANK_JSON -> new WorldBankJson();
+        };
     }
 
     /** Writes a publication, and leaves the stream open. */

@@ -61,7 +61,7 @@ public class ReaderBenchmark {
     @Benchmark
     @OperationsPerInvocation(OBSERVATIONS)
     public long syntax() throws IOException {
-        return Syntax.read(shape.format(), new ByteArrayInputStream(file));
+        return Syntax.read(shape, new ByteArrayInputStream(file));
     }
 
     /** Takes every message, so that none is left out as unused. */

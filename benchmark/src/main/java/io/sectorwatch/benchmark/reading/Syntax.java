@@ -5,21 +5,20 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.benchmark.publication.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads a file with nothing but the library that the reader of its format stands on. */
+/** Reads a file with nothing but the library that the reader of such a publication stands on. */
 final class Syntax {
     /** Something that depends on all of the file. */
-    static long read(Format format, InputStream in) throws IOException {
-        return switch (format) {
+    static long read(Shape shape, InputStream in) throws IOException {
+        return switch (shape) {
             case SDMX_CSV -> records(in);
-            case SDMX_ML -> tags(in);
+            case SDMX_ML, SDMX_ML_SCATTERED, SDMX_ML_GENERIC -> tags(in);
             case SDMX_JSON, JSON_STAT, WORLD_BANK_JSON -> tokens(in);
-            default -> throw new IllegalArgumentException("not measured: " + format);
         };
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.benchmark.publication.GeneratedContents;
 import io.sectorwatch.benchmark.publication.Shape;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.registry.Formats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +35,6 @@ class ReadingTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         shape.write(new GeneratedContents(1), file);
 
-        assertThat(Format.detect(file.toByteArray(), null)).isEqualTo(shape.format());
+        assertThat(Formats.recognise(file.toByteArray(), null)).hasSameClassAs(shape.format());
     }
 }

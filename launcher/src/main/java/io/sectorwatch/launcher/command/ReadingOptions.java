@@ -1,7 +1,8 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.PublicationTime;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.registry.Formats;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
@@ -73,9 +74,9 @@ final class ReadingOptions {
     private @Nullable Format format() {
         return format.equals(AUTOMATIC)
                 ? null
-                : Format.named(format)
+                : Formats.named(format)
                         .orElseThrow(() -> CommandException.unusable(
-                                "--format '" + format + "' is not known: auto, " + String.join(", ", Format.words())));
+                                "--format '" + format + "' is not known: auto, " + String.join(", ", Formats.names())));
     }
 
     private @Nullable Charset encoding() {

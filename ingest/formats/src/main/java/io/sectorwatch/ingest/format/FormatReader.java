@@ -3,15 +3,9 @@ package io.sectorwatch.ingest.format;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads one format. */
+/** Reads files of one format, and knows of them what they do not say themselves. */
 @FunctionalInterface
 public interface FormatReader {
-    /**
-     * Reads to the end, in memory that does not grow with the length of the input, and leaves the stream open.
-     *
-     * @param name how the source is called in rejections
-     * @throws UnreadableException where the rest makes no sense: it is not this format, is cut off, or hides an attack
-     * @throws IOException if the source itself fails
-     */
+    /** Reads as {@link RowFormat#read} does. */
     void read(String name, InputStream in, Rows rows) throws IOException;
 }

@@ -20,14 +20,14 @@ public final class Found implements Rows {
     public final List<Long> lines = new ArrayList<>();
     public final List<Rejection> rejections = new ArrayList<>();
 
-    public static Found in(FormatReader reader, byte[] bytes) throws IOException {
+    public static Found in(RowFormat format, byte[] bytes) throws IOException {
         Found found = new Found();
-        reader.read("sample", new ByteArrayInputStream(bytes), found);
+        format.read("sample", new ByteArrayInputStream(bytes), ReadOptions.NONE, found);
         return found;
     }
 
-    public static Found in(FormatReader reader, String text) throws IOException {
-        return in(reader, text.getBytes(UTF_8));
+    public static Found in(RowFormat format, String text) throws IOException {
+        return in(format, text.getBytes(UTF_8));
     }
 
     /** The bytes of a sample beside the test. */

@@ -17,6 +17,10 @@ public final class ReadRows implements Rows {
     public final List<String> texts = new ArrayList<>();
     public final List<Rejection> rejections = new ArrayList<>();
 
+    public static ReadRows of(RowFormat format, String text) throws IOException {
+        return of(format.reader(ReadOptions.NONE), text);
+    }
+
     public static ReadRows of(FormatReader reader, String text) throws IOException {
         return of(reader, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,9 +1,10 @@
 package io.sectorwatch.ingest.describe;
 
+import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.registry.Format;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.unpack.Content;
@@ -24,14 +25,14 @@ public final class Describer {
     /** An archive is read anew for each member. */
     private static final int MOST_MEMBERS = 20;
 
-    private final Formats formats;
+    private final FormatChoice formats;
     private final ReadOptions options;
     private final @Nullable Mapping mapping;
     private final Moment moment;
 
     /** The format that a content is to be read as. */
     @FunctionalInterface
-    public interface Formats {
+    public interface FormatChoice {
         Format of(Content content) throws UnreadableException;
     }
 
@@ -57,7 +58,7 @@ public final class Describer {
      *
      * @param mapping to try on them; null for the ready ones, and a proposal where none of them wants any row
      */
-    public Describer(Formats formats, ReadOptions options, @Nullable Mapping mapping, Moment moment) {
+    public Describer(FormatChoice formats, ReadOptions options, @Nullable Mapping mapping, Moment moment) {
         this.formats = formats;
         this.options = options;
         this.mapping = mapping;
@@ -118,9 +119,9 @@ public final class Describer {
     private Member member(Content content) {
         try {
             Format format = formats.of(content);
-            return format == Format.JSON_LINES
-                    ? new Member(content.name(), null, null)
-                    : new Member(content.name(), format.reader(options), null);
+            return format instanceof RowFormat rows
+                    ? new Member(content.name(), rows.reader(options), null)
+                    : new Member(content.name(), null, null);
         } catch (UnreadableException e) {
             return new Member(content.name(), null, e);
         }

@@ -1,9 +1,11 @@
 package io.sectorwatch.ingest.intake;
 
+import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.registry.Formats;
 import io.sectorwatch.ingest.mapping.Mapper;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Mappings;
@@ -73,7 +75,7 @@ public final class SourceReader {
         /** The format that was said, or is recognised; throws UnreadableException where it is none. */
         public Format formatOf(Content content) throws UnreadableException {
             return format == null
-                    ? mappings().format(Format.detect(content.head(), encoding), content.head(), reading())
+                    ? mappings().format(Formats.recognise(content.head(), encoding), content.head(), reading())
                     : format;
         }
     }
@@ -139,25 +141,23 @@ public final class SourceReader {
     private void read(Content content) {
         try {
             Format format = options.formatOf(content);
-            if (format == Format.JSON_LINES) {
-                if (messages == Messages.COMPARED) {
-                    FactSources.readNews(content.name(), content.stream(), intake);
-                } else {
-                    FactSources.readJsonLines(content.name(), content.stream(), intake);
-                }
+            if (format instanceof RowFormat rows) {
+                read(content, rows);
+            } else if (messages == Messages.COMPARED) {
+                FactSources.readNews(content.name(), content.stream(), intake);
             } else {
-                read(content, format);
+                FactSources.readJsonLines(content.name(), content.stream(), intake);
             }
         } catch (IOException | UnmappableException e) {
             refuse(content.name(), e);
         }
     }
 
-    private void read(Content content, Format format) throws IOException {
+    private void read(Content content, RowFormat format) throws IOException {
         Statements statements = new Statements(content.name(), intake, releases::add);
         Mapper mapper = new Mapper(content.name(), mappings, moment, statements);
         try {
-            format.reader(options.reading()).read(content.name(), content.stream(), statements.watching(mapper));
+            format.read(content.name(), content.stream(), options.reading(), statements.watching(mapper));
         } finally {
             unwanted += mapper.unwanted();
             unmapped += mapper.unmapped();

@@ -2,8 +2,10 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ReadOptions;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.plaintable.PlainTable;
+import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +54,13 @@ public final class Mappings {
      * @param head its first bytes
      */
     public Format format(Format recognised, byte[] head, ReadOptions options) {
-        if (recognised != Format.CSV) {
+        if (!(recognised instanceof TidyTable)) {
             return recognised;
         }
-        boolean isOfPolicies = Beginning.of(head, options).stream()
-                .flatMap(beginning -> fitting(beginning).stream())
+        boolean isOfPolicies = FirstColumns.of(head, options).stream()
+                .flatMap(columns -> fitting(columns).stream())
                 .anyMatch(mapping -> mapping.kind() instanceof PolicyKind);
-        return isOfPolicies ? Format.TABLE : recognised;
+        return isOfPolicies ? new PlainTable() : recognised;
     }
 
     /** Whether somebody has named them. */

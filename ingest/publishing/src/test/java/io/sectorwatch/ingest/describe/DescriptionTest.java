@@ -8,8 +8,12 @@ import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Row;
+import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.registry.Formats;
+import io.sectorwatch.ingest.format.sdmxcsv.SdmxCsv;
+import io.sectorwatch.ingest.format.tidy.TidyTable;
+import io.sectorwatch.ingest.format.worldbankcsv.WorldBankCsv;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Mappings;
 import io.sectorwatch.ingest.mapping.Moment;
@@ -29,7 +33,7 @@ class DescriptionTest {
 
     @Test
     void proposesAMappingForAnUnknownFileAndSaysWhatItWouldGive() throws IOException {
-        String text = describe("data/hightech.csv", Format.SDMX_CSV, """
+        String text = describe("data/hightech.csv", new SdmxCsv(), """
                 DATAFLOW,FREQ,MEASURE,UNIT_MEASURE,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,NOTE
                 ABC.DEF:DF_HIGHTECH(1.0),A,EXPORTS,PC,CHN,2021,29.9,,
                 ABC.DEF:DF_HIGHTECH(1.0),A,EXPORTS,PC,CHN,2022,27.7,P,early
@@ -81,7 +85,7 @@ class DescriptionTest {
 
     @Test
     void saysWhichReadyMappingFits() throws IOException {
-        String text = describe("wdi.csv", Format.WORLD_BANK_CSV, """
+        String text = describe("wdi.csv", new WorldBankCsv(), """
                 "Data Source","World Development Indicators",
 
                 "Last Updated Date","2024-06-28",
@@ -99,13 +103,13 @@ class DescriptionTest {
     @Test
     void triesTheMappingItIsGiven() throws IOException {
         String table = "where,TIME_PERIOD,OBS_VALUE\nCHN,2023,2.6\n";
-        String text = describe("t.csv", Format.CSV, table.getBytes(UTF_8), Mappings.ready("nbs-rd-intensity"));
+        String text = describe("t.csv", new TidyTable(), table.getBytes(UTF_8), Mappings.ready("nbs-rd-intensity"));
         assertThat(text).contains("mapping 'nbs-rd-intensity' needs");
     }
 
     @Test
     void proposesNothingWithoutAreas() throws IOException {
-        assertThat(describe("t.csv", Format.CSV, "colour,year,value\nred,2023,1\n"))
+        assertThat(describe("t.csv", new TidyTable(), "colour,year,value\nred,2023,1\n"))
                 .contains("are most codes those of areas");
     }
 
@@ -121,7 +125,7 @@ class DescriptionTest {
                     .append(i)
                     .append('\n');
         }
-        String text = describe("t.csv", Format.CSV, table.toString());
+        String text = describe("t.csv", new TidyTable(), table.toString());
         assertThat(text).contains("1900 to 1999, A");
         assertThat(text.lines().filter(line -> !line.startsWith("    ")))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
@@ -167,7 +171,7 @@ class DescriptionTest {
                 zip.write(member[1].getBytes(UTF_8));
             }
         }
-        assertThat(describe("all.zip", Format.CSV, packed.toByteArray(), null))
+        assertThat(describe("all.zip", new TidyTable(), packed.toByteArray(), null))
                 .contains("figures.csv\n")
                 .contains("With mapping figures: 1 series, 1 observation.")
                 .contains("broken.csv: ");
@@ -176,7 +180,7 @@ class DescriptionTest {
     @Test
     void saysWhyAFileCannotBeDescribed() throws IOException {
         Describer describer =
-                new Describer(content -> Format.detect(content.head(), null), ReadOptions.NONE, null, MOMENT);
+                new Describer(content -> Formats.recognise(content.head(), null), ReadOptions.NONE, null, MOMENT);
         assertThatThrownBy(() -> describer.describe(
                         "page.csv", () -> new ByteArrayInputStream("<html><body>404</body></html>".getBytes(UTF_8))))
                 .isInstanceOf(UnreadableException.class)
@@ -186,11 +190,11 @@ class DescriptionTest {
                 .isEqualTo("facts.jsonl: these are messages of Sectorwatch, which need no mapping\n");
     }
 
-    private static String describe(String name, Format format, String table) throws IOException {
+    private static String describe(String name, RowFormat format, String table) throws IOException {
         return describe(name, format, table.getBytes(UTF_8), null);
     }
 
-    private static String describe(String name, Format format, byte[] bytes, @Nullable Mapping mapping)
+    private static String describe(String name, RowFormat format, byte[] bytes, @Nullable Mapping mapping)
             throws IOException {
         return new Describer(content -> format, ReadOptions.NONE, mapping, MOMENT)
                 .describe(name, () -> new ByteArrayInputStream(bytes));

@@ -3,13 +3,12 @@ package io.sectorwatch.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.Originals;
 import io.sectorwatch.ingest.format.ReadOptions;
-import io.sectorwatch.ingest.format.eurostat.JsonStat;
-import io.sectorwatch.ingest.format.registry.Format;
-import io.sectorwatch.ingest.format.sdmx.SdmxMl;
-import io.sectorwatch.ingest.format.worldbank.WorldBankJson;
+import io.sectorwatch.ingest.format.RowFormat;
+import io.sectorwatch.ingest.format.registry.Formats;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
@@ -125,13 +124,8 @@ class OriginalsMappingTest {
     private static FormatReader reader(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(1 << 16);
-            Format format = Mappings.ready().format(Format.detect(head, null), head, ReadOptions.NONE);
-            return switch (format) {
-                case SDMX_ML -> new SdmxMl();
-                case WORLD_BANK_JSON -> new WorldBankJson();
-                case JSON_STAT -> new JsonStat();
-                default -> format.reader(ReadOptions.NONE);
-            };
+            Format format = Mappings.ready().format(Formats.recognise(head, null), head, ReadOptions.NONE);
+            return ((RowFormat) format).reader(ReadOptions.NONE);
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.ReadOptions;
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.plaintable.PlainTable;
+import io.sectorwatch.ingest.format.sdmxcsv.SdmxCsv;
+import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -96,12 +98,13 @@ class PolicyMappingTest {
         byte[] table = (HEADER.replace('|', ',') + "2014,year,CHN,,law,\"A law,\nin two lines\",,\n").getBytes(UTF_8);
         byte[] cut = java.util.Arrays.copyOf(table, table.length - 20);
         Mappings mappings = Mappings.named(Outcome.mapping(MAPPING));
-        assertThat(mappings.format(Format.CSV, cut, ReadOptions.NONE)).isEqualTo(Format.TABLE);
-        assertThat(mappings.format(Format.SDMX_CSV, cut, ReadOptions.NONE)).isEqualTo(Format.SDMX_CSV);
-        assertThat(Mappings.ready().format(Format.CSV, cut, ReadOptions.NONE)).isEqualTo(Format.CSV);
+        assertThat(mappings.format(new TidyTable(), cut, ReadOptions.NONE)).isInstanceOf(PlainTable.class);
+        assertThat(mappings.format(new SdmxCsv(), cut, ReadOptions.NONE)).isInstanceOf(SdmxCsv.class);
+        assertThat(Mappings.ready().format(new TidyTable(), cut, ReadOptions.NONE))
+                .isInstanceOf(TidyTable.class);
 
-        Outcome outcome =
-                Outcome.of(mappings, Format.TABLE.reader(ReadOptions.NONE), new ByteArrayInputStream(table), MOMENT);
+        Outcome outcome = Outcome.of(
+                mappings, new PlainTable().reader(ReadOptions.NONE), new ByteArrayInputStream(table), MOMENT);
         assertThat(outcome.reasons()).singleElement().asString().contains("not one line");
     }
 

@@ -4,8 +4,9 @@ import static io.sectorwatch.ingest.web.RawServer.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.ReadRows;
-import io.sectorwatch.ingest.format.worldbank.WorldBankJson;
+import io.sectorwatch.ingest.format.worldbankjson.WorldBankJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ class PagesTest {
     private static void assertWhole(Download whole, int total) throws IOException {
         ReadRows collected = new ReadRows();
         try (InputStream in = whole.open()) {
-            new WorldBankJson().read("answer", in, collected);
+            new WorldBankJson().read("answer", in, ReadOptions.NONE, collected);
         }
         assertThat(collected.rejections).isEmpty();
         assertThat(collected.rows).hasSize(total);

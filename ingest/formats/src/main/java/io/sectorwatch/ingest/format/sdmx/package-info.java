@@ -1,4 +1,4 @@
-/** Messages of SDMX, in XML and in JSON. */
+/** What the formats of SDMX share. */
 @NullMarked
 package io.sectorwatch.ingest.format.sdmx;
 

@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
  * Gives figures with a decimal point. Only a table with semicolons between its cells may have decimal commas: a comma
  * there separates nothing else. Elsewhere 1,234 may as well be a thousand, and stays what it is: no number.
  */
-final class DecimalMark {
+public final class DecimalMark {
     private final boolean commas;
     private char seen;
     private @Nullable String fault;
 
-    DecimalMark(char separator) {
+    /** For a table with this separator. */
+    public DecimalMark(char separator) {
         this.commas = separator == ';';
     }
 
     /** The figure with a point; anything else as it stands. Good only without a {@link #fault()}. */
-    String point(String figure) {
+    public String point(String figure) {
         fault = null;
         if (!commas) {
             return figure;
@@ -38,8 +39,7 @@ final class DecimalMark {
     }
 
     /** Why the last figure cannot be relied on; null where it can. */
-    @Nullable
-    String fault() {
+    public @Nullable String fault() {
         return fault;
     }
 }

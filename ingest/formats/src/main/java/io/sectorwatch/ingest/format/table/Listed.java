@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names as part of a sentence. */
-final class Listed {
+public final class Listed {
     private static final int MOST = 20;
     private static final int LONGEST = 80;
 
-    static String of(List<String> names) {
+    /** With commas between them; of many the first. */
+    public static String of(List<String> names) {
         String listed = names.stream()
                 .limit(MOST)
                 .map(name -> name.length() > LONGEST ? name.substring(0, LONGEST) + '…' : name)

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose lines hold a period and one or more figures. */
-final class ObservationTable {
+public final class ObservationTable {
     /** Component that says which column a figure stands in. */
-    static final String MEASURE = "MEASURE";
+    public static final String MEASURE = "MEASURE";
 
     /**
      * Reads all records after the header.
@@ -20,7 +20,8 @@ final class ObservationTable {
      * @param measured whether the name of the figure's column is a component, as it must be where there are several
      * @throws UnreadableException if the header lacks a named column
      */
-    static void read(Records records, Header header, ObservationColumns columns, boolean measured, Rows rows)
+    public static void read(
+            Records records, TableHeader header, ObservationColumns columns, boolean measured, Rows rows)
             throws IOException {
         int period = place(header, columns.period());
         int[] values = new int[columns.values().size()];
@@ -28,7 +29,7 @@ final class ObservationTable {
             values[i] = place(header, columns.values().get(i));
         }
         Set<String> figures = new HashSet<>(columns.values());
-        Components components = new Components();
+        ComponentSources components = new ComponentSources();
         for (int i = 0; i < header.size(); i++) {
             if (i == period) {
                 components.add(DataSet.TIME_PERIOD, i);
@@ -65,7 +66,7 @@ final class ObservationTable {
         }
     }
 
-    private static int place(Header header, String name) throws UnreadableException {
+    private static int place(TableHeader header, String name) throws UnreadableException {
         int place = header.place(name);
         if (place < 0) {
             throw new UnreadableException("there is no column '" + name + "'; the columns are: " + header.listed());

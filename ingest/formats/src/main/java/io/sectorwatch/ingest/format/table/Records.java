@@ -11,19 +11,20 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a table, one at a time, in memory that their number does not change. Blank lines are none. */
-final class Records {
+public final class Records {
     /** Characters in one cell; beyond it a quote was left open, or somebody means harm. */
     static final int LONGEST_CELL = 1 << 20;
 
     private static final int LONGEST_SHOWN = 2_000;
 
     private final String name;
-    private final Text text;
+    private final DecodedText text;
     private final char separator;
     private final RecordBuffer buffer = new RecordBuffer();
     private final CloseableIterator<RecordBuffer> records;
 
-    Records(String name, Text text, char separator) {
+    /** Stands before the first record. */
+    public Records(String name, DecodedText text, char separator) {
         this.name = name;
         this.text = text;
         this.separator = separator;
@@ -32,7 +33,7 @@ final class Records {
 
     // A quotation mark in a wrong place must not end the reading of the whole file, as it does without the old option.
     @SuppressWarnings("removal")
-    private static CsvReader<RecordBuffer> reader(Text text, char separator, RecordBuffer buffer) {
+    private static CsvReader<RecordBuffer> reader(DecodedText text, char separator, RecordBuffer buffer) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -44,7 +45,7 @@ final class Records {
     }
 
     /** Goes to the next record; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         try {
             do {
                 if (!records.hasNext()) {
@@ -60,55 +61,53 @@ final class Records {
         }
     }
 
-    char separator() {
+    /** What stands between the cells. */
+    public char separator() {
         return separator;
     }
 
     /** Line where the record begins, from 1. */
-    long line() {
+    public long line() {
         return buffer.line();
     }
 
     /** Number of its cells. */
-    int count() {
+    public int count() {
         return buffer.count();
     }
 
     /** Text of a cell without white space around it; null where there is none or no such cell. */
-    @Nullable
-    String get(int cell) {
+    public @Nullable String get(int cell) {
         return buffer.get(cell);
     }
 
     /** The record as a line, or the beginning of a long one. */
-    String text() {
+    public String text() {
         return buffer.text(separator, LONGEST_SHOWN);
     }
 
     /** The record as one that is not accepted. */
-    Rejection rejection(String reason) {
+    public Rejection rejection(String reason) {
         return new Rejection(name, line(), reason, text());
     }
 
     /** Why nothing in the record can be relied on; null where that is not so. */
-    @Nullable
-    String fault() {
+    public @Nullable String fault() {
         if (buffer.isCut()) {
             return "the line has more than " + RecordBuffer.MOST_CELLS + " cells or " + RecordBuffer.LONGEST
                     + " characters";
         }
-        if (!text.isSpoiled() || !buffer.contains(Text.LOST, '\0')) {
+        if (!text.isSpoiled() || !buffer.contains(DecodedText.LOST, '\0')) {
             return null;
         }
-        return buffer.contains(Text.LOST, Text.LOST)
+        return buffer.contains(DecodedText.LOST, DecodedText.LOST)
                 ? "the line holds bytes that are not " + text.charset().name() + ": give the file's encoding, with"
                         + " --encoding windows-1252 for example, or save it as UTF-8"
                 : "the line holds a NUL character: the file is damaged, or no text";
     }
 
     /** Why the record does not fit under a header of so many columns; null where it does. */
-    @Nullable
-    String misfit(int columns) {
+    public @Nullable String misfit(int columns) {
         int count = buffer.count();
         if (count < columns) {
             return "the line has " + cells(count) + " and the header " + columns;

@@ -7,22 +7,23 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose first record is its header. */
-record Table(Records records, Header header) {
+public record Table(Records records, TableHeader header) {
     /**
      * Opens a table with one of the usual separators.
      *
      * @param encoding null where none was told
      * @throws UnreadableException if there is no header
      */
-    static Table open(String name, InputStream in, @Nullable Charset encoding) throws IOException {
-        Text text = Text.open(in, encoding);
+    public static Table open(String name, InputStream in, @Nullable Charset encoding) throws IOException {
+        DecodedText text = DecodedText.open(in, encoding);
         return of(new Records(name, text, Separator.in(text.head())));
     }
 
-    static Table of(Records records) throws IOException {
+    /** The table whose header is the next record; throws UnreadableException if there is none. */
+    public static Table of(Records records) throws IOException {
         if (!records.next()) {
             throw new UnreadableException("the file is empty");
         }
-        return new Table(records, Header.of(records));
+        return new Table(records, TableHeader.of(records));
     }
 }

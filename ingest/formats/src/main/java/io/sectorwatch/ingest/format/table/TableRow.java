@@ -4,12 +4,14 @@ import io.sectorwatch.ingest.format.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One figure of a record, with the record's other cells as its components. */
-final class TableRow implements Row {
+public final class TableRow implements Row {
     /** What stands above the figure: a period in a wide table, a measure in another. */
-    static final int HEADING = -1;
+    public static final int HEADING = -1;
 
-    static final int FIGURE = -2;
-    static final int FLAG = -3;
+    /** The figure itself. */
+    public static final int FIGURE = -2;
+    /** What stands behind the figure in its cell. */
+    public static final int FLAG = -3;
 
     private final Records records;
     private final int[] sources;
@@ -18,14 +20,17 @@ final class TableRow implements Row {
     private @Nullable String flag;
 
     /**
+     * Reads the record at which the table stands.
+     *
      * @param sources for every component its place in the record, or one of the constants
      */
-    TableRow(Records records, int[] sources) {
+    public TableRow(Records records, int[] sources) {
         this.records = records;
         this.sources = sources.clone();
     }
 
-    TableRow with(@Nullable String newHeading, @Nullable String newFigure, @Nullable String newFlag) {
+    /** This row, of another figure of the record. */
+    public TableRow with(@Nullable String newHeading, @Nullable String newFigure, @Nullable String newFlag) {
         heading = newHeading;
         figure = newFigure;
         flag = newFlag;

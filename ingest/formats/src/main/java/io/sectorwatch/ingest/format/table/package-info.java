@@ -1,4 +1,4 @@
-/** Readers of data published as tables of text, whatever their separator, width and encoding. */
+/** What readers of tables of text share, whatever their separator, width and encoding. */
 @NullMarked
 package io.sectorwatch.ingest.format.table;
 

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sectorwatch.ingest.format.Endless;
-import io.sectorwatch.ingest.format.FormatReader;
 import io.sectorwatch.ingest.format.Found;
+import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.eurostat.JsonStat;
-import io.sectorwatch.ingest.format.sdmx.SdmxJson;
-import io.sectorwatch.ingest.format.worldbank.WorldBankJson;
+import io.sectorwatch.ingest.format.jsonstat.JsonStat;
+import io.sectorwatch.ingest.format.sdmxjson.SdmxJson;
+import io.sectorwatch.ingest.format.worldbankjson.WorldBankJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,23 +24,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What all readers of JSON have in common. */
 class JsonInputTest {
-    private static final List<FormatReader> READERS = List.of(new SdmxJson(), new JsonStat(), new WorldBankJson());
+    private static final List<RowFormat> FORMATS = List.of(new SdmxJson(), new JsonStat(), new WorldBankJson());
     private static final String PAGE =
             "[{\"page\":1,\"pages\":1,\"total\":1},[{\"date\":\"2020\",\"value\":1,\"country\":{\"id\":\"\u00e9\"}}]]";
     private static final long LONGEST = 8L << 20;
 
     static Stream<Arguments> endless() {
-        return READERS.stream().flatMap(reader -> {
-            String open = reader instanceof WorldBankJson ? "[{" : "{";
-            return Stream.of("\"", "\"a\":\"", "\"a\":1", "\"a\":[[").map(text -> arguments(reader, open + text));
+        return FORMATS.stream().flatMap(format -> {
+            String open = format instanceof WorldBankJson ? "[{" : "{";
+            return Stream.of("\"", "\"a\":\"", "\"a\":1", "\"a\":[[").map(text -> arguments(format, open + text));
         });
     }
 
     @ParameterizedTest
     @MethodSource
-    void endless(FormatReader reader, String beginning) {
+    void endless(RowFormat format, String beginning) {
         Endless input = new Endless(beginning, i -> beginning.endsWith("[") ? "[[[[" : "1111");
-        assertThatThrownBy(() -> reader.read("endless", input, new Found()))
+        assertThatThrownBy(() -> format.read("endless", input, ReadOptions.NONE, new Found()))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining(" is longer than ");
         assertThat(input.count()).isLessThan(LONGEST);
@@ -57,9 +58,10 @@ class JsonInputTest {
 
     @ParameterizedTest
     @MethodSource
-    void memory(FormatReader reader, String beginning) {
+    void memory(RowFormat format, String beginning) {
         String text = "\"" + "a".repeat(1_000) + "\",";
-        assertThatThrownBy(() -> reader.read("endless", new Endless(beginning, i -> text), new Found()))
+        assertThatThrownBy(
+                        () -> format.read("endless", new Endless(beginning, i -> text), ReadOptions.NONE, new Found()))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("would take more than 128 MiB of memory");
     }

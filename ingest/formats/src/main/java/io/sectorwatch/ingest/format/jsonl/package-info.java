@@ -1,0 +1,5 @@
+/** Finished messages. */
+@NullMarked
+package io.sectorwatch.ingest.format.jsonl;
+
+import org.jspecify.annotations.NullMarked;

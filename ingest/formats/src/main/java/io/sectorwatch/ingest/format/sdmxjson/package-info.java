@@ -1,0 +1,5 @@
+/** SDMX-JSON 1.0 and 2.0. */
+@NullMarked
+package io.sectorwatch.ingest.format.sdmxjson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.sectorwatch.ingest.format.jsonstat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.Found;
+import io.sectorwatch.ingest.format.UnreadableException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonStatTest {
+    private static final String TABLE = "{'class':'dataset','id':['geo','time'],'size':[1,3],'dimension':{"
+            + "'geo':{'category':{'index':{'FR':0}}},'time':{'category':{'index':['2020','2021','2022']}}},";
+
+    private static Found read(String text) throws IOException {
+        return Found.in(new JsonStat(), text.replace('\'', '"'));
+    }
+
+    private static Found sample(String name) throws IOException {
+        return Found.in(new JsonStat(), Found.sample(JsonStatTest.class, "samples/" + name));
+    }
+
+    @Test
+    void readsASparseTableThatComesBeforeItsDimensions() throws IOException {
+        Found found = sample("sparse.json");
+        assertThat(found.rows)
+                .containsExactly(
+                        "freq=A, geo=EU27_2020, TIME_PERIOD=2022, OBS_VALUE=2.22, OBS_FLAG=e",
+                        "freq=A, geo=EU27_2020, TIME_PERIOD=2023, OBS_VALUE=2.26",
+                        "freq=A, geo=EU27_2020, TIME_PERIOD=2024, OBS_FLAG=:c",
+                        "freq=A, geo=EL, TIME_PERIOD=2022, OBS_VALUE=0",
+                        "freq=A, geo=EL, TIME_PERIOD=2024, OBS_VALUE=-1.5E1, OBS_FLAG=b");
+        assertThat(found.begun)
+                .extracting(DataSet::id, set -> String.valueOf(set.published()), DataSet::components)
+                .containsExactly(tuple(
+                        "RD_REG",
+                        "2026-03-18T22:00:00Z",
+                        List.of("freq", "geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG")));
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
+    void readsADenseTableWithItsOwnNameForTime() throws IOException {
+        Found found = sample("dense.json");
+        assertThat(found.rows)
+                .containsExactly(
+                        "area=AAA, TIME_PERIOD=2020, OBS_VALUE=1",
+                        "area=AAA, TIME_PERIOD=2021, OBS_FLAG=m",
+                        "area=BBB, TIME_PERIOD=2020, OBS_VALUE=3.5",
+                        "area=BBB, TIME_PERIOD=2021");
+        assertThat(found.begun).extracting(DataSet::id).containsExactly("Dense");
+        assertThat(found.begun.get(0).published()).isEqualTo("2025-01-02T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("statusesOfAll")
+    void givesOneStatusToAllCells(String status) throws IOException {
+        assertThat(read(TABLE + "'value':[1,2,3],'status':" + status + "}").rows)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row).endsWith("OBS_FLAG=p"));
+    }
+
+    static Stream<String> statusesOfAll() {
+        return Stream.of("'p'", "['p']");
+    }
+
+    @Test
+    void rejectsCellsGivenTwiceAndCellsOutside() throws IOException {
+        Found found = read(TABLE + "'value':{'2':3,'0':1,'2':4,'0':5,'0':6,'3':7}}");
+        assertThat(found.rows).isEmpty();
+        assertThat(found.reasons())
+                .containsExactly(
+                        "cell 0 is given twice",
+                        "cell 2 is given twice",
+                        "cell 3 lies outside of the table, which has 3 (counted from 0)");
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments(TABLE + "'value':[1,2]}", "has 3 cells, but 2 values"),
+                arguments(TABLE + "'value':[1,2,3],'status':['a','b']}", "has 3 cells, but 2 statuses"),
+                arguments(TABLE + "'value':{'x':1}}", "a cell 'x', which is no number"),
+                arguments(TABLE + "'value':[1,2,3],'value':[1,2,3]}", "the values are given twice"),
+                arguments(TABLE.replace("'time'", "'age'") + "'value':{}}", "no dimension of time, only [geo, age]"),
+                arguments(TABLE.replace("[1,3]", "[1,4]") + "'value':{}}", "has 3 codes, but its size is given as 4"),
+                arguments(TABLE.replace("'FR':0", "'FR':1") + "'value':{}}", "none has place 0"),
+                arguments(TABLE.replace("'FR':0", "'FR':0,'DE':0") + "'value':{}}", "the same place"),
+                arguments(TABLE.replace("'geo':{'c", "'g':{'c") + "'value':{}}", "says nothing of its dimension 'geo'"),
+                arguments("{'class':'collection'}", "a collection, not a data set"),
+                arguments("{'dataset':{}}", "a version before 2.0"),
+                arguments("{'error':[{'status':413,'label':'too many'}]}", "an answer without data: 413, too many"),
+                arguments("{'warning':{'status':'413','label':'later'}}", "an answer without data: 413, later"),
+                arguments("{}", "no JSON-stat 2.0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refused(String text, String words) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void bringsManyCellsOutOfOrderIntoOrder() throws IOException {
+        StringBuilder values = new StringBuilder();
+        StringBuilder codes = new StringBuilder();
+        int count = 20_000;
+        for (int i = 0; i < count; i++) {
+            int cell = (int) (i * 7_919L % count);
+            values.append(i == 0 ? "" : ",")
+                    .append("'")
+                    .append(cell)
+                    .append("':")
+                    .append(cell);
+            codes.append(i == 0 ? "" : ",").append("'").append(i).append("'");
+        }
+        Found found = read("{'class':'dataset','value':{" + values + "},'id':['time'],'size':[" + count
+                + "],'dimension':{'time':{'category':{'index':[" + codes + "]}}}}");
+        assertThat(found.rows).hasSize(count);
+        for (int i = 0; i < count; i++) {
+            assertThat(found.rows.get(i)).isEqualTo("TIME_PERIOD=" + i + ", OBS_VALUE=" + i);
+        }
+    }
+}
