@@ -2,6 +2,7 @@ package io.sectorwatch.processor.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleCodec;
@@ -11,8 +12,12 @@ import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ public final class DecisionStore extends HeapStore {
     private final Map<String, byte @Nullable []> dirty = new LinkedHashMap<>();
     private final Map<String, @Nullable Transition> dirtyAlerts = new LinkedHashMap<>();
     private final Map<String, byte[]> kept = new TreeMap<>();
+    private final Set<SeriesKey> alerted = new HashSet<>();
     private long pages;
     private Engine engine = newEngine();
 
@@ -41,12 +47,12 @@ public final class DecisionStore extends HeapStore {
         super(NAME);
     }
 
-    /** The engine with all that was kept; to be asked for once, when the task begins. */
+    /** The engine with all that was kept; to be asked for when the task begins, or begins again. */
     public Engine begin() {
         kept.forEach((key, value) -> {
             switch (key.charAt(0)) {
                 case RULE -> engine.restore(new RuleCodec().read(value));
-                case ALERT -> engine.restore(new TransitionCodec().read(value));
+                case ALERT -> restore(new TransitionCodec().read(value));
                 case POLICY -> engine.restore(new PolicyCodec().read(value));
                 case TICK -> engine.restore(Long.parseLong(new String(value, UTF_8)));
                 default ->
@@ -57,6 +63,11 @@ public final class DecisionStore extends HeapStore {
         kept.clear();
         engine.restored();
         return engine;
+    }
+
+    private void restore(Transition open) {
+        alerted.add(open.series());
+        engine.restore(open);
     }
 
     @Override
@@ -87,8 +98,39 @@ public final class DecisionStore extends HeapStore {
         dirtyAlerts.clear();
     }
 
+    /** Keeps of its engine what the changelog says of it, for an engine that others' entries come to. */
+    @Override
+    protected void standBy() {
+        Engine before = engine;
+        engine = newEngine();
+        journal.renumber();
+        for (SeriesKey key : journal.series()) {
+            SeriesHistory history = Objects.requireNonNull(before.history(key));
+            for (int row = 0; row < history.size(); row++) {
+                engine.restore(history.observation(row));
+            }
+        }
+        before.rules().forEach(rule -> kept.put(RULE + rule.id(), new RuleCodec().write(rule)));
+        for (PolicyEvent policy : before.policies()) {
+            before.versions(policy.id()).forEach(version -> kept.put(key(version), new PolicyCodec().write(version)));
+        }
+        for (SeriesKey key : alerted) {
+            for (Watch watch : before.watches(key)) {
+                Transition open = watch.alert();
+                if (open != null) {
+                    kept.put(ALERT + open.key(), new TransitionCodec().write(open));
+                }
+            }
+        }
+        alerted.clear();
+        if (before.tick() != Long.MIN_VALUE) {
+            kept.put(String.valueOf(TICK), Long.toString(before.tick()).getBytes(UTF_8));
+        }
+    }
+
     @Override
     protected void clear() {
+        alerted.clear();
         journal.clear();
         dirty.clear();
         dirtyAlerts.clear();
@@ -106,7 +148,7 @@ public final class DecisionStore extends HeapStore {
 
             @Override
             public void policy(PolicyEvent event) {
-                dirty.put(POLICY + event.id() + '/' + Envelope.idOf(event), new PolicyCodec().write(event));
+                dirty.put(key(event), new PolicyCodec().write(event));
             }
 
             @Override
@@ -117,6 +159,9 @@ public final class DecisionStore extends HeapStore {
             @Override
             public void alert(String key, @Nullable Transition open) {
                 dirtyAlerts.put(key, open);
+                if (open != null) {
+                    alerted.add(open.series());
+                }
             }
 
             @Override
@@ -124,5 +169,9 @@ public final class DecisionStore extends HeapStore {
                 dirty.put(String.valueOf(TICK), Long.toString(tick).getBytes(UTF_8));
             }
         });
+    }
+
+    private static String key(PolicyEvent version) {
+        return POLICY + version.id() + '/' + Envelope.idOf(version);
     }
 }

@@ -1,4 +1,4 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

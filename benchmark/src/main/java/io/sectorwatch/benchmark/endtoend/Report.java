@@ -1,9 +1,10 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.Machine;
 import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.Values;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What was measured, as a table of 80 columns. */
-record Report(
+public record Report(
         BenchmarkPlan plan,
         long events,
         long bytesPerEvent,
@@ -25,7 +26,7 @@ record Report(
     private static final String ROW = "%-17s%-28s%-28s%s";
 
     /** Its lines. */
-    List<String> lines() {
+    public List<String> lines() {
         Workload workload = plan.workload();
         return List.of(
                 format(
@@ -53,7 +54,7 @@ record Report(
     }
 
     /** What this system does not say, for people; empty where it says all. */
-    String notMeasured() {
+    public String notMeasured() {
         MeasuredRun one = processor.get(0);
         boolean cpu = one.cpuSeconds().isPresent();
         boolean memory = one.peakMemory().isPresent();

@@ -1,8 +1,9 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.benchmark.history.Workload;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

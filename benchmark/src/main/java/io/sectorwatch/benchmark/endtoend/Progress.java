@@ -1,4 +1,4 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import java.util.List;
 
 /** What was decided is not what must follow from the history; the message shows the first differences. */
-final class WrongResult extends RuntimeException {
+public final class WrongResult extends RuntimeException {
     private static final int SHOWN = 5;
 
     WrongResult(List<String> differences) {

@@ -1,4 +1,4 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;

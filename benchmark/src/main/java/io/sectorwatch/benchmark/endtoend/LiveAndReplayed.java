@@ -1,4 +1,4 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
@@ -9,6 +9,7 @@ import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.Values;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.PrintStream;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * A history decided live, and replayed from the same broker. Of the replay all counts, from the start of its process to the
  * end of the comparison; of the live processor the deciding alone, and beside it the same with the start of its process.
  */
-final class LiveAndReplayed {
+public final class LiveAndReplayed {
     private static final String PROCESSOR_GROUP = "sectorwatch";
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -33,7 +34,8 @@ final class LiveAndReplayed {
     private final Programs programs;
     private final Server server;
 
-    LiveAndReplayed(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
+    /** All that it starts ends with the shutdown, and progress is told on err. */
+    public LiveAndReplayed(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
         this.plan = plan;
         this.err = err;
         this.programs =
@@ -42,7 +44,7 @@ final class LiveAndReplayed {
     }
 
     /** Measures, and says what was measured; throws JobFailure where a replay decides otherwise than was decided live. */
-    List<String> run() {
+    public List<String> run() {
         Jvm broker = programs.broker();
         programs.topics(plan.partitions());
         Output output = new Output(server, topics);

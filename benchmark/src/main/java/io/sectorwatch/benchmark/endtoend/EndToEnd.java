@@ -1,4 +1,4 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.endtoend;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.check.AlertDifferences;
@@ -12,6 +12,7 @@ import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.PlainCopy;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.TemporaryDirectory;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.PrintStream;
@@ -27,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A history through a real broker: the processor, and in turn with it the least that such work can cost. */
-final class EndToEnd {
+public final class EndToEnd {
     // The group of an installation whose topics have the default prefix.
     private static final String PROCESSOR_GROUP = "sectorwatch";
     private static final String COPY_GROUP = "plain-copy";
@@ -49,7 +50,8 @@ final class EndToEnd {
     private long transitions = -1;
     private long bytesPerTransition;
 
-    EndToEnd(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
+    /** All that it starts ends with the shutdown, and progress is told on err. */
+    public EndToEnd(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
         this.plan = plan;
         this.err = err;
         this.programs =
@@ -59,7 +61,7 @@ final class EndToEnd {
     }
 
     /** Runs everything; throws {@link WrongResult} if what was decided is not what must follow from the history. */
-    Report run() {
+    public Report run() {
         long begun = System.nanoTime();
         say("Starting a broker at %s.", programs.address());
         broker = programs.broker();

@@ -1,4 +1,4 @@
-package io.sectorwatch.benchmark;
+package io.sectorwatch.benchmark.plan;
 
 import io.sectorwatch.benchmark.history.Workload;
 import java.util.List;
