@@ -17,7 +17,6 @@ import io.sectorwatch.schemas.series.SeriesKey;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** One rule on China's R&D intensity, told figures one by one; it tells what follows from each. */
 final class Desk {
     private static final SeriesKey CHINA = SeriesKey.parse("rd-intensity/CHN/economy/A");
-    private static final Decision DECISION = new Decision((view, row) ->
-            List.of(view.history().key().area() + ' ' + view.history().periodOf(row)));
+    private static final Evidence EVIDENCE = (view, row) ->
+            List.of(view.history().key().area() + ' ' + view.history().periodOf(row));
 
     private final Origins origins = new Origins();
     private final Map<SeriesKey, SeriesHistory> histories = new HashMap<>();
     private Watch watch;
+    private long tick = Long.MIN_VALUE;
 
     private Desk(Rule rule) {
         watch = watch(rule);
@@ -52,14 +52,9 @@ final class Desk {
         }
         int period = observation.period().ordinal();
         boolean own = observation.series().equals(CHINA);
-        View seen = own ? watch.lens().own() : other(history);
-        Trigger happening = Trigger.figures(observation.published(), any -> own, any -> !seen.knownWithout(row));
-        if (!own) {
-            return watch.benchmarkChanged(period, happening, DECISION);
-        }
-        List<Transition> told = new ArrayList<>(watch.changed(period, happening, DECISION));
-        told.addAll(watch.timePassed(history.newest(), happening, DECISION));
-        return told;
+        View seen = own ? watch.views().own() : other(history);
+        Trigger trigger = Trigger.figures(observation.published(), tick, any -> own, any -> !seen.knownWithout(row));
+        return own ? watch.changed(period, trigger) : watch.comparedChanged(period, trigger);
     }
 
     /** The same, in short. */
@@ -85,7 +80,7 @@ final class Desk {
             first = Math.min(first, observation.period().ordinal());
             at = observation.published();
         }
-        return shortly(watch.changed(first, Trigger.of(at, Reason.NEW_PERIOD), DECISION));
+        return shortly(watch.changed(first, Trigger.of(at, tick, Reason.NEW_PERIOD)));
     }
 
     /** A period loses all its figures, as counts do. */
@@ -93,13 +88,14 @@ final class Desk {
         SeriesHistory history = history(CHINA);
         int ordinal = Vintages.of("CHN " + period + " 1 " + day).period().ordinal();
         history.replace(ordinal, List.of());
-        return shortly(watch.changed(ordinal, Trigger.of(moment(day), Reason.REVISION), DECISION));
+        return shortly(watch.changed(ordinal, Trigger.of(moment(day), tick, Reason.REVISION)));
     }
 
     /** Time passes. */
     List<String> tick(String day) {
         Instant now = moment(day);
-        return shortly(watch.timePassed(now.toEpochMilli(), Trigger.of(now, Reason.TIME_PASSED), DECISION));
+        tick = Math.max(tick, now.toEpochMilli());
+        return shortly(watch.changed(Integer.MAX_VALUE, Trigger.of(now, tick, Reason.TIME_PASSED)));
     }
 
     /** Another rule takes the place of the one in effect. */
@@ -107,15 +103,12 @@ final class Desk {
         Transition open = watch.alert();
         watch = watch(rule(when, more));
         watch.resume(open);
-        Trigger happening = Trigger.of(moment(day), Reason.RULE_CHANGED);
-        List<Transition> told = new ArrayList<>(watch.changed(Integer.MIN_VALUE, happening, DECISION));
-        told.addAll(watch.timePassed(history(CHINA).newest(), happening, DECISION));
-        return shortly(told);
+        return shortly(watch.changed(Integer.MIN_VALUE, Trigger.of(moment(day), tick, Reason.RULE_CHANGED)));
     }
 
     /** The rule is no longer in effect. */
     List<String> remove(String day) {
-        return shortly(watch.ruleGone(Trigger.of(moment(day), Reason.RULE_CHANGED), DECISION));
+        return shortly(watch.ruleGone(Trigger.of(moment(day), tick, Reason.RULE_CHANGED)));
     }
 
     /** What was kept is taken up again: the figures and the open alert, and nothing else. */
@@ -123,7 +116,7 @@ final class Desk {
         Transition open = watch.alert();
         watch = watch(watch.rule());
         watch.resume(open);
-        return shortly(watch.changed(Integer.MIN_VALUE, Trigger.of(Instant.EPOCH, Reason.REVISION), DECISION));
+        return shortly(watch.changed(Integer.MIN_VALUE, Trigger.of(Instant.EPOCH, tick, Reason.REVISION)));
     }
 
     /** The open alert in short; "none" where none is open. */
@@ -137,15 +130,15 @@ final class Desk {
     }
 
     private Watch watch(Rule rule) {
-        List<View> others = rule.when().peers(CHINA, rule.series().trust()).stream()
-                .map(peer -> new View(history(peer.series()), peer.trust(), rule.hidden()))
+        List<String> trust = rule.series().trust();
+        List<View> others = rule.when().compared().stream()
+                .map(other -> new View(history(other.of(CHINA)), other.trust(trust), rule.hidden()))
                 .toList();
-        return new Watch(
-                rule, new SeriesViews(new View(history(CHINA), rule.series().trust(), rule.hidden()), others));
+        return Watch.of(rule, new SeriesViews(new View(history(CHINA), trust, rule.hidden()), others), EVIDENCE);
     }
 
     private View other(SeriesHistory history) {
-        return watch.lens().others().stream()
+        return watch.views().others().stream()
                 .filter(view -> view.history() == history)
                 .findFirst()
                 .orElseThrow();

@@ -135,7 +135,7 @@ class MeasureTest {
             desk.knowing(figure);
         }
 
-        assertThat(told(desk.watch()
+        assertThat(told(((MeasureWatch) desk.watch())
                         .measure(Vintages.of("CHN 2023 1 2024-01-01").period().ordinal())))
                 .as(what)
                 .isEqualTo(measure);

@@ -2,7 +2,7 @@ package io.sectorwatch.processor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -159,14 +159,15 @@ class WatchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "on its day              | overdue: {}            | CHN 2023 2.6 2024-02-23 next=2024-10-31 | 2024-10-31T00:00:00Z",
-                "some time after it      | overdue: {after: P1M}  | CHN 2023 2.6 2024-02-23 next=2024-10-31 | 2024-11-30T00:00:00Z",
-                "the newest announcement | overdue: {}            | CHN 2022 2.6 2024-03-23 next=2024-12-31 | 2024-12-31T00:00:00Z",
+                "on its day              | overdue: {}            | CHN 2023 2.6 2024-02-23 next=2024-10-31 | 2024-10-31",
+                "some time after it      | overdue: {after: P1M}  | CHN 2023 2.6 2024-02-23 next=2024-10-31 | 2024-11-30",
+                "the newest announcement | overdue: {}            | CHN 2022 2.6 2024-03-23 next=2024-12-31 | 2024-12-31",
             })
-    void aReleaseIsDue(String when, String rule, String figure, Instant due) {
+    void aReleaseIsLateFromADay(String when, String rule, String figure, LocalDate day) {
         Desk desk = Desk.under(rule).knowing("CHN 2023 2.6 2024-01-01 next=2024-06-30", figure);
 
-        assertThat(Instant.ofEpochMilli(desk.watch().due())).as(when).isEqualTo(due);
+        assertThat(desk.tick(day.minusDays(1).toString())).as(when).isEmpty();
+        assertThat(desk.tick(day.toString())).as(when).hasSize(1);
     }
 
     @ParameterizedTest
@@ -177,7 +178,6 @@ class WatchTest {
         Desk desk = Desk.under(rule).knowing(figure);
         String open = desk.open();
 
-        assertThat(desk.watch().due()).isEqualTo(Long.MAX_VALUE);
         assertThat(desk.tick("2030-01-01")).isEmpty();
         assertThat(desk.open()).isEqualTo(open);
     }
