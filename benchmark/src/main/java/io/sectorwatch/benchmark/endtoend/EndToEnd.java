@@ -11,7 +11,7 @@ import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.PlainCopy;
 import io.sectorwatch.benchmark.measure.Programs;
-import io.sectorwatch.benchmark.measure.TemporaryDirectory;
+import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import io.sectorwatch.schemas.topic.Topics;
@@ -55,7 +55,7 @@ public final class EndToEnd {
         this.plan = plan;
         this.err = err;
         this.programs =
-                new Programs(shutdown, shutdown.add(TemporaryDirectory.make()).path());
+                new Programs(shutdown, shutdown.add(WorkingDirectory.make()).path());
         this.server = Server.at(programs.address(), Map.of());
         this.output = new Output(server, topics);
     }

@@ -7,8 +7,8 @@ import io.sectorwatch.benchmark.measure.GroupWatch;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.MeasuredRun;
 import io.sectorwatch.benchmark.measure.Programs;
-import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.Values;
+import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import io.sectorwatch.schemas.topic.Topics;
@@ -39,7 +39,7 @@ public final class LiveAndReplayed {
         this.plan = plan;
         this.err = err;
         this.programs =
-                new Programs(shutdown, shutdown.add(TemporaryDirectory.make()).path());
+                new Programs(shutdown, shutdown.add(WorkingDirectory.make()).path());
         this.server = Server.at(programs.address(), Map.of());
     }
 

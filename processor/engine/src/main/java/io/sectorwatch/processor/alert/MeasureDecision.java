@@ -38,11 +38,11 @@ final class MeasureDecision {
         }
         if (fold.active() && fold.since() <= alert.period().ordinal()) {
             Transition now = decision.open(Transition.Type.UPDATED, alert.alert(), fold.since(), fold.last(), alert);
-            return Statement.same(alert, now) ? List.of() : List.of(now);
+            return PeriodStatement.same(alert, now) ? List.of() : List.of(now);
         }
         List<Transition> transitions = new ArrayList<>(2);
         if (trigger.reason().of(watch) == Reason.RULE_CHANGED) {
-            transitions.add(Statement.ruleGone(watch, alert, trigger));
+            transitions.add(PeriodStatement.ruleGone(watch, alert, trigger));
         } else if (overlapping != null) {
             transitions.add(decision.cleared(alert, overlapping));
         } else {
@@ -55,10 +55,14 @@ final class MeasureDecision {
     }
 
     private List<Transition> raised(Fold fold) {
-        return Statement.expired(watch, fold.last(), trigger)
+        return PeriodStatement.expired(watch, fold.last(), trigger)
                 ? List.of()
                 : List.of(open(
-                        Transition.Type.RAISED, Statement.id(watch, fold.since()), fold.since(), fold.last(), null));
+                        Transition.Type.RAISED,
+                        PeriodStatement.id(watch, fold.since()),
+                        fold.since(),
+                        fold.last(),
+                        null));
     }
 
     private Transition cleared(Transition alert, Fold.Ended ended) {
@@ -82,7 +86,7 @@ final class MeasureDecision {
 
     private Transition open(Transition.Type type, String id, int since, int last, @Nullable Transition before) {
         Measurement measured = watch.measure(last);
-        Statement statement = statement(last, measured);
+        PeriodStatement statement = statement(last, measured);
         Certainty certainty = certainty(measured);
         String text =
                 AlertText.open(watch, certainty, statement.observation(), statement.benchmark(), measured, before);
@@ -92,7 +96,7 @@ final class MeasureDecision {
     private Transition closed(
             Transition.Type type, Transition alert, Period since, Period last, Certainty certainty, int at) {
         Measurement measured = watch.measure(at);
-        Statement statement = statement(at, measured);
+        PeriodStatement statement = statement(at, measured);
         String text = AlertText.closed(watch, type, alert, statement.observation(), statement.benchmark(), measured);
         return statement.closed(watch, type, alert, since, last, certainty, trigger, text);
     }
@@ -107,7 +111,7 @@ final class MeasureDecision {
         return settled ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 
-    private Statement statement(int period, @Nullable Measurement measured) {
+    private PeriodStatement statement(int period, @Nullable Measurement measured) {
         View own = watch.views().own();
         int row = own.current(period);
         Figure benchmark = measured == null || measured.benchmark() == View.NONE
@@ -120,7 +124,7 @@ final class MeasureDecision {
                         period,
                         (view, used) -> facts.addAll(watch.evidence().of(view, used)));
         String kind = watch.kind().name();
-        return new Statement(
+        return new PeriodStatement(
                 row == View.NONE ? null : own.figure(row, true),
                 benchmark,
                 measured == null

@@ -37,7 +37,7 @@ final class ReleaseDecision {
         }
         return List.of(
                 trigger.reason().of(watch) == Reason.RULE_CHANGED
-                        ? Statement.ruleGone(watch, alert, trigger)
+                        ? PeriodStatement.ruleGone(watch, alert, trigger)
                         : cleared(alert, last));
     }
 
@@ -51,23 +51,23 @@ final class ReleaseDecision {
         if (!sameKind
                 && (period < alert.since().ordinal() || period > alert.period().ordinal())) {
             List<Transition> transitions = new ArrayList<>(2);
-            transitions.add(Statement.ruleGone(watch, alert, trigger));
+            transitions.add(PeriodStatement.ruleGone(watch, alert, trigger));
             transitions.addAll(raised(period));
             return transitions;
         }
         int since = sameKind ? alert.since().ordinal() : period;
         Transition now = open(Transition.Type.UPDATED, alert.alert(), since, period, alert);
-        return Statement.same(alert, now) ? List.of() : List.of(now);
+        return PeriodStatement.same(alert, now) ? List.of() : List.of(now);
     }
 
     private List<Transition> raised(int period) {
-        return Statement.expired(watch, period, trigger)
+        return PeriodStatement.expired(watch, period, trigger)
                 ? List.of()
-                : List.of(open(Transition.Type.RAISED, Statement.id(watch, period), period, period, null));
+                : List.of(open(Transition.Type.RAISED, PeriodStatement.id(watch, period), period, period, null));
     }
 
     private Transition open(Transition.Type type, String id, int since, int last, @Nullable Transition before) {
-        Statement statement = statement(last);
+        PeriodStatement statement = statement(last);
         return statement.open(
                 watch,
                 type,
@@ -96,10 +96,10 @@ final class ReleaseDecision {
                         AlertText.released(watch));
     }
 
-    private Statement statement(int period) {
+    private PeriodStatement statement(int period) {
         View own = watch.views().own();
         int row = own.current(period);
-        return new Statement(
+        return new PeriodStatement(
                 row == View.NONE ? null : own.figure(row, true),
                 null,
                 new Measure(watch.rule().when().name(), null, null),

@@ -69,7 +69,7 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
 
     /** Closes the open alert since its rule holds no more. */
     public final List<Transition> ruleGone(Trigger trigger) {
-        return alert == null ? List.of() : conclude(List.of(Statement.ruleGone(this, alert, trigger)));
+        return alert == null ? List.of() : conclude(List.of(PeriodStatement.ruleGone(this, alert, trigger)));
     }
 
     final Period period(int ordinal) {

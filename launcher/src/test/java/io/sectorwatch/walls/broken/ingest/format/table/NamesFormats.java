@@ -1,5 +1,5 @@
 package io.sectorwatch.walls.broken.ingest.format.table;
 
-import io.sectorwatch.ingest.format.registry.Format;
+import io.sectorwatch.ingest.format.registry.Formats;
 
-public record NamesFormats(Format format) {}
+public record NamesFormats(Formats format) {}

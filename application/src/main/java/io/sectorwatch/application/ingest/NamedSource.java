@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** One source of an ingest. */
-interface Source extends AutoCloseable {
+interface NamedSource extends AutoCloseable {
     String name();
 
     /** Brings it here where it is elsewhere. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit what the measure is held against; null where nothing is measured
  * @param evidence ids of the facts behind it, sorted
  */
-record Statement(
+record PeriodStatement(
         @Nullable Figure observation,
         @Nullable Figure benchmark,
         Measure measure,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param capture how far the live topics are read
  * @param goesOn whether there was one that was interrupted
  */
-record Beginning(Stage stage, Capture capture, boolean goesOn) {
+record ReplayBeginning(Stage stage, Capture capture, boolean goesOn) {
 
     /** How far a replay has come. */
     enum Stage {
@@ -40,15 +40,15 @@ record Beginning(Stage stage, Capture capture, boolean goesOn) {
      * @param request the id of what is asked for
      * @param now how far the live topics go now
      */
-    static Beginning of(Optional<ReplayJournal> found, ReplaySettings settings, String request, Capture now) {
+    static ReplayBeginning of(Optional<ReplayJournal> found, ReplaySettings settings, String request, Capture now) {
         String name = settings.topics().name();
         if (found.isPresent() && found.get().manifest() != null) {
             throw new ReplayException("the replay '" + name + "' was kept: './sectorwatch replay remove " + name
                     + "' removes it, and --name gives this one another name");
         }
         return found.filter(begun -> settings.speed() == null && begun.canGoOn(request))
-                .map(begun -> new Beginning(stage(begun), begun.capture(), true))
-                .orElse(new Beginning(Stage.NOT_BEGUN, now, false));
+                .map(begun -> new ReplayBeginning(stage(begun), begun.capture(), true))
+                .orElse(new ReplayBeginning(Stage.NOT_BEGUN, now, false));
     }
 
     private static Stage stage(ReplayJournal begun) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory that is gone, with all that is in it, when it is closed. */
-public record TemporaryDirectory(Path path) implements AutoCloseable {
+public record WorkingDirectory(Path path) implements AutoCloseable {
     /** A new one, where the system keeps such. */
-    public static TemporaryDirectory make() {
+    public static WorkingDirectory make() {
         try {
-            return new TemporaryDirectory(Files.createTempDirectory("sectorwatch-benchmark-"));
+            return new WorkingDirectory(Files.createTempDirectory("sectorwatch-benchmark-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

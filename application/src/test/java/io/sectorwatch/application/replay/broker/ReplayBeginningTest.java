@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.ReplayException;
-import io.sectorwatch.application.replay.broker.Beginning.Stage;
+import io.sectorwatch.application.replay.broker.ReplayBeginning.Stage;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -17,30 +17,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BeginningTest {
+class ReplayBeginningTest {
     private static final Capture BEFORE = capture(10);
     private static final Capture NOW = capture(20);
 
     @Test
     void isAnewWhereThereIsNothing() {
-        assertThat(Beginning.of(Optional.empty(), settings(null), "this", NOW))
-                .isEqualTo(new Beginning(Stage.NOT_BEGUN, NOW, false));
+        assertThat(ReplayBeginning.of(Optional.empty(), settings(null), "this", NOW))
+                .isEqualTo(new ReplayBeginning(Stage.NOT_BEGUN, NOW, false));
     }
 
     @ParameterizedTest
     @CsvSource({"true,false,NOT_BEGUN", "true,true,IN_PLACE", "false,false,TO_BE_SORTED", "false,true,SORTED"})
     void isWhereTheSameWasInterruptedWithWhatThatOneHadCaptured(boolean inPlace, boolean staged, Stage stage) {
-        assertThat(Beginning.of(journal("this", inPlace, staged), settings(null), "this", NOW))
-                .isEqualTo(new Beginning(stage, BEFORE, true));
+        assertThat(ReplayBeginning.of(journal("this", inPlace, staged), settings(null), "this", NOW))
+                .isEqualTo(new ReplayBeginning(stage, BEFORE, true));
     }
 
     @Test
     void isAnewWhereSomethingElseWasInterruptedOrTimeIsToPassAgain() {
-        Beginning anew = new Beginning(Stage.NOT_BEGUN, NOW, false);
+        ReplayBeginning anew = new ReplayBeginning(Stage.NOT_BEGUN, NOW, false);
 
-        assertThat(Beginning.of(journal("other", false, true), settings(null), "this", NOW))
+        assertThat(ReplayBeginning.of(journal("other", false, true), settings(null), "this", NOW))
                 .isEqualTo(anew);
-        assertThat(Beginning.of(journal("this", false, true), settings(86_400.0), "this", NOW))
+        assertThat(ReplayBeginning.of(journal("this", false, true), settings(86_400.0), "this", NOW))
                 .isEqualTo(anew);
     }
 
@@ -49,7 +49,7 @@ class BeginningTest {
         Optional<ReplayJournal> kept =
                 Optional.of(new ReplayJournal("other", BEFORE, true, true, Json.tree("{}".getBytes(UTF_8))));
 
-        assertThatThrownBy(() -> Beginning.of(kept, settings(null), "this", NOW))
+        assertThatThrownBy(() -> ReplayBeginning.of(kept, settings(null), "this", NOW))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("the replay 'mine' was kept");
     }
