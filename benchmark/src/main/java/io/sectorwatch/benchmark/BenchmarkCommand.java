@@ -1,8 +1,12 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.benchmark.endtoend.EndToEnd;
+import io.sectorwatch.benchmark.endtoend.Report;
+import io.sectorwatch.benchmark.endtoend.WrongResult;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.JobFailure;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.benchmark.publishing.PublishingCommand;
 import io.sectorwatch.benchmark.reading.MemoryCommand;
 import io.sectorwatch.benchmark.reading.ReadersCommand;

@@ -1,7 +1,9 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.benchmark.endtoend.LiveAndReplayed;
 import io.sectorwatch.benchmark.measure.JobFailure;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** A set that is part of the program. */
-record BuiltInSource(String name, BuiltInSet set) implements Source {
+record BuiltInSource(String name, BuiltInSet set) implements NamedSource {
     @Override
     public OptionalLong bytes() {
         return OptionalLong.of(0);

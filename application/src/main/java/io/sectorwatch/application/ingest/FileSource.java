@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** A file, named itself or by its folder. */
-record FileSource(Path path) implements Source {
+record FileSource(Path path) implements NamedSource {
     @Override
     public String name() {
         return path.toString();

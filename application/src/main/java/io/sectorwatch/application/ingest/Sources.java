@@ -16,15 +16,15 @@ import java.util.function.UnaryOperator;
 public final class Sources implements AutoCloseable {
     private static final long UNKNOWN = -1;
 
-    private final List<Source> all;
+    private final List<NamedSource> all;
 
-    private Sources(List<Source> all) {
+    private Sources(List<NamedSource> all) {
         this.all = List.copyOf(all);
     }
 
     /** Finds all of them; throws SourceException for a name that stands for nothing. */
     public static Sources named(List<String> names, InputStream standardInput) {
-        List<Source> all = new ArrayList<>();
+        List<NamedSource> all = new ArrayList<>();
         for (String name : names) {
             SourceName meant = SourceName.of(name);
             if (meant instanceof SourceName.BuiltIn builtIn) {
@@ -48,7 +48,7 @@ public final class Sources implements AutoCloseable {
     /** How many bytes they are, or -1 where nobody knows. */
     public long bytes() {
         long bytes = 0;
-        for (Source source : all) {
+        for (NamedSource source : all) {
             OptionalLong its = source.bytes();
             if (its.isEmpty()) {
                 return UNKNOWN;
@@ -66,20 +66,20 @@ public final class Sources implements AutoCloseable {
      */
     public void read(Intake intake, SourceReader reader, UnaryOperator<InputStream> watched) {
         all.forEach(source -> source.read(intake, reader, watched));
-        if (all.stream().anyMatch(Source::isMissing)) {
+        if (all.stream().anyMatch(NamedSource::isMissing)) {
             // What did not come may be a part of any release.
             intake.doubt(release -> true);
         }
     }
 
-    List<Source> all() {
+    List<NamedSource> all() {
         return all;
     }
 
     @Override
     public void close() {
         try {
-            for (Source source : all) {
+            for (NamedSource source : all) {
                 source.close();
             }
         } catch (IOException e) {

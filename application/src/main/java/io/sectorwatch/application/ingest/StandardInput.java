@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** What is piped in. */
-record StandardInput(InputStream in) implements Source {
+record StandardInput(InputStream in) implements NamedSource {
     @Override
     public String name() {
         return SourceName.STANDARD_INPUT;

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answers with. What it does not give is rejected when it is to be read. */
-final class WebSource implements Source {
+final class WebSource implements NamedSource {
     private final Address address;
     private @Nullable Download download;
     private String failure = "was not asked for";

@@ -32,7 +32,7 @@ public final class RuleChanges {
     public void apply(List<Rule> rules, Instant effective) {
         for (Rule rule : rules) {
             RulePublisher.obstacle(rule, topic.partitions()).ifPresent(obstacle -> {
-                throw new RuleException(obstacle);
+                throw new RuleChangeException(obstacle);
             });
         }
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class RuleChanges {
     public void remove(String id, Instant effective) {
         Set<Integer> partitions = topic.inEffect().partitions(id);
         if (partitions.isEmpty()) {
-            throw new RuleException("no rule '" + id + "' is in effect"
+            throw new RuleChangeException("no rule '" + id + "' is in effect"
                     + Suggestion.among(topic.inEffect().ids(), id));
         }
         topic.publish(RulePublisher.removal(id, partitions, topics, effective));

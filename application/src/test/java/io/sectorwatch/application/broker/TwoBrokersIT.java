@@ -2,6 +2,7 @@ package io.sectorwatch.application.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,9 @@ class TwoBrokersIT {
             admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
                     .all()
                     .get();
-            assertThat(admin.listTopics().names().get()).contains(name);
+            // A controller answers before the broker has heard of it.
+            await().untilAsserted(
+                            () -> assertThat(admin.listTopics().names().get()).contains(name));
         }
     }
 }

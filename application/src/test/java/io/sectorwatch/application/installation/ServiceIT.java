@@ -13,8 +13,8 @@ import io.sectorwatch.application.ingest.IntakePublication;
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.Sources;
 import io.sectorwatch.application.replay.Rules;
+import io.sectorwatch.application.rules.RuleChangeException;
 import io.sectorwatch.application.rules.RuleChanges;
-import io.sectorwatch.application.rules.RuleException;
 import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
@@ -112,7 +112,7 @@ class ServiceIT {
 
         assertThat(RuleTopic.read(service.server(), TOPICS).inEffect().ids()).containsExactly("second-rule");
         assertThatThrownBy(() -> changes().remove("secnd-rule", BEGINNING))
-                .isInstanceOf(RuleException.class)
+                .isInstanceOf(RuleChangeException.class)
                 .hasMessageStartingWith("no rule 'secnd-rule' is in effect")
                 .hasMessageContaining("second-rule");
     }

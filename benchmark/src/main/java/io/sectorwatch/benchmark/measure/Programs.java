@@ -1,6 +1,6 @@
 package io.sectorwatch.benchmark.measure;
 
-import io.sectorwatch.benchmark.BenchmarkPlan;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.Sectorwatch;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.io.IOException;

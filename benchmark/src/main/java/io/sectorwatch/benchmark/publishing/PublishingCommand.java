@@ -5,8 +5,8 @@ import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Machine;
 import io.sectorwatch.benchmark.measure.Programs;
-import io.sectorwatch.benchmark.measure.TemporaryDirectory;
 import io.sectorwatch.benchmark.measure.Values;
+import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public final class PublishingCommand implements Callable<Integer> {
     }
 
     private List<String> measure(Shutdown shutdown) {
-        Path directory = shutdown.add(TemporaryDirectory.make()).path();
+        Path directory = shutdown.add(WorkingDirectory.make()).path();
         Programs programs = new Programs(shutdown, directory);
         System.err.println("Starting a broker at " + programs.address() + ".");
         programs.broker();

@@ -2,7 +2,7 @@ package io.sectorwatch.benchmark.reading;
 
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
-import io.sectorwatch.benchmark.measure.TemporaryDirectory;
+import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.benchmark.publication.GeneratedContents;
 import io.sectorwatch.benchmark.publication.Shape;
 import io.sectorwatch.launcher.Sectorwatch;
@@ -65,7 +65,7 @@ public final class MemoryCommand implements Callable<Integer> {
                     spec == null ? new CommandLine(this) : spec.commandLine(), "--megabytes must be 1 or more");
         }
         try (Shutdown shutdown = new Shutdown()) {
-            Path directory = shutdown.add(TemporaryDirectory.make()).path();
+            Path directory = shutdown.add(WorkingDirectory.make()).path();
             say(jvm);
             say("");
             say(ROW, "", "file, MB", "peak, MB", "observations", "s", "MB/s");

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.rules.RuleChangeException;
 import io.sectorwatch.application.rules.RuleChanges;
-import io.sectorwatch.application.rules.RuleException;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class RulesApplyCommand extends Subcommand {
         Instant moment = effective.moment();
         try {
             changes.apply(rules, moment);
-        } catch (RuleException e) {
+        } catch (RuleChangeException e) {
             throw CommandException.unusable(e.getMessage() + "; nothing was applied");
         }
         root.err()

@@ -1,7 +1,7 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.rules.RuleChangeException;
 import io.sectorwatch.application.rules.RuleChanges;
-import io.sectorwatch.application.rules.RuleException;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class RulesRemoveCommand extends Subcommand {
         Instant moment = effective.moment();
         try {
             changes.remove(id, moment);
-        } catch (RuleException e) {
+        } catch (RuleChangeException e) {
             throw CommandException.unusable(e.getMessage() + " ('rules list' shows all)");
         }
         root.err().println("Removed " + id + ", effective " + moment + ".");

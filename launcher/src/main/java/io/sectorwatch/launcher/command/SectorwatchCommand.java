@@ -62,6 +62,10 @@ public final class SectorwatchCommand implements Runnable {
             description = "Show the libraries' log, and the stack trace of an error.")
     private boolean verbose;
 
+    @Option(names = "--version", versionHelp = true, description = "Say which version this is.")
+    @SuppressWarnings("UnusedVariable") // Set by picocli, which also acts on it.
+    private boolean version;
+
     private SectorwatchCommand(PrintStream out, PrintStream err, Map<String, String> environment, Shutdown shutdown) {
         this.out = out;
         this.err = err;
@@ -86,6 +90,7 @@ public final class SectorwatchCommand implements Runnable {
                 .registerConverter(OutputOption.Format.class, new Choice<>(OutputOption.Format.class))
                 .setExecutionExceptionHandler(new ErrorLine(root))
                 .setParameterExceptionHandler(new ErrorLine(root));
+        commandLine.getCommandSpec().version(Software.version());
         CommandLine.IExecutionStrategy last = new CommandLine.RunLast();
         return commandLine.setExecutionStrategy(parsed -> {
             if (root.verbose) {

@@ -38,6 +38,12 @@ class EnvironmentDefaultsTest {
         assertThat(out.toString(UTF_8)).doesNotContain("Usage");
     }
 
+    @Test
+    void versionIsNoVariable() {
+        assertThat(run(Map.of("SECTORWATCH_VERSION", "0.1.0"), "topology")).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("Topologies:");
+    }
+
     private int run(Map<String, String> environment, String... arguments) {
         try (Shutdown shutdown = new Shutdown()) {
             return SectorwatchCommand.commandLine(

@@ -21,7 +21,6 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -109,19 +108,22 @@ public record Envelope(
                 new ScorecardCodec().write((Scorecard) message));
     }
 
+    /** What an event names as its source: of a fact that of a publisher, of whom the id is given, of all else Sectorwatch. */
+    public static String sourceOf(EventType type, String publisher) {
+        return switch (type) {
+            case OBSERVATION, POLICY, RELEASE ->
+                // ce_source is a URI; an id may hold what a URI may not.
+                SOURCE_OF_FACTS + URLEncoder.encode(publisher, UTF_8);
+            case TICK -> OWN_SOURCE + "clock";
+            case CORRECTION -> OWN_SOURCE + "corrections";
+            case RULE -> OWN_SOURCE + "rules";
+            case TRANSITION, SCORECARD -> OWN_SOURCE + "processor";
+        };
+    }
+
     /** Wraps what Sectorwatch itself says; the last part of the source names which part of it. */
     public static Envelope own(EventType type, String source, Instant time, String subject, byte[] value) {
-        return new Envelope(type, id(type, value), OWN_SOURCE + source, time, subject, value);
-    }
-
-    /** The id of an observation, without the rest of its envelope. */
-    public static String idOf(Observation observation) {
-        return id(EventType.OBSERVATION, IndicatorCodec.identity(observation));
-    }
-
-    /** The id of a policy event, without the rest of its envelope. */
-    public static String idOf(PolicyEvent policy) {
-        return id(EventType.POLICY, PolicyCodec.identity(policy));
+        return new Envelope(type, FactId.of(type, value), OWN_SOURCE + source, time, subject, value);
     }
 
     /** The release that a fact belongs to, by its headers; null without one. Throws MalformedMessageException. */
@@ -183,12 +185,7 @@ public record Envelope(
     }
 
     private static Envelope fact(EventType type, byte[] identity, String source, Message message, byte[] value) {
-        // ce_source is a URI; an id may hold what a URI may not.
-        String uri = SOURCE_OF_FACTS + URLEncoder.encode(source, UTF_8);
-        return new Envelope(type, id(type, identity), uri, message.time(), message.subject(), value);
-    }
-
-    private static String id(EventType type, byte[] content) {
-        return ContentId.of(type.name().toLowerCase(Locale.ROOT).getBytes(UTF_8), content);
+        return new Envelope(
+                type, FactId.of(type, identity), sourceOf(type, source), message.time(), message.subject(), value);
     }
 }

@@ -146,10 +146,9 @@ class EnvelopeTest {
     void namesAFactAloneAsInItsEnvelope() {
         RandomMessages random = new RandomMessages(1);
         Observation observation = random.observation();
-        assertThat(Envelope.idOf(observation))
-                .isEqualTo(Envelope.of(observation).id());
+        assertThat(FactId.of(observation)).isEqualTo(Envelope.of(observation).id());
         var policy = random.policy();
-        assertThat(Envelope.idOf(policy)).isEqualTo(Envelope.of(policy).id());
+        assertThat(FactId.of(policy)).isEqualTo(Envelope.of(policy).id());
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.sectorwatch.application.replay.ReplayProgress;
 import io.sectorwatch.application.replay.ReplayRequest;
 import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.Span;
-import io.sectorwatch.application.replay.broker.Beginning.Stage;
+import io.sectorwatch.application.replay.broker.ReplayBeginning.Stage;
 import io.sectorwatch.application.replay.broker.ReplayListener.Part;
 import io.sectorwatch.application.replay.compare.Causes;
 import io.sectorwatch.application.replay.compare.LogComparison;
@@ -71,7 +71,8 @@ public final class BrokerReplay implements AutoCloseable {
         int partitions = settings.partitions(livePartitions);
         ReplayRules.requirePossible(request.rules(), partitions);
         Installation installation = Installation.in(settings.directory(), running);
-        Beginning beginning = Beginning.of(ReplayJournal.read(server, topics), settings, request.id(partitions), now);
+        ReplayBeginning beginning =
+                ReplayBeginning.of(ReplayJournal.read(server, topics), settings, request.id(partitions), now);
         Work work = begin(beginning, partitions, new ReplayProcessor(server, settings, installation));
         Stage stage = beginning.stage();
 
@@ -104,7 +105,7 @@ public final class BrokerReplay implements AutoCloseable {
     }
 
     /** From now on nothing of the replay is left behind, unless this process is killed or told to keep it. */
-    private Work begin(Beginning beginning, int partitions, ReplayProcessor processor) {
+    private Work begin(ReplayBeginning beginning, int partitions, ReplayProcessor processor) {
         ReplayTraces traces = running.add(new ReplayTraces(server, settings, partitions));
         if (beginning.goesOn()) {
             listener.goesOn(topics.name());

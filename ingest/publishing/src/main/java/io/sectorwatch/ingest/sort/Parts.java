@@ -1,11 +1,11 @@
 package io.sectorwatch.ingest.sort;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Takes a record of {@link Bytes} apart again, in the same order. Its texts are ASCII. */
+/** Takes a record of {@link Bytes} apart again, in the same order. Texts are UTF-8. */
 public final class Parts {
     private final ByteBuffer in;
 
@@ -16,7 +16,7 @@ public final class Parts {
     public String text() {
         int from = in.position();
         skipText();
-        return new String(in.array(), from, in.position() - from - 1, US_ASCII);
+        return new String(in.array(), from, in.position() - from - 1, UTF_8);
     }
 
     public void skipText() {

@@ -6,7 +6,7 @@ import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.format.Originals;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.vintage.KnownFacts;
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
@@ -146,7 +146,7 @@ class EveryOriginalTest {
 
         assertThat(ids)
                 .containsExactlyInAnyOrderElementsOf(
-                        history.stream().map(Envelope::idOf).toList());
+                        history.stream().map(FactId::of).toList());
     }
 
     private void ingest(

@@ -96,7 +96,7 @@ class ReadyMappingsTest {
 
     @Test
     void areWrittenAsTheManualWritesOne() throws IOException {
-        String manual = Files.readString(Path.of("..", "docs", "ingest.md"));
+        String manual = Files.readString(Path.of("../../docs/ingest.md"));
         String yaml = manual.replaceFirst("(?s).*```yaml\n", "").replaceFirst("(?s)```.*", "");
         Outcome outcome = Outcome.of(yaml, Table.of("""
                 Country Code|Indicator Code|TIME_PERIOD|OBS_VALUE

@@ -119,7 +119,7 @@ final class AlertText {
             boolean revised = old != null
                     && old.period().equals(figure.period())
                     && old.value() != null
-                    && !Statement.sameFigure(old, figure, false);
+                    && !PeriodStatement.sameFigure(old, figure, false);
             return revised && old != null
                     ? of + (plural() ? " were" : " was") + " revised from " + number(old) + " to " + number(figure)
                             + unit()

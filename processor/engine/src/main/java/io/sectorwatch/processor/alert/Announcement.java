@@ -3,12 +3,18 @@ package io.sectorwatch.processor.alert;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The day for which the newest vintage announces the next release, as far as a rule sees the vintages. */
 final class Announcement {
     private long published = Long.MIN_VALUE;
     private @Nullable LocalDate next;
+    private Set<Integer> periods = new TreeSet<>();
 
     /** Takes what is seen of a period: the vintages of the most trusted source that has any. */
     void add(View view, int period) {
@@ -23,9 +29,10 @@ final class Announcement {
             if (history.published(row) < newest) {
                 break;
             }
-            if (view.visible(row) && (source == null || source.equals(history.origin(row).source()))) {
+            if (view.visible(row)
+                    && (source == null || source.equals(history.origin(row).source()))) {
                 newest = history.published(row);
-                add(newest, history.origin(row).nextRelease());
+                add(newest, history.origin(row).nextRelease(), period);
             }
         }
     }
@@ -36,24 +43,49 @@ final class Announcement {
         return next;
     }
 
+    /** The rows that announce it. */
+    List<Integer> rows(View view) {
+        SeriesHistory history = view.history();
+        List<Integer> rows = new ArrayList<>();
+        for (int period : periods) {
+            int current = view.current(period);
+            for (int row = history.start(period); row < history.end(period); row++) {
+                if (history.published(row) == published
+                        && Objects.equals(history.origin(row).nextRelease(), next)
+                        && view.visible(row)
+                        && (view.trust() == null
+                                || history.origin(row)
+                                        .source()
+                                        .equals(history.origin(current).source()))) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
     /** Makes it what another is. */
     void set(Announcement other) {
         published = other.published;
         next = other.next;
+        periods = new TreeSet<>(other.periods);
     }
 
     void clear() {
         published = Long.MIN_VALUE;
         next = null;
+        periods.clear();
     }
 
     // Of several of one moment the latest day counts.
-    private void add(long at, @Nullable LocalDate day) {
-        if (at > published) {
+    private void add(long at, @Nullable LocalDate day, int period) {
+        if (at > published || at == published && day != null && (next == null || day.isAfter(next))) {
             published = at;
             next = day;
-        } else if (at == published && day != null && (next == null || day.isAfter(next))) {
-            next = day;
+            periods.clear();
+        }
+        if (at == published && Objects.equals(day, next)) {
+            periods.add(period);
         }
     }
 }

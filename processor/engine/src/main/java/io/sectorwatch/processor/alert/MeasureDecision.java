@@ -42,11 +42,11 @@ final class MeasureDecision {
                 && fold.since() <= alert.period().ordinal()
                 && fold.last() >= alert.since().ordinal()) {
             Transition now = decision.open(Transition.Type.UPDATED, alert.alert(), fold.since(), fold.last(), alert);
-            return Statement.same(alert, now) ? List.of() : List.of(now);
+            return PeriodStatement.same(alert, now) ? List.of() : List.of(now);
         }
         List<Transition> transitions = new ArrayList<>(2);
         if (trigger.isOfRule(watch)) {
-            transitions.add(Statement.ruleGone(watch, alert, trigger));
+            transitions.add(PeriodStatement.ruleGone(watch, alert, trigger));
         } else if (overlapping != null) {
             transitions.add(decision.cleared(alert, overlapping));
         } else {
@@ -59,10 +59,14 @@ final class MeasureDecision {
     }
 
     private List<Transition> raised(Fold fold) {
-        return Statement.expired(watch, fold.last(), trigger)
+        return PeriodStatement.expired(watch, fold.last(), trigger)
                 ? List.of()
                 : List.of(open(
-                        Transition.Type.RAISED, Statement.id(watch, fold.since()), fold.since(), fold.last(), null));
+                        Transition.Type.RAISED,
+                        PeriodStatement.id(watch, fold.since()),
+                        fold.since(),
+                        fold.last(),
+                        null));
     }
 
     private Transition cleared(Transition alert, Fold.Ended ended) {
@@ -77,16 +81,12 @@ final class MeasureDecision {
 
     private Transition retracted(Transition alert) {
         int period = alert.period().ordinal();
-        Measurement measured = watch.measure(period);
-        Certainty certainty = measured != null && watch.condition(measured.value()) == Truth.POSSIBLE
-                ? Certainty.POSSIBLE
-                : Certainty.CERTAIN;
-        return closed(Transition.Type.RETRACTED, alert, alert.since(), alert.period(), certainty, period);
+        return closed(Transition.Type.RETRACTED, alert, alert.since(), alert.period(), Certainty.CERTAIN, period);
     }
 
     private Transition open(Transition.Type type, String id, int since, int last, @Nullable Transition before) {
         Measurement measured = watch.measure(last);
-        Statement statement = statement(last, measured);
+        PeriodStatement statement = statement(last, measured);
         Certainty certainty = certainty(measured);
         String text =
                 AlertText.open(watch, certainty, statement.observation(), statement.benchmark(), measured, before);
@@ -96,7 +96,7 @@ final class MeasureDecision {
     private Transition closed(
             Transition.Type type, Transition alert, Period since, Period last, Certainty certainty, int at) {
         Measurement measured = watch.measure(at);
-        Statement statement = statement(at, measured);
+        PeriodStatement statement = statement(at, measured);
         String text = AlertText.closed(watch, type, alert, statement.observation(), statement.benchmark(), measured);
         return statement.closed(watch, type, alert, since, last, certainty, trigger, text);
     }
@@ -111,7 +111,7 @@ final class MeasureDecision {
         return settled ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 
-    private Statement statement(int period, @Nullable Measurement measured) {
+    private PeriodStatement statement(int period, @Nullable Measurement measured) {
         View own = watch.views().own();
         int row = own.current(period);
         Figure benchmark = measured == null || measured.benchmark() == View.NONE
@@ -119,13 +119,19 @@ final class MeasureDecision {
                 : watch.views().others().get(0).figure(measured.benchmark(), false);
         Evidence evidence = watch.evidence();
         Set<String> facts = new TreeSet<>();
-        Map<Used, Integer> counted = new HashMap<>();
+        Map<SeriesKey, Map<Integer, Integer>> notNamed = new HashMap<>();
         watch.kind().inputs(watch.views(), period, (view, used) -> {
-            facts.addAll(evidence.of(view, used));
-            counted.put(new Used(view.history().key(), used), evidence.count(view, used));
+            List<String> named = evidence.of(view, used);
+            facts.addAll(named);
+            notNamed.computeIfAbsent(view.history().key(), key -> new HashMap<>())
+                    .put(used, evidence.count(view, used) - named.size());
         });
+        int unnamed = notNamed.values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
         String kind = watch.kind().name();
-        return new Statement(
+        return new PeriodStatement(
                 row == View.NONE ? null : own.figure(row, true),
                 benchmark,
                 measured == null
@@ -136,9 +142,6 @@ final class MeasureDecision {
                                 measured.value().bound()),
                 watch.kind().limit(),
                 List.copyOf(facts),
-                counted.values().stream().mapToInt(Integer::intValue).sum());
+                facts.size() + unnamed);
     }
-
-    /** A row that a measure was taken from; it counts once, however often it was used. */
-    private record Used(SeriesKey series, int row) {}
 }

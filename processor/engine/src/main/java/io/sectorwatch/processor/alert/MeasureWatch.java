@@ -54,7 +54,8 @@ final class MeasureWatch extends Watch {
         SeriesHistory own = views().own().history();
         int row = own.start(fromPeriod);
         if (row == own.size()) {
-            return lastPeriod == Fold.NONE;
+            // Unless there is more to be decided, it lies behind all that it could concern.
+            return changedFrom != Integer.MAX_VALUE;
         }
         // It may have changed between two periods of the series: nothing before the second of these is another.
         touched(own.period(row));
@@ -69,9 +70,16 @@ final class MeasureWatch extends Watch {
         }
         Fold.@Nullable Ended overlapping = refold(own, changedFrom);
         changedFrom = Integer.MAX_VALUE;
-        return !after.active() && alert() == null
-                ? List.of()
-                : conclude(MeasureDecision.of(this, after, overlapping, trigger));
+        if (!after.active() && alert() == null) {
+            return List.of();
+        }
+        List<Transition> transitions = MeasureDecision.of(this, after, overlapping, trigger);
+        if (!transitions.isEmpty() && !trigger.concerns(this)) {
+            // What has changed belongs to another release, which is still to be decided.
+            changedFrom = Integer.MIN_VALUE;
+            return List.of();
+        }
+        return conclude(transitions);
     }
 
     @Override

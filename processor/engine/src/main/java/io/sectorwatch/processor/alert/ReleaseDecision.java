@@ -6,76 +6,72 @@ import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the open alert of a rule that waits for a release with whether it is late, and tells the difference. */
 final class ReleaseDecision {
     private final ReleaseWatch watch;
+    private final List<Integer> announcing;
     private final Trigger trigger;
 
-    private ReleaseDecision(ReleaseWatch watch, Trigger trigger) {
+    private ReleaseDecision(ReleaseWatch watch, List<Integer> announcing, Trigger trigger) {
         this.watch = watch;
+        this.announcing = announcing;
         this.trigger = trigger;
     }
 
-    /** The transitions from the open alert to what is so now. */
-    static List<Transition> of(ReleaseWatch watch, boolean late, Trigger trigger) {
-        ReleaseDecision decision = new ReleaseDecision(watch, trigger);
+    /**
+     * The transitions from the open alert to what is so now.
+     *
+     * @param announcing rows of the figures that announce the release
+     */
+    static List<Transition> of(ReleaseWatch watch, boolean late, List<Integer> announcing, Trigger trigger) {
+        ReleaseDecision decision = new ReleaseDecision(watch, announcing, trigger);
         int last = watch.views().own().last();
         Transition alert = watch.alert();
-        if (alert != null && decision.isUnfounded(alert)) {
-            List<Transition> transitions = new ArrayList<>(2);
-            transitions.add(decision.closed(Transition.Type.RETRACTED, alert, last, AlertText.unfounded(watch)));
-            if (late && last != View.NONE) {
-                transitions.addAll(decision.raised(watch.views().own().history().period(last)));
-            }
-            return transitions;
+        if (late && last != View.NONE) {
+            return decision.late(last);
         }
-        if (!late || last == View.NONE) {
-            return decision.there(last);
-        }
-        return decision.late(watch.views().own().history().period(last));
+        return alert == null ? List.of() : decision.there(last, alert);
     }
 
-    private List<Transition> there(int last) {
-        Transition alert = watch.alert();
-        if (alert == null) {
-            return List.of();
+    private List<Transition> there(int last, Transition alert) {
+        if (trigger.isOfRule(watch)) {
+            return List.of(PeriodStatement.ruleGone(watch, alert, trigger));
         }
         return List.of(
-                trigger.isOfRule(watch)
-                        ? Statement.ruleGone(watch, alert, trigger)
+                isUnfounded(alert)
+                        ? closed(Transition.Type.RETRACTED, alert, last, AlertText.unfounded(watch))
                         : closed(Transition.Type.CLEARED, alert, last, AlertText.released(watch)));
     }
 
-    private List<Transition> late(int period) {
+    private List<Transition> late(int last) {
+        int period = watch.views().own().history().period(last);
         Transition alert = watch.alert();
         if (alert == null) {
             return raised(period);
         }
         // A rule of another kind may have left the alert under the same id; it knew nothing of releases.
         boolean sameKind = alert.measure().kind().equals(watch.rule().when().name());
-        if (!sameKind
-                && (period < alert.since().ordinal() || period > alert.period().ordinal())) {
-            List<Transition> transitions = new ArrayList<>(2);
-            transitions.add(Statement.ruleGone(watch, alert, trigger));
+        if (period < alert.since().ordinal()
+                || !sameKind && period > alert.period().ordinal()) {
+            List<Transition> transitions = new ArrayList<>(there(last, alert));
             transitions.addAll(raised(period));
             return transitions;
         }
         int since = sameKind ? alert.since().ordinal() : period;
         Transition now = open(Transition.Type.UPDATED, alert.alert(), since, period, alert);
-        return Statement.same(alert, now) ? List.of() : List.of(now);
+        return PeriodStatement.same(alert, now) ? List.of() : List.of(now);
     }
 
     private List<Transition> raised(int period) {
-        return Statement.expired(watch, period, trigger)
+        return PeriodStatement.expired(watch, period, trigger)
                 ? List.of()
-                : List.of(open(Transition.Type.RAISED, Statement.id(watch, period), period, period, null));
+                : List.of(open(Transition.Type.RAISED, PeriodStatement.id(watch, period), period, period, null));
     }
 
     private Transition open(Transition.Type type, String id, int since, int last, @Nullable Transition before) {
-        Statement statement = statement(last);
+        PeriodStatement statement = statement(last);
         return statement.open(
                 watch,
                 type,
@@ -100,17 +96,18 @@ final class ReleaseDecision {
         return !alert.evidence().isEmpty() && alert.evidence().stream().allMatch(watch.evidence()::isVoid);
     }
 
-    private Statement statement(int period) {
+    private PeriodStatement statement(int period) {
         View own = watch.views().own();
         int row = own.current(period);
-        return new Statement(
+        return new PeriodStatement(
                 row == View.NONE ? null : own.figure(row, true),
                 null,
                 new Measure(watch.rule().when().name(), null, null),
                 null,
-                row == View.NONE
-                        ? List.of()
-                        : List.copyOf(new TreeSet<>(watch.evidence().of(own, row))),
-                row == View.NONE ? 0 : watch.evidence().count(own, row));
+                announcing.stream()
+                        .flatMap(announcer -> watch.evidence().of(own, announcer).stream())
+                        .sorted()
+                        .toList(),
+                announcing.size());
     }
 }

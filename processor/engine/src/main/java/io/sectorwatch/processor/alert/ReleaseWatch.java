@@ -47,7 +47,9 @@ final class ReleaseWatch extends Watch {
         update(own);
         long known = Math.max(own.newest(), trigger.tick());
         boolean late = after.next() != null && kind.lateFrom(after.next()) <= known;
-        return late || alert() != null ? conclude(ReleaseDecision.of(this, late, trigger)) : List.of();
+        return late || alert() != null
+                ? conclude(ReleaseDecision.of(this, late, after.rows(views().own()), trigger))
+                : List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.alert;
 
+import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -26,6 +27,21 @@ public record Trigger(Instant at, long tick, Reasons reasons) {
         return new Trigger(at, tick, watch -> only);
     }
 
+    /** A figure that is decided by itself, just added to a history. */
+    public static Trigger of(Instant at, long tick, SeriesHistory history, int row) {
+        return new Trigger(at, tick, new OneFigure(history, row));
+    }
+
+    /** Whether a watch sees anything of it. */
+    boolean concerns(Watch watch) {
+        return !reasons.of(watch).isEmpty();
+    }
+
+    /** What a figure is to a watch, beside all others that are known. */
+    public static Reasons figure(SeriesHistory history, int row) {
+        return new OneFigure(history, row);
+    }
+
     /** Why a watch says something else after it. */
     Reason reason(Watch watch) {
         Set<Reason> all = reasons.of(watch);
@@ -34,7 +50,7 @@ public record Trigger(Instant at, long tick, Reasons reasons) {
                 return reason;
             }
         }
-        // What it does not see can only have moved the time by which it judges.
+        // What a watch does not see can only have moved the time by which it judges.
         return Reason.TIME_PASSED;
     }
 

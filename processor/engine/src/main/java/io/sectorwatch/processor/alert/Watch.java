@@ -19,6 +19,7 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
     private final SeriesViews views;
     private final long effective;
     private @Nullable Transition alert;
+    private long said = Long.MIN_VALUE;
 
     Watch(Rule rule, long effective, SeriesViews views) {
         this.rule = rule;
@@ -55,9 +56,15 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
         return alert;
     }
 
-    /** Takes over an alert that is open already. */
-    public final void resume(@Nullable Transition open) {
-        this.alert = open;
+    /**
+     * Goes on where another watch of the rule and series was.
+     *
+     * @param open the last transition of an alert that is open already; null where none is
+     * @param saidAt the {@code decidedAt} of the newest transition of all, in milliseconds; Long.MIN_VALUE without one
+     */
+    public final void resume(@Nullable Transition open, long saidAt) {
+        alert = open;
+        said = open == null ? saidAt : Math.max(saidAt, open.decidedAt().toEpochMilli());
     }
 
     /** Notes that the figures of its series have changed, at a period and later. */
@@ -77,12 +84,14 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
 
     /** Closes the open alert since its rule holds no more. */
     public final List<Transition> ruleGone(Trigger trigger) {
-        return alert == null ? List.of() : conclude(List.of(Statement.ruleGone(this, alert, trigger)));
+        return alert == null ? List.of() : conclude(List.of(PeriodStatement.ruleGone(this, alert, trigger)));
     }
 
     /** When the system could know what is decided after an event: never before its evidence, or what was said before. */
     final Instant decidedAt(Trigger trigger) {
         long at = Math.max(trigger.at().toEpochMilli(), Math.max(trigger.tick(), effective));
+        // A fact that is void, or a rule that looks at less, takes away times that were counted before.
+        at = Math.max(at, said);
         at = Math.max(at, views.own().history().known());
         for (View other : views.others()) {
             at = Math.max(at, other.history().known());
@@ -98,6 +107,7 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
         if (!transitions.isEmpty()) {
             Transition last = transitions.get(transitions.size() - 1);
             alert = last.transition().opens() ? last : null;
+            said = last.decidedAt().toEpochMilli();
         }
         return transitions;
     }

@@ -43,11 +43,12 @@ public final class PolicyCounts {
     /**
      * Where an event has changed a derived series.
      *
-     * @param first the first period changed
+     * @param first the first period changed; Integer.MAX_VALUE where none is
      * @param newPeriod whether it was the first event of one of its periods
      * @param revised whether one of its periods had a count before
+     * @param timePassed whether its periods without an event reach to another one than before
      */
-    public record Change(SeriesKey series, int first, boolean newPeriod, boolean revised) {}
+    public record Change(SeriesKey series, int first, boolean newPeriod, boolean revised, boolean timePassed) {}
 
     /** Takes the histories of the derived series from where they are kept. */
     public PolicyCounts(Function<SeriesKey, SeriesHistory> histories) {
@@ -92,10 +93,16 @@ public final class PolicyCounts {
         return null;
     }
 
-    /** The derived series that an event counts in. */
-    public static Set<SeriesKey> seriesOf(PolicyEvent event) {
+    /** The derived series that a version of an event counts in, or in which it takes back what one of others counted. */
+    public static Set<SeriesKey> concernedBy(PolicyEvent version, Collection<PolicyEvent> others) {
+        Version newest = PolicyVersions.version(version);
         Set<SeriesKey> series = new TreeSet<>();
-        Cell.of(event).forEach(cell -> series.add(cell.series()));
+        Cell.of(version).forEach(cell -> series.add(cell.series()));
+        for (PolicyEvent other : others) {
+            if (PolicyVersions.version(other).compareTo(newest) < 0) {
+                Cell.of(other).forEach(cell -> series.add(cell.series()));
+            }
+        }
         return series;
     }
 
@@ -103,9 +110,10 @@ public final class PolicyCounts {
     public List<Change> tick(long tick) {
         List<Change> changes = new ArrayList<>();
         counted.forEach((series, count) -> {
+            int reached = count.zeroUpTo;
             int first = fill(series, count, tick);
-            if (first != Integer.MAX_VALUE) {
-                changes.add(new Change(series, first, false, false));
+            if (first != Integer.MAX_VALUE || count.zeroUpTo != reached) {
+                changes.add(new Change(series, first, false, false, true));
             }
         });
         return changes;
@@ -145,7 +153,9 @@ public final class PolicyCounts {
 
     /** All versions of a policy, the newest last. */
     public List<PolicyEvent> versions(String id) {
-        return policies.getOrDefault(id, NONE).all().stream().map(Version::event).toList();
+        return policies.getOrDefault(id, NONE).all().stream()
+                .map(Version::event)
+                .toList();
     }
 
     private CountedPeriod period(Cell cell) {
@@ -153,13 +163,11 @@ public final class PolicyCounts {
                 .period(cell.period().ordinal());
     }
 
-    private List<Change> changed(
-            Map<Cell, List<Contribution>> before, Map<Cell, List<Contribution>> after, long tick) {
+    private List<Change> changed(Map<Cell, List<Contribution>> before, Map<Cell, List<Contribution>> after, long tick) {
         SortedMap<Cell, Instant> since = new TreeMap<>();
         for (Map<Cell, List<Contribution>> either : List.of(before, after)) {
             for (Cell cell : either.keySet()) {
-                Instant moment = difference(
-                        before.getOrDefault(cell, List.of()), after.getOrDefault(cell, List.of()));
+                Instant moment = difference(before.getOrDefault(cell, List.of()), after.getOrDefault(cell, List.of()));
                 if (moment != null) {
                     since.put(cell, moment);
                 }
@@ -214,22 +222,23 @@ public final class PolicyCounts {
         if (history.foldsFrom() != foldedFrom) {
             first = Math.min(first, Math.min(foldedFrom, history.foldsFrom()));
         }
+        int reached = count.zeroUpTo;
         first = Math.min(first, Math.min(empty(series, count, tick), fill(series, count, tick)));
-        return new Change(series, first, newPeriod, revised);
+        return new Change(series, first, newPeriod, revised, count.zeroUpTo != reached);
     }
 
     /** Counts a period again from a moment on; whether it says anything else now. */
     private static boolean recount(SeriesHistory history, Counted count, int period, Instant since) {
         boolean anew = since.equals(Instant.MIN);
         long from = anew ? Long.MIN_VALUE : since.toEpochMilli();
-        int before = anew ? 0 : before(history, period, from);
-        List<Integer> was = new ArrayList<>(List.of(before));
+        List<Integer> was = anew ? new ArrayList<>() : before(history, period, from);
+        int before = was.isEmpty() ? 0 : was.get(0);
+        List<Integer> is = new ArrayList<>(was);
         for (int row = history.start(period); row < history.end(period); row++) {
             if (history.published(row) >= from) {
                 say(was, events(history, row));
             }
         }
-        List<Integer> is = new ArrayList<>(List.of(before));
         List<Observation> vintages = new ArrayList<>();
         for (CountedPeriod.Count one : count.period(period).from(since, before)) {
             vintages.add(count(history.key(), period, one.events(), one.at()));
@@ -247,7 +256,7 @@ public final class PolicyCounts {
     }
 
     private static void say(List<Integer> said, int events) {
-        if (said.get(said.size() - 1) != events) {
+        if (said.isEmpty() || said.get(said.size() - 1) != events) {
             said.add(events);
         }
     }
@@ -257,13 +266,15 @@ public final class PolicyCounts {
         return value == null ? 0 : value.intValueExact();
     }
 
-    private static int before(SeriesHistory history, int period, long published) {
+    private static List<Integer> before(SeriesHistory history, int period, long published) {
+        List<Integer> before = new ArrayList<>();
         for (int row = history.end(period) - 1; row >= 0 && history.period(row) == period; row--) {
             if (history.published(row) < published) {
-                return events(history, row);
+                before.add(events(history, row));
+                break;
             }
         }
-        return 0;
+        return before;
     }
 
     private static int firstWithEvent(SeriesHistory history, Counted count) {
@@ -292,13 +303,14 @@ public final class PolicyCounts {
             count.zeroUpTo = last;
             histories.apply(series).zeroUpTo(last);
         }
-        if (from >= count.filledFrom && last <= count.filledTo) {
+        if (last < from || from >= count.filledFrom && last <= count.filledTo) {
             return first;
         }
         SeriesHistory history = histories.apply(series);
-        int unfilled = from < count.filledFrom ? from : count.filledTo + 1;
-        for (int period = unfilled; period <= last; period++) {
-            if (history.start(period) == history.end(period)) {
+        for (int period = from; period <= last; period++) {
+            if (period == count.filledFrom && count.filledTo >= period) {
+                period = Math.min(count.filledTo, last);
+            } else if (history.start(period) == history.end(period)) {
                 history.replace(
                         period,
                         Long.MIN_VALUE,
@@ -313,16 +325,22 @@ public final class PolicyCounts {
 
     // Periods that are no longer known to be over have no count.
     private int empty(SeriesKey series, Counted count, long tick) {
-        int last = lastKnown(series, count, tick);
+        // Of a series in which nothing was ever counted no period is known.
+        int last = count.counted.isEmpty() ? Integer.MIN_VALUE : lastKnown(series, count, tick);
         SeriesHistory history = histories.apply(series);
         int first = Integer.MAX_VALUE;
-        for (int period = last + 1; period <= count.filledTo; period++) {
+        int from = history.size() == 0 ? Integer.MAX_VALUE : last < history.period(0) ? history.period(0) : last + 1;
+        for (int period = from; period <= count.filledTo; period++) {
             if (!count.counted.contains(period) && history.start(period) < history.end(period)) {
                 history.replace(period, Long.MIN_VALUE, List.of());
                 first = Math.min(first, period);
             }
         }
         count.filledTo = Math.min(count.filledTo, last);
+        if (count.counted.isEmpty()) {
+            count.zeroUpTo = last;
+            history.zeroUpTo(last);
+        }
         return first;
     }
 

@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.count;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +89,6 @@ final class PolicyVersions {
 
     /** Wraps an event. */
     static Version version(PolicyEvent event) {
-        return new Version(event, Envelope.idOf(event));
+        return new Version(event, FactId.of(event));
     }
 }

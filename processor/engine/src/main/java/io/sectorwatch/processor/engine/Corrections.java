@@ -4,6 +4,7 @@ import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.message.Message;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,13 @@ final class Corrections {
         return facts.putIfAbsent(id, fact) == null;
     }
 
-    /** The corrections of facts that have come. */
-    Collection<Map.Entry<String, Message>> known() {
-        return facts.entrySet();
+    /** The newest of each fact. */
+    Collection<Correction> newest() {
+        return Collections.unmodifiableCollection(newest.values());
+    }
+
+    /** The corrected facts that have come, by their ids. */
+    Map<String, Message> facts() {
+        return Collections.unmodifiableMap(facts);
     }
 }

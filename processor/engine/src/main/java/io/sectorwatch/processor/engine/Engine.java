@@ -7,11 +7,10 @@ import io.sectorwatch.processor.count.PolicyCounts;
 import io.sectorwatch.processor.kind.ComparedSeries;
 import io.sectorwatch.processor.kind.SeriesViews;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.series.Origin;
 import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
@@ -26,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,8 +52,10 @@ public final class Engine {
     private final PolicyCounts counts = new PolicyCounts(key -> series.of(key).history());
     private final Map<OpenRelease.Key, OpenRelease> open = new LinkedHashMap<>();
     private final Corrections corrections = new Corrections();
+    private final Map<String, Long> closed = new HashMap<>();
     private final Map<String, Transition> unclaimed = new HashMap<>();
     private final Evidence evidence = new FactIds();
+    private final List<UnclaimedRelease> unclaimedReleases = new ArrayList<>();
     private final EngineState state;
     private long tick = Long.MIN_VALUE;
 
@@ -110,16 +112,14 @@ public final class Engine {
         watch(tracked);
         series.show(tracked);
         if (release != null) {
-            OpenRelease its = opened(release, false, observation.published());
-            its.touch(history, period, history.originNumber(row));
-            state.open(its.key(), its.moment(), history, row);
             touch(tracked, period);
+            takeIn(new OpenRelease.Key(release, false), observation.published(), tracked, Trigger.figure(history, row));
             return List.of();
         }
         if (tracked.own().isEmpty() && tracked.dependents().isEmpty()) {
             return List.of();
         }
-        Trigger trigger = new Trigger(observation.published(), tick, new OneFigure(history, row));
+        Trigger trigger = Trigger.of(observation.published(), tick, history, row);
         List<Transition> transitions = new ArrayList<>(0);
         for (Watch watch : tracked.own()) {
             watch.touched(period);
@@ -138,21 +138,25 @@ public final class Engine {
             return List.of();
         }
         List<PolicyCounts.Change> changes = counts.add(event, tick);
+        if (!corrections.isEmpty()) {
+            noteCorrected(event.id());
+        }
         if (changes.isEmpty()) {
             return List.of();
         }
         state.policy(event);
-        OpenRelease its = release == null
-                ? new OpenRelease(new OpenRelease.Key("", true), event.published().toEpochMilli())
-                : opened(release, true, event.published());
+        OpenRelease.Key key = new OpenRelease.Key(release == null ? "" : release, true);
+        OpenRelease alone = new OpenRelease(key, event.published().toEpochMilli());
         for (PolicyCounts.Change change : changes) {
-            SeriesHistory history = touchCount(change);
-            OpenRelease.TouchedCount touched = its.touch(history, change.newPeriod(), change.revised());
-            if (release != null) {
-                state.open(its.key(), its.moment(), history, touched);
+            Tracked tracked = touchCount(change);
+            Trigger.Reasons reasons = new ChangedCount(tracked.history(), change);
+            if (release == null) {
+                tracked.watches().forEach(watch -> alone.add(watch, reasons.of(watch)));
+            } else {
+                takeIn(key, event.published(), tracked, reasons);
             }
         }
-        return release == null ? decided(its) : List.of();
+        return decided(alone);
     }
 
     private List<Transition> observe(Tick event) {
@@ -160,12 +164,18 @@ public final class Engine {
         if (now <= tick) {
             return List.of();
         }
+        long before = tick;
         tick = now;
         state.tick(tick);
-        Set<Watch> concerned = new LinkedHashSet<>(watches.heedingTime());
+        Set<Watch> concerned = new LinkedHashSet<>();
+        for (Watch watch : watches.heedingTime()) {
+            // Its own figures may have told that it is so late.
+            if (Math.max(before, watch.views().own().history().newest()) < now) {
+                concerned.add(watch);
+            }
+        }
         for (PolicyCounts.Change change : counts.tick(tick)) {
-            touchCount(change);
-            concerned.addAll(series.of(change.series()).watches());
+            concerned.addAll(touchCount(change).watches());
         }
         return decided(concerned, Trigger.of(event.tick(), tick, Reason.TIME_PASSED));
     }
@@ -191,25 +201,33 @@ public final class Engine {
         Set<Watch> concerned = new LinkedHashSet<>();
         if (fact instanceof Observation observation) {
             Tracked tracked = series.of(observation.series());
+            SeriesHistory history = tracked.history();
+            int row = isVoid ? history.find(observation) : history.add(observation);
+            if (row < 0) {
+                return List.of();
+            }
+            watch(tracked);
+            Trigger.Reasons reasons = Trigger.figure(history, row);
+            tracked.watches().stream()
+                    .filter(watch -> !reasons.of(watch).isEmpty())
+                    .forEach(concerned::add);
             if (isVoid) {
-                tracked.history().remove(observation);
+                history.remove(row);
             } else {
-                int row = tracked.history().add(observation);
-                if (row >= 0) {
-                    state.vintage(tracked.history(), row);
-                }
-                watch(tracked);
+                state.vintage(history, row);
             }
             series.show(tracked);
             touch(tracked, observation.period().ordinal());
-            concerned.addAll(tracked.watches());
         } else if (fact instanceof PolicyEvent policy) {
             if (!isVoid) {
                 state.policy(policy);
             }
             for (PolicyCounts.Change change : isVoid ? counts.remove(policy, tick) : counts.add(policy, tick)) {
-                touchCount(change);
-                concerned.addAll(series.of(change.series()).watches());
+                Tracked tracked = touchCount(change);
+                Trigger.Reasons reasons = new ChangedCount(tracked.history(), change);
+                tracked.watches().stream()
+                        .filter(watch -> !reasons.of(watch).isEmpty())
+                        .forEach(concerned::add);
             }
         }
         return decided(concerned, Trigger.of(correction.at(), tick, Reason.CORRECTION));
@@ -231,7 +249,7 @@ public final class Engine {
         for (Tracked tracked : series.matching(rule.series())) {
             Watch watch = attach(rule, tracked);
             Watch old = before.remove(watch.series());
-            watch.resume(old == null ? null : old.alert());
+            watch.resume(old == null ? null : old.alert(), closedAt(rule, watch));
             transitions.addAll(watch.decide(trigger));
         }
         before.values().forEach(old -> transitions.addAll(old.ruleGone(trigger)));
@@ -278,6 +296,11 @@ public final class Engine {
         unclaimed.put(alert.key(), alert);
     }
 
+    /** Takes back when an alert of a rule and series was last closed, in milliseconds, by its key. */
+    public void restoreClosed(String key, long at) {
+        closed.put(key, at);
+    }
+
     /** Takes back the newest tick from what was kept. */
     public void restore(long newestTick) {
         tick = Math.max(tick, newestTick);
@@ -293,21 +316,14 @@ public final class Engine {
         corrections.note(id, fact);
     }
 
-    /** Takes back that a release is open, by a figure of it. */
-    public void restoreOpen(
-            String release, boolean ofPolicies, long moment, SeriesKey key, int period, Origin origin) {
-        opened(release, ofPolicies, Instant.ofEpochMilli(moment))
-                .touch(series.of(key).history(), period, origins.number(origin));
-    }
-
-    /** Takes back that a release is open, by a count that it changes. */
-    public void restoreOpen(String release, long moment, SeriesKey key, boolean newPeriod, boolean revised) {
-        opened(release, true, Instant.ofEpochMilli(moment)).touch(series.of(key).history(), newPeriod, revised);
+    /** Takes back what a release that is open is to a rule and series, by the key of their alert. */
+    public void restoreOpen(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {
+        unclaimedReleases.add(new UnclaimedRelease(release, moment, alert, reasons));
     }
 
     /** Puts together what was taken back; to be called once, before the first event. */
     public void restored() {
-        for (Map.Entry<String, Message> corrected : corrections.known()) {
+        for (Map.Entry<String, Message> corrected : corrections.facts().entrySet()) {
             Correction correction = corrections.of(corrected.getKey());
             if (correction != null) {
                 noteCorrected(corrected.getValue(), correction);
@@ -324,7 +340,19 @@ public final class Engine {
             }
         }
         unclaimed.clear();
+        for (UnclaimedRelease release : unclaimedReleases) {
+            int bar = release.alert.indexOf('|');
+            String rule = release.alert.substring(0, bar);
+            for (Watch watch : watches(SeriesKey.parse(release.alert.substring(bar + 1)))) {
+                if (watch.rule().id().equals(rule)) {
+                    opened(release.release, release.moment).add(watch, release.reasons);
+                }
+            }
+        }
+        unclaimedReleases.clear();
     }
+
+    private record UnclaimedRelease(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {}
 
     /** The watches of a series, by rule. */
     public List<Watch> watches(SeriesKey key) {
@@ -363,6 +391,26 @@ public final class Engine {
         return tick;
     }
 
+    /** When a version of a rule last took effect, or a rule was removed, in milliseconds, by its id. */
+    public Map<String, Long> effective() {
+        return Collections.unmodifiableMap(effective);
+    }
+
+    /** When an alert of a rule and series was last closed, in milliseconds, by its key. */
+    public Map<String, Long> closed() {
+        return Collections.unmodifiableMap(closed);
+    }
+
+    /** The newest correction of each fact that was corrected. */
+    public Collection<Correction> corrections() {
+        return corrections.newest();
+    }
+
+    /** The facts that were corrected, as far as they have come, by their ids. */
+    public Map<String, Message> corrected() {
+        return corrections.facts();
+    }
+
     /** The rules in effect, by id. */
     public Collection<Rule> rules() {
         return rules.all();
@@ -376,7 +424,11 @@ public final class Engine {
 
     private void takeOut(Message fact) {
         if (fact instanceof Observation observation) {
-            series.of(observation.series()).history().remove(observation);
+            SeriesHistory history = series.of(observation.series()).history();
+            int row = history.find(observation);
+            if (row >= 0) {
+                history.remove(row);
+            }
         } else if (fact instanceof PolicyEvent policy) {
             counts.remove(policy, tick);
         }
@@ -397,21 +449,26 @@ public final class Engine {
         return transitions;
     }
 
-    private OpenRelease opened(String release, boolean ofPolicies, Instant moment) {
-        return open.computeIfAbsent(
-                new OpenRelease.Key(release, ofPolicies), key -> new OpenRelease(key, moment.toEpochMilli()));
+    private OpenRelease opened(OpenRelease.Key release, long moment) {
+        return open.computeIfAbsent(release, key -> new OpenRelease(key, moment));
+    }
+
+    /** A fact of a release has come, and is decided with it; until then it is only known what it is to whom. */
+    private void takeIn(OpenRelease.Key release, Instant published, Tracked tracked, Trigger.Reasons reasons) {
+        for (Watch watch : tracked.watches()) {
+            Set<Reason> its = reasons.of(watch);
+            if (!its.isEmpty()) {
+                OpenRelease to = opened(release, published.toEpochMilli());
+                if (to.add(watch, its)) {
+                    state.open(release, to.moment(), Transition.key(watch.rule().id(), watch.series()), to.of(watch));
+                }
+            }
+        }
     }
 
     private List<Transition> decided(OpenRelease release) {
-        Set<Watch> concerned = new LinkedHashSet<>();
-        for (SeriesHistory history : release.series()) {
-            concerned.addAll(series.of(history.key()).watches());
-        }
-        for (SeriesHistory history : release.derived()) {
-            concerned.addAll(series.of(history.key()).watches());
-        }
         state.decided(release.key());
-        return decided(concerned, new Trigger(Instant.ofEpochMilli(release.moment()), tick, release));
+        return decided(release.watches(), new Trigger(Instant.ofEpochMilli(release.moment()), tick, release));
     }
 
     private List<Transition> decided(Collection<Watch> concerned, Trigger trigger) {
@@ -429,21 +486,19 @@ public final class Engine {
         }
     }
 
-    private SeriesHistory touchCount(PolicyCounts.Change change) {
+    private Tracked touchCount(PolicyCounts.Change change) {
         Tracked tracked = series.of(change.series());
         watch(tracked);
         series.show(tracked);
         touch(tracked, change.first());
-        return tracked.history();
+        return tracked;
     }
 
     private boolean isVoid(Message fact) {
         if (corrections.isEmpty()) {
             return false;
         }
-        String id = fact instanceof Observation observation
-                ? Envelope.idOf(observation)
-                : Envelope.idOf((PolicyEvent) fact);
+        String id = fact instanceof Observation observation ? FactId.of(observation) : FactId.of((PolicyEvent) fact);
         Correction correction = corrections.of(id);
         if (correction == null) {
             return false;
@@ -456,11 +511,28 @@ public final class Engine {
     }
 
     private void noteCorrected(Message fact, Correction correction) {
-        long at = correction.at().toEpochMilli();
         if (fact instanceof Observation observation) {
-            series.of(observation.series()).history().corrected(at);
+            series.of(observation.series()).history().corrected(correction.at().toEpochMilli());
         } else if (fact instanceof PolicyEvent policy) {
-            PolicyCounts.seriesOf(policy).forEach(key -> series.of(key).history().corrected(at));
+            noteCorrected(policy.id());
+        }
+    }
+
+    /** Notes when versions of a policy were corrected, in all series in which each of them does anything. */
+    private void noteCorrected(String policy) {
+        List<PolicyEvent> versions = new ArrayList<>(counts.versions(policy));
+        for (Message fact : corrections.facts().values()) {
+            if (fact instanceof PolicyEvent version && version.id().equals(policy)) {
+                versions.add(version);
+            }
+        }
+        for (PolicyEvent version : versions) {
+            Correction correction = corrections.of(FactId.of(version));
+            if (correction != null) {
+                long at = correction.at().toEpochMilli();
+                PolicyCounts.concernedBy(version, versions)
+                        .forEach(key -> series.of(key).history().corrected(at));
+            }
         }
     }
 
@@ -472,9 +544,11 @@ public final class Engine {
         }
         for (Tracked tracked : series.all()) {
             SeriesHistory history = tracked.history();
-            for (int row = 0; row < history.size() && !Partitions.isDerived(history.key().indicator()); row++) {
+            for (int row = 0;
+                    row < history.size() && !Partitions.isDerived(history.key().indicator());
+                    row++) {
                 Observation observation = history.observation(row);
-                if (Envelope.idOf(observation).equals(id)) {
+                if (FactId.of(observation).equals(id)) {
                     return observation;
                 }
             }
@@ -503,7 +577,13 @@ public final class Engine {
         List<Transition> sorted = new ArrayList<>(transitions);
         sorted.sort(BY_RULE_AND_SERIES);
         for (Transition transition : sorted) {
-            state.alert(transition.key(), transition.transition().opens() ? transition : null);
+            boolean opens = transition.transition().opens();
+            state.alert(transition.key(), opens ? transition : null);
+            if (!opens) {
+                long at = transition.decidedAt().toEpochMilli();
+                closed.put(transition.key(), at);
+                state.closed(transition.key(), at);
+            }
             series.show(series.of(transition.series()));
         }
         return sorted;
@@ -514,7 +594,7 @@ public final class Engine {
             tracked.setWatched();
             for (Rule rule : rules.matching(tracked.history().key())) {
                 Watch watch = attach(rule, tracked);
-                watch.resume(unclaimed.get(Transition.key(rule.id(), watch.series())));
+                watch.resume(unclaimed.get(Transition.key(rule.id(), watch.series())), closedAt(rule, watch));
             }
         }
     }
@@ -540,13 +620,20 @@ public final class Engine {
         return watch;
     }
 
+    private long closedAt(Rule rule, Watch watch) {
+        return closed.getOrDefault(Transition.key(rule.id(), watch.series()), Long.MIN_VALUE);
+    }
+
     private Map<SeriesKey, Watch> detachAll(String rule) {
         Map<SeriesKey, Watch> detached = new TreeMap<>();
         for (Watch watch : watches.remove(rule)) {
             series.of(watch.series()).own().remove(watch);
-            watch.views().others().forEach(view -> series.of(view.history().key())
-                    .dependents()
-                    .removeIf(dependent -> dependent.watch() == watch));
+            open.values().forEach(release -> release.forget(watch));
+            watch.views()
+                    .others()
+                    .forEach(view -> series.of(view.history().key())
+                            .dependents()
+                            .removeIf(dependent -> dependent.watch() == watch));
             detached.put(watch.series(), watch);
         }
         return detached;
@@ -558,7 +645,7 @@ public final class Engine {
             SeriesHistory history = view.history();
             return Partitions.isDerived(history.key().indicator())
                     ? counts.evidence(history.key(), history.period(row), history.published(row))
-                    : List.of(Envelope.idOf(history.observation(row)));
+                    : List.of(FactId.of(history.observation(row)));
         }
 
         @Override

@@ -6,6 +6,8 @@ import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.message.Transition.Reason;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of all that an engine must be given back after a restart. By itself it keeps nothing. */
@@ -26,6 +28,9 @@ public interface EngineState {
     /** An alert was opened or updated, or closed where it is null. */
     default void alert(String key, @Nullable Transition open) {}
 
+    /** When an alert of a rule and series was closed, in milliseconds: nothing that is said of them later is dated before it. */
+    default void closed(String key, long at) {}
+
     default void tick(long tick) {}
 
     default void correction(Correction correction) {}
@@ -33,11 +38,13 @@ public interface EngineState {
     /** A fact that was corrected has come, or was there. */
     default void corrected(String id, Message fact) {}
 
-    /** A vintage that was just added belongs to a release that is not decided yet. */
-    default void open(OpenRelease.Key release, long moment, SeriesHistory history, int row) {}
-
-    /** What the events of a release that is not decided yet do to a count, all of them so far. */
-    default void open(OpenRelease.Key release, long moment, SeriesHistory derived, OpenRelease.TouchedCount touched) {}
+    /**
+     * What facts of a release that is not decided yet are to a rule and series, all of them so far.
+     *
+     * @param moment knowledge time of the release, in milliseconds
+     * @param alert key of the alert of the rule and series
+     */
+    default void open(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {}
 
     /** A release was decided. */
     default void decided(OpenRelease.Key release) {}

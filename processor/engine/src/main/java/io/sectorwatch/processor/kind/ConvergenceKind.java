@@ -29,20 +29,20 @@ public record ConvergenceKind(Benchmark to, int periods, Limit limit) implements
     public @Nullable Measurement at(SeriesViews views, int period) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal weighted = BigDecimal.ZERO;
-        BigDecimal first = BigDecimal.ZERO;
         BigDecimal last = BigDecimal.ZERO;
+        boolean closed = false;
         for (int x = 0; x < periods; x++) {
             Interval gap = to.gap(views, period - periods + 1 + x);
             if (gap == null || !gap.isExact() || gap.number() == null) {
                 return null;
             }
+            closed |= gap.number().signum() == 0 || x > 0 && gap.number().signum() != last.signum();
             last = gap.number();
-            first = x == 0 ? last : first;
             sum = sum.add(last);
             weighted = weighted.add(last.multiply(BigDecimal.valueOf(x)));
         }
         int benchmark = to.row(views, period);
-        if (last.signum() == 0 || last.signum() != first.signum()) {
+        if (closed) {
             return new Measurement(Interval.exact(BigDecimal.ZERO), benchmark);
         }
         BigDecimal n = BigDecimal.valueOf(periods);

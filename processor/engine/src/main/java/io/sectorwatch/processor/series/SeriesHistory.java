@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.series;
 
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.Source;
@@ -125,18 +126,22 @@ public final class SeriesHistory {
         return row;
     }
 
-    /** Takes out a vintage as if it had never been known; false where it is not. */
-    public boolean remove(Observation observation) {
+    /** The row of a vintage; NONE where it is not known. */
+    public int find(Observation observation) {
         int period = observation.period().ordinal();
         for (int row = start(period); row < size && period(row) == period; row++) {
             if (compare(row, observation) == 0) {
-                shift(row + 1, -1);
-                size--;
-                renoteKnown();
-                return true;
+                return row;
             }
         }
-        return false;
+        return NONE;
+    }
+
+    /** Takes out a vintage as if it had never been known. */
+    public void remove(int row) {
+        shift(row + 1, -1);
+        size--;
+        renoteKnown();
     }
 
     /** Puts other vintages, in order, in the place of those of a period that were published at a moment or later. */
@@ -234,6 +239,11 @@ public final class SeriesHistory {
         return row < NONE || scale(row) != WITHDRAWN;
     }
 
+    /** The row of the last period up to one that is before the first in which something was counted; else NONE. */
+    public int uncountedUpTo(int period) {
+        return counts && size > 0 && period < period(0) ? uncounted(Math.min(period, zeroUpTo)) : NONE;
+    }
+
     /** The row of a period before the first in which something was counted; NONE for any other period and series. */
     public int uncounted(int period) {
         return counts && size > 0 && period < period(0) && period <= zeroUpTo ? period - period(0) - 1 : NONE;
@@ -262,7 +272,10 @@ public final class SeriesHistory {
     private void noteKnown(int row) {
         newest = Math.max(newest, published(row));
         String its = origin(row).unit();
-        if (its != null && (unit == null || published(row) > unitSince || published(row) == unitSince && its.compareTo(unit) > 0)) {
+        if (its != null
+                && (unit == null
+                        || published(row) > unitSince
+                        || published(row) == unitSince && its.compareTo(unit) > 0)) {
             unit = its;
             unitSince = published(row);
         }
@@ -285,9 +298,14 @@ public final class SeriesHistory {
         if (order == 0) {
             order = compareValues(value(row), other.value());
         }
-        return order == 0
-                ? Arrays.compareUnsigned(IndicatorCodec.identity(observation(row)), IndicatorCodec.identity(other))
-                : order;
+        return order == 0 ? compareIds(observation(row), other) : order;
+    }
+
+    // An id is a digest, and most facts that come this far are the same one published again.
+    private static int compareIds(Observation one, Observation other) {
+        return Arrays.equals(IndicatorCodec.identity(one), IndicatorCodec.identity(other))
+                ? 0
+                : FactId.of(one).compareTo(FactId.of(other));
     }
 
     private static int compareValues(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -40,8 +40,9 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
 
     /** Row of the current value of the greatest period up to this one that has one, else NONE. */
     public int valuedUpTo(int period) {
-        if (history.uncounted(period) != NONE) {
-            return valued(period);
+        int uncounted = history.uncountedUpTo(period);
+        if (uncounted != NONE) {
+            return visible(uncounted) ? uncounted : NONE;
         }
         int end = history.end(period);
         while (end > 0) {
@@ -98,10 +99,7 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
     }
 
     /** What a vintage says, whoever said it and when. */
-    public record Said(
-            @Nullable BigDecimal value,
-            @Nullable Bound comparator,
-            List<String> status) {}
+    public record Said(@Nullable BigDecimal value, @Nullable Bound comparator, List<String> status) {}
 
     /**
      * What the vintages that are seen of a period say, one after the other, without what only repeats the one before.
@@ -113,7 +111,9 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
         String source = trust == null ? null : mostTrusted(start, period, taken);
         List<Said> all = new ArrayList<>();
         for (int row = start; row < history.size() && history.period(row) == period; row++) {
-            if (taken.test(row) && visible(row) && (source == null || source.equals(history.origin(row).source()))) {
+            if (taken.test(row)
+                    && visible(row)
+                    && (source == null || source.equals(history.origin(row).source()))) {
                 Origin origin = history.origin(row);
                 BigDecimal value = history.value(row);
                 Said said = new Said(

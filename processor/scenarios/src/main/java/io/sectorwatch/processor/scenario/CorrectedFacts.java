@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.scenario;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -31,9 +31,7 @@ record CorrectedFacts(List<Optional<ScenarioEvent>> events) {
 
     /** The id by which corrections name a fact. */
     static String idOf(Message fact) {
-        return fact instanceof Observation observation
-                ? Envelope.idOf(observation)
-                : Envelope.idOf((PolicyEvent) fact);
+        return fact instanceof Observation observation ? FactId.of(observation) : FactId.of((PolicyEvent) fact);
     }
 
     private static boolean isFact(Message message) {

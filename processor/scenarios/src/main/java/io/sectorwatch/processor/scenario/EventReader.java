@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 
 /** Reads the events of a scenario, noting every mistake with its place. */
 final class EventReader {
-    private static final Set<String> KINDS = new TreeSet<>(
-            List.of("observe", "policy", "tick", "rule", "remove-rule", "release", "correct"));
+    private static final Set<String> KINDS =
+            new TreeSet<>(List.of("observe", "policy", "tick", "rule", "remove-rule", "release", "correct"));
     private static final String AT = "at";
     private static final Pattern FIELD = Pattern.compile("field '([^']+)'");
 
@@ -116,9 +116,8 @@ final class EventReader {
             }
         }
         Message first = facts.get(0).message();
-        Source source = first instanceof Observation observation
-                ? observation.source()
-                : ((PolicyEvent) first).source();
+        Source source =
+                first instanceof Observation observation ? observation.source() : ((PolicyEvent) first).source();
         ClosedRelease closing = new ClosedRelease("scenario/" + path, null, first.time(), source, null);
         return Optional.of(new ScenarioEvent.Released(tree.where(path), facts, closing));
     }

@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What arrived up to now, each fact once. */
 final class Arrived {
@@ -25,21 +26,24 @@ final class Arrived {
     private final List<Instant> ticks = new ArrayList<>();
     private final Corrections ofObservations = new Corrections();
     private final Corrections ofPolicies = new Corrections();
+    private @Nullable Knowledge current;
 
     /** Whether it says anything that was not said before. */
     boolean add(Message message) {
+        current = null;
         if (message instanceof Tick tick) {
             return ticks.add(tick.tick());
         }
         if (message instanceof PolicyEvent policy) {
-            return policies.putIfAbsent(Envelope.idOf(policy), policy) == null;
+            return policies.putIfAbsent(FactId.of(policy), policy) == null;
         }
         Observation observation = (Observation) message;
         return !Partitions.isDerived(observation.series().indicator())
-                && observations.putIfAbsent(Envelope.idOf(observation), observation) == null;
+                && observations.putIfAbsent(FactId.of(observation), observation) == null;
     }
 
     void correct(Correction correction, boolean aboutPolicies) {
+        current = null;
         (aboutPolicies ? ofPolicies : ofObservations).add(correction);
     }
 
@@ -52,7 +56,10 @@ final class Arrived {
 
     /** What is known by all of it: void facts are not. */
     Knowledge knowledge() {
-        return knowledge(fact -> true);
+        if (current == null) {
+            current = knowledge(fact -> true);
+        }
+        return current;
     }
 
     /** What would be known by some of the facts. */
@@ -74,12 +81,19 @@ final class Arrived {
     /** When anything was last said of a fact of each series, be the fact void or not. */
     private Map<SeriesKey, Instant> corrected() {
         Map<SeriesKey, Instant> newest = new TreeMap<>();
-        observations.forEach((id, observation) ->
-                ofObservations.newest(id).ifPresent(at -> newest.merge(observation.series(), at, Arrived::later)));
-        ReferencePolicyCounts.concerned(List.copyOf(policies.values()))
-                .forEach((series, versions) -> versions.stream()
-                        .flatMap(version -> ofPolicies.newest(Envelope.idOf(version)).stream())
-                        .forEach(at -> newest.merge(series, at, Arrived::later)));
+        ofObservations.newest().forEach((id, at) -> {
+            Observation observation = observations.get(id);
+            if (observation != null) {
+                newest.merge(observation.series(), at, Arrived::later);
+            }
+        });
+        ofPolicies.newest().forEach((id, at) -> {
+            PolicyEvent policy = policies.get(id);
+            if (policy != null) {
+                ReferencePolicyCounts.concernedBy(policy, policies.values())
+                        .forEach(series -> newest.merge(series, at, Arrived::later));
+            }
+        });
         return newest;
     }
 

@@ -22,6 +22,13 @@ final class Corrections {
         return of(fact).stream().map(Correction::at).max(Comparator.naturalOrder());
     }
 
+    /** The same of each fact that anything was said of. */
+    Map<String, Instant> newest() {
+        Map<String, Instant> all = new HashMap<>();
+        byFact.keySet().forEach(fact -> newest(fact).ifPresent(at -> all.put(fact, at)));
+        return all;
+    }
+
     /** Whether a fact counts as never known: the newest decides, of the same moment the one that is void. */
     boolean isVoid(String fact) {
         Optional<Instant> newest = newest(fact);

@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record FactsNamed(SortedSet<String> named, int count) {
     private static final int NAMED_OF_A_COUNT = 32;
     private static final Comparator<PolicyEvent> NEWEST_FIRST = Comparator.comparing(PolicyEvent::published)
-            .thenComparing(Envelope::idOf)
+            .thenComparing(FactId::of)
             .reversed();
 
     static FactsNamed of(String id) {
@@ -29,7 +29,7 @@ public record FactsNamed(SortedSet<String> named, int count) {
         SortedSet<String> newest = counted.stream()
                 .sorted(NEWEST_FIRST)
                 .limit(NAMED_OF_A_COUNT)
-                .map(Envelope::idOf)
+                .map(FactId::of)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new FactsNamed(newest, counted.size());
     }

@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.series.Period;
@@ -53,6 +53,17 @@ final class Knowledge {
     /** What observations and policy events say of a series, without the zeros of quiet periods. */
     NavigableMap<Period, List<Observation>> stated(SeriesKey series) {
         return stated.getOrDefault(series, new TreeMap<>());
+    }
+
+    /** The periods of which a series says something else than it did before. */
+    List<Period> changedSince(Knowledge before, SeriesKey series) {
+        SortedSet<Period> periods = new TreeSet<>(stated(series).keySet());
+        periods.addAll(before.stated(series).keySet());
+        return periods.stream()
+                .filter(period -> !stated(series)
+                        .getOrDefault(period, List.of())
+                        .equals(before.stated(series).getOrDefault(period, List.of())))
+                .toList();
     }
 
     /** What there is of a series in a period; a count is 0 in every quiet period that has begun. */
@@ -128,7 +139,7 @@ final class Knowledge {
     boolean knows(SeriesKey series, String observation) {
         return stated(series).values().stream()
                 .flatMap(Collection::stream)
-                .anyMatch(vintage -> Envelope.idOf(vintage).equals(observation));
+                .anyMatch(vintage -> FactId.of(vintage).equals(observation));
     }
 
     /** The facts that a vintage is, or that are counted in it by now. */
@@ -136,7 +147,7 @@ final class Knowledge {
         SeriesKey series = vintage.series();
         return isCount(series)
                 ? FactsNamed.ofCount(counts.counting(series).getOrDefault(vintage.period(), List.of()))
-                : FactsNamed.of(Envelope.idOf(vintage));
+                : FactsNamed.of(FactId.of(vintage));
     }
 
     private static Instant later(Instant one, Instant other) {

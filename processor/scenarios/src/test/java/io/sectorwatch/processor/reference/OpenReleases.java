@@ -1,51 +1,51 @@
 package io.sectorwatch.processor.reference;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The releases that are not decided yet, in the order in which they were opened; each topic has its own. */
 final class OpenReleases {
     private record Name(String release, boolean ofPolicies) {}
 
-    /**
-     * A fact of a release.
-     *
-     * @param known the facts that were known before it, without those of the release
-     */
-    record Released(String fact, Set<String> known, Instant published) {}
+    /** What the facts of a release that have come are to rules and series, by the keys of their alerts. */
+    record Opened(Instant published, Map<String, Why> whys) {
+        void add(String key, Why why) {
+            whys.merge(key, why, (before, more) -> Why.any(List.of(before, more)));
+        }
 
-    private final Map<Name, List<Released>> open = new LinkedHashMap<>();
+        Why why(String key) {
+            return whys.getOrDefault(key, Why.NOTHING);
+        }
+    }
 
-    void add(String release, boolean ofPolicies, String fact, Set<String> known, Instant published) {
-        List<Released> others = open.computeIfAbsent(new Name(release, ofPolicies), name -> new ArrayList<>());
-        Set<String> knownBefore = new TreeSet<>(known);
-        others.forEach(other -> knownBefore.remove(other.fact()));
-        others.add(new Released(fact, knownBefore, published));
+    private final Map<Name, Opened> open = new LinkedHashMap<>();
+
+    Opened open(String release, boolean ofPolicies, Instant published) {
+        return open.computeIfAbsent(new Name(release, ofPolicies), name -> new Opened(published, new TreeMap<>()));
     }
 
     /** Closes a release; empty where it is not open. */
-    List<Released> close(String release, boolean ofPolicies) {
-        return Optional.ofNullable(open.remove(new Name(release, ofPolicies))).orElse(List.of());
+    Optional<Opened> close(String release, boolean ofPolicies) {
+        return Optional.ofNullable(open.remove(new Name(release, ofPolicies)));
     }
 
     /** Closes all that were published before a moment. */
-    List<List<Released>> closeBefore(Instant moment) {
+    List<Opened> closeBefore(Instant moment) {
         List<Name> earlier = open.entrySet().stream()
-                .filter(release -> published(release.getValue()).isBefore(moment))
+                .filter(release -> release.getValue().published().isBefore(moment))
                 .map(Map.Entry::getKey)
                 .toList();
         return earlier.stream()
-                .map(name -> close(name.release(), name.ofPolicies()))
+                .flatMap(name -> close(name.release(), name.ofPolicies()).stream())
                 .toList();
     }
 
-    static Instant published(List<Released> release) {
-        return release.get(0).published();
+    /** A rule was decided on all there is: what came before is nothing new to it any more. */
+    void settled(String rule) {
+        open.values().forEach(release -> release.whys().keySet().removeIf(key -> key.startsWith(rule + "|")));
     }
 }

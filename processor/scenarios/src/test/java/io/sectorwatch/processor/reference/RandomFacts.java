@@ -6,6 +6,7 @@ import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.series.Bound;
+import io.sectorwatch.schemas.series.Decimals;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.math.BigDecimal;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomFacts {
     private static final List<List<String>> STATUSES =
             List.of(List.of("P"), List.of("P"), List.of("E"), List.of("F"), List.of("E", "P"));
+    private static final List<BigDecimal> GROWING =
+            RandomWorld.decimals("2.1", "2.2", "2.4", "2.5", "2.55", "2.6", "2.9", "2.6");
     private static final List<String> OCCURRED =
             List.of("2023", "2024", "2023-Q4", "2023-W52", "2023-10", "2023-12", "2024-01", "2023-12-15", "2024-02-01");
 
@@ -50,9 +53,16 @@ final class RandomFacts {
     }
 
     private Observation observation() {
-        if (!observations.isEmpty() && world.chance(25)) {
+        if (world.converging && world.chance(75)) {
+            return catchingUp();
+        }
+        if (!observations.isEmpty() && world.chance(30)) {
             Observation earlier = world.pick(observations);
-            return world.chance(25) ? sameElsewhere(earlier) : saidAgain(earlier);
+            return switch (world.upTo(5)) {
+                case 1 -> sameElsewhere(earlier);
+                case 2 -> besides(earlier);
+                default -> saidAgain(earlier);
+            };
         }
         SeriesKey series = world.series();
         Period period = period(series);
@@ -64,6 +74,35 @@ final class RandomFacts {
                 withdrawn ? null : world.value(),
                 withdrawn || !world.chance(12) ? null : world.pick(List.of(Bound.values())),
                 withdrawn ? world.pick(List.of(Observation.MISSING, List.of("O"))) : status());
+    }
+
+    /** The next period of one of two, of which one is steady and the other grows more often than not. */
+    private Observation catchingUp() {
+        String area = world.pick(List.of("CHN", "OECD"));
+        SeriesKey series = new SeriesKey(world.indicators.get(0), area, world.sectors.get(0), world.frequencies.get(0));
+        Period first = world.firstPeriod(series.frequency());
+        Period period =
+                lastPeriods.containsKey(series) ? lastPeriods.get(series).plus(1) : first;
+        lastPeriods.put(series, period);
+        BigDecimal value = area.equals("OECD")
+                ? new BigDecimal("2.7")
+                : GROWING.get((period.ordinal() - first.ordinal()) % GROWING.size())
+                        .add(world.pick(RandomWorld.decimals("0", "0", "0.1", "-0.2")));
+        return observation(series, period, Decimals.canonical(value), null, Observation.NORMAL);
+    }
+
+    /** What another source, or the same one, says of it at the same moment. */
+    private Observation besides(Observation o) {
+        return new Observation(
+                o.series(),
+                o.period(),
+                world.value(),
+                o.comparator(),
+                o.unit(),
+                status(),
+                o.published(),
+                source(),
+                nextRelease());
     }
 
     private Period period(SeriesKey series) {

@@ -6,12 +6,10 @@ import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.Message;
-import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +20,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A history of facts and rules that a seed makes, always the same one. Printed, it is a listing that says which.
+ * A history of facts, releases, corrections and rules that a seed makes, always the same one. Printed, it is a listing
+ * that says which.
  *
- * @param inputs 10 to 60, the first rules before all else
+ * @param inputs 10 to 90, the first rules before all else
  */
 public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
     private static final Instant BEFORE_ALL = Instant.parse("2020-01-01T00:00:00Z");
@@ -33,86 +32,70 @@ public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
     public enum Arrival {
         AS_PUBLISHED,
         SOME_LATE,
+        /** What is old comes after all that is newer. */
+        HISTORY_LAST,
         SHUFFLED
     }
-
-    // What is published at one moment comes in the order of the periods, then of the series, as the contract has it.
-    private static final Comparator<Input> AS_PUBLISHED = Comparator.comparing(Input::time)
-            .thenComparing(RandomHistory::isObservation)
-            .thenComparing(RandomHistory::place);
 
     /** The history of a seed. */
     public static RandomHistory of(long seed) {
         Random random = new Random(seed);
         RandomWorld world = new RandomWorld(random);
-        Arrival arrival = world.pick(List.of(
-                Arrival.AS_PUBLISHED, Arrival.AS_PUBLISHED, Arrival.AS_PUBLISHED, Arrival.SOME_LATE, Arrival.SHUFFLED));
-        RandomRules rules = new RandomRules(world, arrival == Arrival.AS_PUBLISHED);
+        Arrival arrival = world.chance(55) ? Arrival.AS_PUBLISHED : world.pick(List.of(Arrival.values()));
+        RandomRules rules = new RandomRules(world);
         SortedMap<String, JsonNode> known = new TreeMap<>();
         for (int i = world.upTo(6); i > 0; i--) {
             known.put("r" + i, rules.rule("r" + i));
         }
-        List<Input> first = new ArrayList<>();
-        known.values().forEach(rule -> first.add(new Input.RuleSet(rule, BEFORE_ALL)));
-        List<Input> later = new ArrayList<>();
+        List<Input> inputs = new ArrayList<>();
+        known.values().forEach(rule -> inputs.add(new Input.RuleSet(rule, BEFORE_ALL)));
+
         RandomFacts facts = new RandomFacts(world);
+        List<Message> messages = new ArrayList<>();
         for (int i = 9 + random.nextInt(40); i > 0; i--) {
-            later.add(new Input.Fact(facts.next()));
+            messages.add(facts.next());
         }
-        if (world.chance(50)) {
-            for (int i = world.upTo(4); i > 0; i--) {
-                later.add(ruleEvent(world, rules, known));
-            }
+        List<Input> others = new ArrayList<>(RandomCorrections.of(world, messages));
+        for (int i = world.chance(50) ? world.upTo(4) : 0; i > 0; i--) {
+            others.add(ruleEvent(world, rules, known));
         }
-        later.sort(AS_PUBLISHED);
-        disorder(later, arrival, random);
-        first.addAll(later);
-        return new RandomHistory(seed, arrival, List.copyOf(first));
+        RandomReleases releases = new RandomReleases(world, messages);
+        RandomOrder order = new RandomOrder(random);
+        List<Input> later = order.asPublished(releases.facts(), others, releases.closings());
+        order.disorder(later, arrival);
+        inputs.addAll(later);
+        return new RandomHistory(seed, arrival, List.copyOf(inputs));
     }
 
     private static Input ruleEvent(RandomWorld world, RandomRules rules, SortedMap<String, JsonNode> known) {
         Map.Entry<String, JsonNode> one = world.pick(List.copyOf(known.entrySet()));
         String id = one.getKey();
-        if (world.chance(25)) {
+        if (world.chance(20)) {
             return new Input.RuleRemoved(id, world.moment());
         }
         JsonNode rule = one.getValue();
-        if (world.chance(20)) {
+        if (world.chance(15)) {
             rule = rules.rule(id + "x");
-        } else if (world.chance(35)) {
+        } else if (world.chance(25)) {
             rule = rules.rule(id);
-        } else if (world.chance(85)) {
+        } else if (world.chance(90)) {
             rule = rules.changed(rule);
         }
         return new Input.RuleSet(rule, world.moment());
     }
 
-    private static void disorder(List<Input> inputs, Arrival arrival, Random random) {
-        if (arrival == Arrival.SHUFFLED) {
-            Collections.shuffle(inputs, random);
-        }
-        if (arrival == Arrival.SOME_LATE) {
-            for (int i = random.nextInt(5); i >= 0; i--) {
-                int from = random.nextInt(inputs.size());
-                int to = from + random.nextInt(inputs.size() - from);
-                Collections.rotate(inputs.subList(from, to + 1), -1);
-            }
-        }
+    /** What is later than all of them and says nothing: it only has releases decided that are still open. */
+    public static Input laterThan(List<Input> inputs) {
+        Instant newest =
+                inputs.stream().map(Input::time).max(Comparator.naturalOrder()).orElseThrow();
+        return new Input.RuleRemoved("a rule that never was", newest.plusMillis(1));
     }
 
-    private static boolean isObservation(Input input) {
-        return input instanceof Input.Fact fact && fact.message() instanceof Observation;
-    }
-
-    private static String place(Input input) {
-        return input instanceof Input.Fact fact && fact.message() instanceof Observation observation
-                ? observation.period() + " " + observation.series()
-                : "";
-    }
-
-    /** The facts and ticks of it, without its rules. */
-    public List<Input> facts() {
-        return inputs.stream().filter(Input.Fact.class::isInstance).toList();
+    /** All that becomes known, without rules: facts, ticks, closings and corrections. */
+    public List<Input> told() {
+        return inputs.stream()
+                .filter(input -> !(input instanceof Input.RuleSet || input instanceof Input.RuleRemoved))
+                .toList();
     }
 
     /** One rule of each id, and none whose alerts depend on when something arrived. */
@@ -143,18 +126,20 @@ public record RandomHistory(long seed, Arrival arrival, List<Input> inputs) {
             return "remove-rule " + removed.id() + " at " + removed.at();
         }
         if (input instanceof Input.Corrected corrected) {
-            return new String(new AboutFactsCodec().write(corrected.correction()), StandardCharsets.UTF_8)
+            return text(new AboutFactsCodec().write(corrected.correction()))
                     + (corrected.ofPolicies() ? " of a policy" : "");
         }
         if (input instanceof Input.Closed closed) {
-            return new String(new AboutFactsCodec().write(closed.release()), StandardCharsets.UTF_8)
-                    + (closed.ofPolicies() ? " of policies" : "");
+            return text(new AboutFactsCodec().write(closed.release())) + (closed.ofPolicies() ? " of policies" : "");
         }
         Input.Fact fact = (Input.Fact) input;
-        Message message = fact.message();
-        byte[] json = message instanceof PolicyEvent policy
+        byte[] json = fact.message() instanceof PolicyEvent policy
                 ? new PolicyCodec().write(policy)
-                : new IndicatorCodec().write((IndicatorMessage) message);
-        return new String(json, StandardCharsets.UTF_8) + (fact.release() == null ? "" : " in " + fact.release());
+                : new IndicatorCodec().write((IndicatorMessage) fact.message());
+        return text(json) + (fact.release() == null ? "" : " in '" + fact.release() + "'");
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
     }
 }

@@ -2,8 +2,10 @@ package io.sectorwatch.processor.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.AboutFacts;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -32,8 +34,9 @@ class RandomHistoryTest {
     void everyFactIsOneThatTheTopicsCanCarry() {
         IndicatorCodec indicators = new IndicatorCodec();
         PolicyCodec policies = new PolicyCodec();
+        AboutFactsCodec about = new AboutFactsCodec();
         histories().forEach(history -> {
-            assertThat(history.inputs()).as("%s", history).hasSizeBetween(10, 60);
+            assertThat(history.inputs()).as("%s", history).hasSizeBetween(10, 90);
             for (Input input : history.inputs()) {
                 if (input instanceof Input.Fact fact) {
                     Message message = fact.message();
@@ -42,13 +45,25 @@ class RandomHistoryTest {
                             : indicators.read(indicators.write((IndicatorMessage) message));
                     assertThat(read).as("%s", history).isEqualTo(message);
                 }
+                said(input)
+                        .forEach(message -> assertThat(about.read(about.write(message)))
+                                .as("%s", history)
+                                .isEqualTo(message));
             }
         });
+    }
+
+    private static Stream<AboutFacts> said(Input input) {
+        if (input instanceof Input.Closed closed) {
+            return Stream.of(closed.release());
+        }
+        return input instanceof Input.Corrected corrected ? Stream.of(corrected.correction()) : Stream.empty();
     }
 
     @Test
     void everyKindMeetsEveryTransitionAndEveryReason() {
         Set<String> met = new TreeSet<>();
+        Set<String> together = new TreeSet<>();
         histories().forEach(history -> {
             ReferenceEvaluator evaluator = new ReferenceEvaluator();
             for (Input input : history.inputs()) {
@@ -58,7 +73,7 @@ class RandomHistoryTest {
                     met.add(each.reason() + " " + each.transition());
                     met.add(each.certainty() + " " + each.transition());
                 });
-                bothOfOneAlert(transitions).forEach(met::add);
+                bothOfOneAlert(transitions).forEach(together::add);
             }
         });
 
@@ -69,12 +84,18 @@ class RandomHistoryTest {
             Arrays.stream(Transition.Reason.values()).forEach(reason -> wanted.add(reason + " " + type));
             Arrays.stream(Transition.Certainty.values()).forEach(certainty -> wanted.add(certainty + " " + type));
         }
-        wanted.removeIf(what -> what.startsWith("CORRECTION"));
-        wanted.removeAll(Set.of("overdue RETRACTED", "RULE_CHANGED RETRACTED"));
-        wanted.removeAll(Set.of("NEW_PERIOD RETRACTED", "BENCHMARK_NEW_PERIOD RETRACTED"));
+        wanted.removeAll(Set.of("RULE_CHANGED RETRACTED", "NEW_PERIOD RETRACTED"));
         wanted.removeAll(Set.of("POSSIBLE CLEARED", "POSSIBLE RETRACTED"));
-        wanted.addAll(Set.of("CLEARED then RAISED", "RETRACTED then RAISED"));
         assertThat(met).isEqualTo(wanted);
+        assertThat(together).contains("CLEARED then RAISED", "RETRACTED then RAISED");
+    }
+
+    @Test
+    void everythingThatCanHappenToReleasesAndCorrectionsHappens() {
+        Set<String> met = new TreeSet<>();
+        histories().forEach(history -> met.addAll(Happenings.of(history)));
+
+        assertThat(met).containsExactlyInAnyOrderElementsOf(Happenings.ALL);
     }
 
     private static Stream<String> bothOfOneAlert(List<Expected> transitions) {

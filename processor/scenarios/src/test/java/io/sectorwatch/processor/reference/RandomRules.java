@@ -17,17 +17,14 @@ final class RandomRules {
             List.of("value", "gap", "gap", "change", "sum", "convergence", "rank", "revision", "overdue");
 
     private final RandomWorld world;
-    private final boolean horizons;
 
-    /** Without horizons nothing that a rule says at the end depends on when a fact arrived. */
-    RandomRules(RandomWorld world, boolean horizons) {
+    RandomRules(RandomWorld world) {
         this.world = world;
-        this.horizons = horizons;
     }
 
     JsonNode rule(String id) {
         boolean derived = world.policies && world.chance(45);
-        String kind = world.pick(KINDS);
+        String kind = kind(derived);
         ObjectNode rule = JSON.objectNode().put("id", id);
         rule.put("title", "Rule " + id);
         rule.put("severity", world.pick(List.of(Severity.values())).code());
@@ -35,7 +32,7 @@ final class RandomRules {
         when(rule.putObject("when").putObject(kind), kind, derived, series.has("indicator"));
         boolean folds = !kind.equals("overdue");
         maybe(folds ? 35 : 0, () -> rule.put("for", world.upTo(3)));
-        maybe(horizons ? 25 : 0, () -> rule.put("horizon", world.pick(List.of("P1Y", "P2Y", "P6M", "P0D"))));
+        maybe(25, () -> rule.put("horizon", world.pick(List.of("P1Y", "P2Y", "P6M", "P0D"))));
         maybe(
                 20,
                 () -> texts(
@@ -47,16 +44,35 @@ final class RandomRules {
         return rule;
     }
 
-    /** The same rule but for its severity, its words, or its limit. */
+    private String kind(boolean derived) {
+        return world.converging && !derived && world.chance(50) ? "convergence" : world.pick(KINDS);
+    }
+
+    /** The same rule but for its severity, its words, a label, its kind or its limit. */
     JsonNode changed(JsonNode rule) {
         ObjectNode changed = rule.deepCopy();
-        if (world.chance(35)) {
-            return changed.put(
-                    "severity", world.pick(List.of(Severity.values())).code());
+        return switch (world.upTo(6)) {
+            case 1 ->
+                changed.put("severity", world.pick(List.of(Severity.values())).code());
+            case 2 -> changed.put("title", "The same in other words");
+            case 3 -> changed.set("labels", JSON.objectNode().put("team", "europe"));
+            case 4 -> withOtherKind(changed);
+            default -> withOtherLimit(changed);
+        };
+    }
+
+    private JsonNode withOtherKind(ObjectNode changed) {
+        JsonNode indicator = changed.get("series").path("indicator");
+        boolean derived = DERIVED.contains(indicator.asText());
+        String kind = world.pick(KINDS);
+        when(changed.putObject("when").putObject(kind), kind, derived, indicator.isTextual());
+        if (kind.equals("overdue")) {
+            changed.remove(List.of("for", "possible"));
         }
-        if (world.chance(30)) {
-            return changed.put("title", "The same in other words");
-        }
+        return changed;
+    }
+
+    private static JsonNode withOtherLimit(ObjectNode changed) {
         JsonNode when = changed.get("when");
         ObjectNode fields = (ObjectNode) when.get(when.fieldNames().next());
         for (Limit.Side side : Limit.Side.values()) {
@@ -76,7 +92,7 @@ final class RandomRules {
         maybe(20, () -> texts(series, "except", List.of("OECD")));
         maybe(20, () -> texts(series, "sectors", world.some(world.sectors)));
         maybe(20, () -> series.put("frequency", world.pick(world.frequencies).name()));
-        maybe(derived ? 5 : 25, () -> texts(series, "sources", world.some(RandomWorld.SOURCES)));
+        maybe(derived ? 15 : 25, () -> texts(series, "sources", sources(derived)));
         return series;
     }
 
@@ -124,7 +140,7 @@ final class RandomRules {
         // A benchmark of another indicator is asked for only where both are observed, or both are counted.
         maybe(indicatorIsNamed ? 20 : 0, () -> to.put("indicator", world.pick(derived ? DERIVED : world.indicators)));
         maybe(15, () -> to.put("sector", world.pick(world.sectors)));
-        maybe(derived ? 0 : 25, () -> texts(to, "sources", world.some(RandomWorld.SOURCES)));
+        maybe(derived ? 10 : 25, () -> texts(to, "sources", sources(derived)));
     }
 
     private void limit(ObjectNode fields, boolean hysteresis, String limits) {
@@ -134,6 +150,12 @@ final class RandomRules {
         BigDecimal distance = world.pick(RandomWorld.decimals("0", "0.05", "0.1", "1"));
         BigDecimal otherEdge = side.downward() ? limit.add(distance) : limit.subtract(distance);
         maybe(hysteresis ? 40 : 0, () -> fields.put("clear", otherEdge));
+    }
+
+    private List<String> sources(boolean derived) {
+        return derived
+                ? world.pick(List.of(List.of("derived"), List.of("nbs", "derived"), List.of("nbs")))
+                : world.some(RandomWorld.SOURCES);
     }
 
     private void maybe(int percent, Runnable option) {

@@ -20,9 +20,18 @@ final class RandomWorld {
     static final List<String> AREAS = List.of("CHN", "USA", "OECD");
     static final List<String> SOURCES = List.of("nbs", "oecd", "press");
 
+    private static final List<List<Frequency>> FREQUENCIES = List.of(
+            List.of(Frequency.A),
+            List.of(Frequency.A),
+            List.of(Frequency.A),
+            List.of(Frequency.M),
+            List.of(Frequency.A, Frequency.M),
+            List.of(Frequency.S, Frequency.Q),
+            List.of(Frequency.W, Frequency.D));
     private static final List<BigDecimal> VALUES =
             decimals("2.6", "2.6", "2.58", "2.65", "2.72", "2.5", "3", "0", "-1");
     private static final LocalDate FIRST_MONTH = LocalDate.of(2021, 1, 1);
+    private static final LocalDate FIRST_DAY_OF_SHORT_PERIODS = LocalDate.of(2023, 1, 1);
     private static final int MONTHS = 48;
 
     private final Random random;
@@ -30,6 +39,12 @@ final class RandomWorld {
     final List<String> sectors;
     final List<Frequency> frequencies;
     final boolean policies;
+    final boolean releases;
+    final boolean corrections;
+
+    /** Whether one area catches up with another, period by period. */
+    final boolean converging;
+
     private final int firstYear;
     private final int years;
     private final List<Instant> moments;
@@ -38,21 +53,19 @@ final class RandomWorld {
         this.random = random;
         indicators = chance(70) ? List.of("rd-intensity") : List.of("rd-intensity", "patent-families");
         sectors = chance(75) ? List.of("economy") : List.of("economy", "semiconductors");
-        frequencies = pick(List.of(
-                List.of(Frequency.A),
-                List.of(Frequency.A),
-                List.of(Frequency.A),
-                List.of(Frequency.M),
-                List.of(Frequency.A, Frequency.M)));
+        frequencies = pick(FREQUENCIES);
         policies = chance(35);
+        releases = chance(50);
+        corrections = chance(40);
+        converging = chance(15);
         firstYear = 2018 + random.nextInt(2);
         years = 3 + random.nextInt(3);
-        moments = moments();
+        moments = moments(releases ? 6 : 16);
     }
 
-    private List<Instant> moments() {
+    private List<Instant> moments(int number) {
         List<Instant> few = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < number; i++) {
             LocalDate day = FIRST_MONTH.plusMonths(random.nextInt(MONTHS));
             few.add(day.atTime(chance(80) ? 0 : 10, 0).toInstant(ZoneOffset.UTC));
         }
@@ -64,13 +77,23 @@ final class RandomWorld {
     }
 
     Period period(Frequency frequency) {
+        return firstPeriod(frequency).plus(random.nextInt(frequency == Frequency.A ? years : years + 1));
+    }
+
+    Period firstPeriod(Frequency frequency) {
         return frequency == Frequency.A
-                ? new Period(Frequency.A, firstYear + random.nextInt(years))
-                : Period.parse("2023-01").plus(random.nextInt(years + 1));
+                ? new Period(Frequency.A, firstYear)
+                : Period.containing(FIRST_DAY_OF_SHORT_PERIODS, frequency);
     }
 
     Instant moment() {
         return pick(moments);
+    }
+
+    /** One that is not earlier than another one. */
+    Instant momentFrom(Instant earliest) {
+        return pick(Stream.concat(Stream.of(earliest), moments.stream().filter(earliest::isBefore))
+                .toList());
     }
 
     BigDecimal value() {

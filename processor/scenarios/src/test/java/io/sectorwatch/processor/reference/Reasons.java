@@ -6,8 +6,6 @@ import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Why an event concerns a rule and a series: what the rule sees of the change of knowledge that it is. */
 final class Reasons {
@@ -37,9 +35,7 @@ final class Reasons {
         SeriesKey series = looked.series();
         Sight sightBefore = rule.sight(before).trusting(looked.sources());
         Sight sightAfter = rule.sight(after).trusting(looked.sources());
-        SortedSet<Period> periods = new TreeSet<>(after.stated(series).keySet());
-        periods.addAll(before.stated(series).keySet());
-        for (Period period : periods) {
+        for (Period period : after.changedSince(before, series)) {
             List<Said> said = sightBefore.said(series, period);
             if (!said.equals(sightAfter.said(series, period))) {
                 all.add(said.isEmpty() ? newPeriod : revision);

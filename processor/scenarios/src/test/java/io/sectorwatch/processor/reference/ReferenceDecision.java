@@ -32,7 +32,7 @@ record ReferenceDecision(
             List<Expected> update = saysSomething
                     ? List.of(opening(Transition.Type.UPDATED, why, rule.id(), series, open.get(), decidedAt))
                     : List.of();
-            return new ReferenceDecision(update, open.get());
+            return new ReferenceDecision(update, saysSomething ? open.get() : stated);
         }
         List<Expected> transitions = new ArrayList<>();
         if (stated != null) {

@@ -1,11 +1,8 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sectorwatch.processor.reference.OpenReleases.Released;
-import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
-import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Reason;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ public final class ReferenceEvaluator {
     private final ReferenceRules rules = new ReferenceRules();
     private final OpenReleases releases = new OpenReleases();
     private final Map<String, Open> open = new TreeMap<>();
+    private final Map<String, Instant> said = new TreeMap<>();
 
     /** The transitions demanded, of each event by rule and series, and of one of these the closing first. */
     public List<Expected> accept(Input input) {
@@ -49,7 +48,9 @@ public final class ReferenceEvaluator {
             return correct(corrected.correction(), corrected.ofPolicies());
         }
         if (input instanceof Input.Closed closed) {
-            return decide(releases.close(closed.release().release(), closed.ofPolicies()));
+            return releases.close(closed.release().release(), closed.ofPolicies())
+                    .map(this::decide)
+                    .orElse(List.of());
         }
         Input.Fact fact = (Input.Fact) input;
         return fact.release() == null ? know(fact.message()) : putAside(fact.message(), fact.release());
@@ -75,30 +76,26 @@ public final class ReferenceEvaluator {
 
     /** Known at once, and decided later. */
     private List<Expected> putAside(Message message, String release) {
-        boolean ofPolicies = message instanceof PolicyEvent;
-        String fact = ofPolicies ? Envelope.idOf((PolicyEvent) message) : Envelope.idOf((Observation) message);
-        SortedSet<String> known = arrived.facts();
-        if (arrived.add(message)) {
-            releases.add(release, ofPolicies, fact, known, message.time());
+        Knowledge before = arrived.knowledge();
+        if (!arrived.add(message)) {
+            return List.of();
         }
+        Knowledge after = arrived.knowledge();
+        OpenReleases.Opened opened = releases.open(release, message instanceof PolicyEvent, message.time());
+        forEach(after.series(), (rule, series) -> {
+            Why why = Reasons.of(rule, series, before, after);
+            if (why.concerns()) {
+                opened.add(Transition.key(rule.id(), series), why);
+            }
+        });
         return List.of();
     }
 
-    private List<Expected> decide(List<Released> release) {
-        if (release.isEmpty()) {
-            return List.of();
-        }
-        List<Step> steps = release.stream()
-                .map(fact -> new Step(
-                        arrived.knowledge(fact.known()::contains),
-                        arrived.knowledge(id -> fact.known().contains(id) || id.equals(fact.fact()))))
-                .toList();
+    private List<Expected> decide(OpenReleases.Opened release) {
         return decideAll(
                 arrived.knowledge().series(),
-                OpenReleases.published(release),
-                (rule, series) -> Why.any(steps.stream()
-                        .map(step -> Reasons.of(rule, series, step.before, step.after))
-                        .toList()));
+                release.published(),
+                (rule, series) -> release.why(Transition.key(rule.id(), series)));
     }
 
     private List<Expected> correct(Correction correction, boolean ofPolicies) {
@@ -120,6 +117,7 @@ public final class ReferenceEvaluator {
         if (!rules.set(rule.id(), json, at)) {
             return List.of();
         }
+        releases.settled(rule.id());
         Knowledge knowledge = arrived.knowledge();
         List<Expected> transitions = new ArrayList<>();
         for (SeriesKey series : knowledge.series()) {
@@ -135,6 +133,7 @@ public final class ReferenceEvaluator {
         List<Expected> transitions = new ArrayList<>();
         rules.named(id).ifPresent(rule -> {
             rules.remove(id, at);
+            releases.settled(id);
             Knowledge knowledge = arrived.knowledge();
             knowledge.series().forEach(series -> transitions.addAll(end(rule, series, knowledge, at)));
         });
@@ -147,7 +146,7 @@ public final class ReferenceEvaluator {
         if (stated == null) {
             return List.of();
         }
-        Instant decidedAt = DecisionTime.of(at, rules.newestEffect(rule.id()), rule, series, knowledge);
+        Instant decidedAt = decidedAt(at, rule, series, knowledge);
         return settle(rule.id(), series, ReferenceDecision.gone(rule.id(), series, stated, decidedAt));
     }
 
@@ -155,14 +154,16 @@ public final class ReferenceEvaluator {
             SortedSet<SeriesKey> all, Instant at, BiFunction<ReferenceRule, SeriesKey, Why> why) {
         Knowledge knowledge = arrived.knowledge();
         List<Expected> transitions = new ArrayList<>();
-        for (ReferenceRule rule : rules.all()) {
-            for (SeriesKey series : all) {
-                if (rule.selection().covers(series)) {
-                    transitions.addAll(decide(rule, series, knowledge, why.apply(rule, series), at));
-                }
-            }
-        }
+        forEach(
+                all,
+                (rule, series) -> transitions.addAll(decide(rule, series, knowledge, why.apply(rule, series), at)));
         return transitions;
+    }
+
+    private void forEach(SortedSet<SeriesKey> all, BiConsumer<ReferenceRule, SeriesKey> taker) {
+        for (ReferenceRule rule : rules.all()) {
+            all.stream().filter(rule.selection()::covers).forEach(series -> taker.accept(rule, series));
+        }
     }
 
     private List<Expected> decide(ReferenceRule rule, SeriesKey series, Knowledge knowledge, Why why, Instant at) {
@@ -171,9 +172,16 @@ public final class ReferenceEvaluator {
         }
         Open stated = open.get(Transition.key(rule.id(), series));
         ReferenceFinding finding = find(rule, series, knowledge, stated);
-        Instant decidedAt = DecisionTime.of(at, rules.newestEffect(rule.id()), rule, series, knowledge);
+        Instant decidedAt = decidedAt(at, rule, series, knowledge);
         return settle(
                 rule.id(), series, ReferenceDecision.of(rule, series, finding, stated, why, knowledge, decidedAt));
+    }
+
+    /** Never before what was said of the rule and series last. */
+    private Instant decidedAt(Instant event, ReferenceRule rule, SeriesKey series, Knowledge knowledge) {
+        Instant at = DecisionTime.of(event, rules.newestEffect(rule.id()), rule, series, knowledge);
+        Instant before = said.getOrDefault(Transition.key(rule.id(), series), at);
+        return before.isAfter(at) ? before : at;
     }
 
     private static ReferenceFinding find(
@@ -191,9 +199,7 @@ public final class ReferenceEvaluator {
         } else {
             open.put(key, decision.open());
         }
+        decision.transitions().forEach(transition -> said.put(key, transition.decidedAt()));
         return decision.transitions();
     }
-
-    /** What is known without a fact of a release, and with it. */
-    private record Step(Knowledge before, Knowledge after) {}
 }

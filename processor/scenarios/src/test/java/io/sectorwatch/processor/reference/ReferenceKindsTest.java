@@ -27,7 +27,7 @@ class ReferenceKindsTest {
         assertThat(story.observe("CHN 2022 2.4 2023-01-01")).isEmpty();
         assertThat(story.observe("OECD 2021 2.3 2023-02-01"))
                 .as("2021 now is compared with itself and 2022 with 2021")
-                .containsExactly("RETRACTED benchmark-revision CHN 2021..2021 certain");
+                .containsExactly("RETRACTED benchmark-new-period CHN 2021..2021 certain");
         assertThat(story.observe("OECD 2021 - 2023-03-01"))
                 .containsExactly("RAISED benchmark-revision CHN 2021..2021 certain, -0.2, 2021: 2.5, 2020: 2.7");
     }

@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
@@ -29,7 +29,7 @@ final class ReferencePolicyCounts {
     private static final int DAYS_FROM_MONDAY_TO_THURSDAY = 3;
 
     private static final Comparator<PolicyEvent> ORDER =
-            Comparator.comparing(PolicyEvent::published).thenComparing(Envelope::idOf);
+            Comparator.comparing(PolicyEvent::published).thenComparing(FactId::of);
 
     private final List<Observation> vintages = new ArrayList<>();
     private final SortedMap<SeriesKey, NavigableMap<Period, List<PolicyEvent>>> counting = new TreeMap<>();
@@ -70,17 +70,12 @@ final class ReferencePolicyCounts {
         return counting.getOrDefault(series, new TreeMap<>());
     }
 
-    /** The versions that count in each series, or take back there what an older one counted. */
-    static SortedMap<SeriesKey, List<PolicyEvent>> concerned(List<PolicyEvent> versions) {
-        SortedMap<SeriesKey, List<PolicyEvent>> concerned = new TreeMap<>();
-        for (List<PolicyEvent> ofOne : byId(versions)) {
-            SortedSet<SeriesKey> series = new TreeSet<>();
-            for (PolicyEvent version : ofOne) {
-                series.addAll(series(version));
-                series.forEach(each ->
-                        concerned.computeIfAbsent(each, s -> new ArrayList<>()).add(version));
-            }
-        }
+    /** The series that a version of an event counts in, or in which it takes back what an older one counted. */
+    static SortedSet<SeriesKey> concernedBy(PolicyEvent version, Collection<PolicyEvent> versions) {
+        SortedSet<SeriesKey> concerned = new TreeSet<>();
+        versions.stream()
+                .filter(other -> other.id().equals(version.id()) && ORDER.compare(other, version) <= 0)
+                .forEach(other -> concerned.addAll(series(other)));
         return concerned;
     }
 

@@ -7,12 +7,15 @@ import io.sectorwatch.schemas.message.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What has to be true of every history; a failure prints its listing, which begins with its seed. */
@@ -24,12 +27,13 @@ class ReferencePropertiesTest {
     void theOpenAlertsAtTheEndAreTheSameInEveryOrderOfArrival() {
         forEachHistory(history -> {
             List<Input> rules = history.rulesWithoutMemory();
-            List<Input> facts = new ArrayList<>(history.facts());
-            List<String> open = after(rules, facts).open();
+            List<Input> told = new ArrayList<>(history.told());
+            Input end = RandomHistory.laterThan(told);
+            List<String> open = after(rules, told, end).open();
             Random random = new Random(history.seed());
             for (int i = 0; i < 3; i++) {
-                Collections.shuffle(facts, random);
-                assertThat(after(rules, facts).open()).as("%s", history).isEqualTo(open);
+                Collections.shuffle(told, random);
+                assertThat(after(rules, told, end).open()).as("%s", history).isEqualTo(open);
             }
         });
     }
@@ -38,10 +42,11 @@ class ReferencePropertiesTest {
     void rulesThatComeLastSayWhatTheyWouldSayHadTheyComeFirst() {
         forEachHistory(history -> {
             List<Input> rules = history.rulesWithoutMemory();
-            List<Input> facts = history.facts();
-            assertThat(after(facts, rules).open())
+            List<Input> told = history.told();
+            Input end = RandomHistory.laterThan(told);
+            assertThat(after(told, rules, end).open())
                     .as("%s", history)
-                    .isEqualTo(after(rules, facts).open());
+                    .isEqualTo(after(rules, told, end).open());
         });
     }
 
@@ -49,14 +54,15 @@ class ReferencePropertiesTest {
     void whatIsPublishedTwiceChangesNothing() {
         forEachHistory(history -> {
             List<Input> doubled = history.inputs().stream()
-                    .flatMap(input -> List.of(input, input).stream())
+                    .flatMap(input -> Stream.of(input, input))
                     .toList();
             ReferenceEvaluator evaluator = new ReferenceEvaluator();
             assertThat(transitions(evaluator, doubled))
                     .as("%s", history)
                     .isEqualTo(transitions(new ReferenceEvaluator(), history.inputs()));
 
-            List<Input> again = history.facts().stream()
+            evaluator.accept(RandomHistory.laterThan(history.inputs()));
+            List<Input> again = history.told().stream()
                     .filter(input -> !(input instanceof Input.Fact fact && fact.message() instanceof Tick))
                     .toList();
             assertThat(transitions(evaluator, again)).as("%s", history).isEmpty();
@@ -64,16 +70,17 @@ class ReferencePropertiesTest {
     }
 
     @Test
-    void whatIsPublishedLaterChangesNoEarlierTransition() {
+    void whatIsPublishedOrCorrectedLaterChangesNoEarlierTransition() {
         forEachHistory(history -> {
             if (history.arrival() != RandomHistory.Arrival.AS_PUBLISHED) {
                 return;
             }
             Instant cut = history.inputs().get(history.inputs().size() / 2).time();
-            List<Input> earlier = history.inputs().stream()
+            List<Input> earlier = new ArrayList<>(history.inputs().stream()
                     .filter(input -> !input.time().isAfter(cut))
-                    .toList();
-            assertThat(transitions(new ReferenceEvaluator(), history.inputs()).stream()
+                    .toList());
+            earlier.add(RandomHistory.laterThan(earlier));
+            assertThat(transitions(new ReferenceEvaluator(), ended(history)).stream()
                             .filter(transition -> !transition.decidedAt().isAfter(cut)))
                     .as("up to %s of %s", cut, history)
                     .isEqualTo(transitions(new ReferenceEvaluator(), earlier));
@@ -81,10 +88,23 @@ class ReferencePropertiesTest {
     }
 
     @Test
+    void theLogOfARuleAndSeriesNeverRunsBackwards() {
+        forEachHistory(history -> {
+            Map<String, Instant> newest = new HashMap<>();
+            for (Expected transition : transitions(new ReferenceEvaluator(), ended(history))) {
+                Instant before = newest.put(transition.key(), transition.decidedAt());
+                assertThat(transition.decidedAt())
+                        .as("%s in %s", transition, history)
+                        .isAfterOrEqualTo(before == null ? Instant.EPOCH : before);
+            }
+        });
+    }
+
+    @Test
     void anAlertIsRaisedOnceAndEndsOnce() {
         forEachHistory(history -> {
             Set<String> open = new HashSet<>();
-            for (Expected transition : transitions(new ReferenceEvaluator(), history.inputs())) {
+            for (Expected transition : transitions(new ReferenceEvaluator(), ended(history))) {
                 boolean wasOpen = !open.add(transition.key());
                 assertThat(wasOpen)
                         .as("%s in %s", transition, history)
@@ -105,10 +125,17 @@ class ReferencePropertiesTest {
                 .forEach(claim);
     }
 
-    private static ReferenceEvaluator after(List<Input> first, List<Input> then) {
+    private static List<Input> ended(RandomHistory history) {
+        List<Input> inputs = new ArrayList<>(history.inputs());
+        inputs.add(RandomHistory.laterThan(inputs));
+        return inputs;
+    }
+
+    private static ReferenceEvaluator after(List<Input> first, List<Input> then, Input end) {
         ReferenceEvaluator evaluator = new ReferenceEvaluator();
         first.forEach(evaluator::accept);
         then.forEach(evaluator::accept);
+        evaluator.accept(end);
         return evaluator;
     }
 

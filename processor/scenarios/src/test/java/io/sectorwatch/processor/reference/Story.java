@@ -1,7 +1,7 @@
 package io.sectorwatch.processor.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
@@ -95,7 +95,7 @@ final class Story {
 
     /** The id of such an event. */
     static String id(String words) {
-        return Envelope.idOf(event(words));
+        return FactId.of(event(words));
     }
 
     private static PolicyEvent event(String words) {
@@ -120,11 +120,11 @@ final class Story {
     }
 
     List<String> voids(String observation, String day) {
-        return correct(Correction.State.VOID, Envelope.idOf(observation(observation)), false, day);
+        return correct(Correction.State.VOID, FactId.of(observation(observation)), false, day);
     }
 
     List<String> reinstates(String observation, String day) {
-        return correct(Correction.State.VALID, Envelope.idOf(observation(observation)), false, day);
+        return correct(Correction.State.VALID, FactId.of(observation(observation)), false, day);
     }
 
     List<String> set(String json, String day) {

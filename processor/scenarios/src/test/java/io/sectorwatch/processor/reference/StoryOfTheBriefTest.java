@@ -34,6 +34,6 @@ class StoryOfTheBriefTest {
                 .containsExactly("UPDATED benchmark-revision CHN 2023..2023 certain, -0.03, 2023: 2.65, 2021: 2.68");
         assertThat(story.observe("OECD 2022 2.64 2025-04-02 source=oecd"))
                 .as("against a nearer year it was not below, and the hysteresis keeps only what began")
-                .containsExactly("RETRACTED benchmark-revision CHN 2023..2023 certain");
+                .containsExactly("RETRACTED benchmark-new-period CHN 2023..2023 certain");
     }
 }

@@ -64,7 +64,7 @@ class TransitionsTest {
         assertThat(story.observe("OECD 2020 2.3 2022-02-01"))
                 .as("2020 was not below its own year's, and 2021, which had no benchmark, is")
                 .containsExactly(
-                        "RETRACTED benchmark-revision CHN 2020..2020 certain",
+                        "RETRACTED benchmark-new-period CHN 2020..2020 certain",
                         "RAISED benchmark-new-period CHN 2021..2021 certain, -0.2, 2021: 2.1, 2020: 2.3");
     }
 

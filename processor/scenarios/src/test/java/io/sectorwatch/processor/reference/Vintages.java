@@ -1,6 +1,6 @@
 package io.sectorwatch.processor.reference;
 
-import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Observation;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ final class Vintages {
     static final Comparator<Observation> ORDER = Comparator.comparing(Observation::published)
             .thenComparing(vintage -> vintage.source().id())
             .thenComparing(Observation::value, Comparator.nullsFirst(BigDecimal::compareTo))
-            .thenComparing(Envelope::idOf);
+            .thenComparing(FactId::of);
 
     private Vintages() {}
 }

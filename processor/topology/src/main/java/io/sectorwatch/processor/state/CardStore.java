@@ -66,6 +66,11 @@ public final class CardStore extends HeapStore {
     }
 
     @Override
+    protected void standBy() {
+        // An entry is a whole slice, whoever writes it.
+    }
+
+    @Override
     protected void clear() {
         cards.clear();
         dirty.clear();

@@ -2,6 +2,7 @@ package io.sectorwatch.processor.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.engine.EngineState;
 import io.sectorwatch.processor.engine.OpenRelease;
@@ -9,17 +10,23 @@ import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
-import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.message.Transition.Reason;
+import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,7 @@ public final class DecisionStore extends HeapStore {
     private static final char ALERT = 'a';
     private static final char TICK = 't';
     private static final char EFFECTIVE = 'e';
+    private static final char CLOSED = 'l';
     private static final char CORRECTION = 'c';
     private static final char CORRECTED = 'x';
     private static final char OPEN = 'o';
@@ -46,6 +54,7 @@ public final class DecisionStore extends HeapStore {
     private final Map<String, byte @Nullable []> dirty = new LinkedHashMap<>();
     private final Map<String, @Nullable Transition> dirtyAlerts = new LinkedHashMap<>();
     private final Map<String, byte[]> kept = new TreeMap<>();
+    private final Set<SeriesKey> alerted = new HashSet<>();
     private long pages;
     private Engine engine = newEngine();
 
@@ -53,14 +62,15 @@ public final class DecisionStore extends HeapStore {
         super(NAME);
     }
 
-    /** The engine with all that was kept; to be asked for once, when the task begins. */
+    /** The engine with all that was kept; to be asked for when the task begins, or begins again. */
     public Engine begin() {
         kept.forEach((key, value) -> {
             switch (key.charAt(0)) {
                 case RULE -> engine.restore(new RuleCodec().read(value));
-                case ALERT -> engine.restore(new TransitionCodec().read(value));
+                case ALERT -> restore(new TransitionCodec().read(value));
                 case POLICY -> engine.restore(new PolicyCodec().read(value));
                 case EFFECTIVE -> engine.restore(key.substring(1), Long.parseLong(new String(value, UTF_8)));
+                case CLOSED -> engine.restoreClosed(key.substring(1), Long.parseLong(new String(value, UTF_8)));
                 case CORRECTION -> engine.restore((Correction) new AboutFactsCodec().read(value));
                 case CORRECTED -> engine.restoreCorrected(key.substring(1), fact(value));
                 case OPEN -> openReleases.restore(key.substring(1), value, engine);
@@ -73,6 +83,11 @@ public final class DecisionStore extends HeapStore {
         kept.clear();
         engine.restored();
         return engine;
+    }
+
+    private void restore(Transition open) {
+        alerted.add(open.series());
+        engine.restore(open);
     }
 
     @Override
@@ -104,8 +119,50 @@ public final class DecisionStore extends HeapStore {
         openReleases.drain((name, page) -> log.accept((OPEN + name).getBytes(UTF_8), page));
     }
 
+    /** Keeps of its engine what the changelog says of it, for an engine that others' entries come to. */
+    @Override
+    protected void standBy() {
+        Engine before = engine;
+        engine = newEngine();
+        journal.renumber();
+        for (SeriesKey key : journal.series()) {
+            SeriesHistory history = Objects.requireNonNull(before.history(key));
+            for (int row = 0; row < history.size(); row++) {
+                engine.restore(history.observation(row));
+            }
+        }
+        before.rules().forEach(rule -> kept.put(RULE + rule.id(), new RuleCodec().write(rule)));
+        for (PolicyEvent policy : before.policies()) {
+            before.versions(policy.id()).forEach(version -> kept.put(key(version), new PolicyCodec().write(version)));
+        }
+        for (SeriesKey key : alerted) {
+            for (Watch watch : before.watches(key)) {
+                Transition open = watch.alert();
+                if (open != null) {
+                    kept.put(ALERT + open.key(), new TransitionCodec().write(open));
+                }
+            }
+        }
+        alerted.clear();
+        if (before.tick() != Long.MIN_VALUE) {
+            kept.put(String.valueOf(TICK), Long.toString(before.tick()).getBytes(UTF_8));
+        }
+        before.effective()
+                .forEach((rule, at) ->
+                        kept.put(EFFECTIVE + rule, Long.toString(at).getBytes(UTF_8)));
+        before.closed()
+                .forEach((key, at) -> kept.put(CLOSED + key, Long.toString(at).getBytes(UTF_8)));
+        before.corrections()
+                .forEach(correction ->
+                        kept.put(CORRECTION + correction.fact(), new AboutFactsCodec().write(correction)));
+        before.corrected().forEach((id, fact) -> kept.put(CORRECTED + id, fact(fact)));
+        openReleases.written().forEach((name, page) -> kept.put(OPEN + name, page));
+        openReleases.clear();
+    }
+
     @Override
     protected void clear() {
+        alerted.clear();
         journal.clear();
         openReleases.clear();
         dirty.clear();
@@ -137,7 +194,7 @@ public final class DecisionStore extends HeapStore {
 
             @Override
             public void policy(PolicyEvent event) {
-                dirty.put(POLICY + event.id() + '/' + Envelope.idOf(event), new PolicyCodec().write(event));
+                dirty.put(key(event), new PolicyCodec().write(event));
             }
 
             @Override
@@ -153,6 +210,14 @@ public final class DecisionStore extends HeapStore {
             @Override
             public void alert(String key, @Nullable Transition open) {
                 dirtyAlerts.put(key, open);
+                if (open != null) {
+                    alerted.add(open.series());
+                }
+            }
+
+            @Override
+            public void closed(String key, long at) {
+                dirty.put(CLOSED + key, Long.toString(at).getBytes(UTF_8));
             }
 
             @Override
@@ -171,14 +236,8 @@ public final class DecisionStore extends HeapStore {
             }
 
             @Override
-            public void open(OpenRelease.Key release, long moment, SeriesHistory history, int row) {
-                openReleases.figure(release, moment, history, row);
-            }
-
-            @Override
-            public void open(
-                    OpenRelease.Key release, long moment, SeriesHistory derived, OpenRelease.TouchedCount touched) {
-                openReleases.count(release, moment, derived, touched);
+            public void open(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {
+                openReleases.add(release, moment, alert, reasons);
             }
 
             @Override
@@ -186,5 +245,9 @@ public final class DecisionStore extends HeapStore {
                 openReleases.decided(release);
             }
         });
+    }
+
+    private static String key(PolicyEvent version) {
+        return POLICY + version.id() + '/' + FactId.of(version);
     }
 }

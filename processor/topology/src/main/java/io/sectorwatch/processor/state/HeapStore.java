@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * as the offsets and the output: what changed a thousand times since the last commit is written once.
  *
  * <p>The public API has no hook before a commit, so this class takes the one of the record caches; it alone touches
- * classes of Kafka Streams that are not public. Tested against the pinned version.
+ * classes of Kafka Streams that are not public. What it takes for granted of them is tested by HeapStoreTest and HeapStoreIT.
  */
 public abstract class HeapStore implements StateStore, CachedStateStore<Bytes, byte[]> {
     private final String name;
@@ -36,6 +36,12 @@ public abstract class HeapStore implements StateStore, CachedStateStore<Bytes, b
 
     /** Hands on every entry changed since the last time. */
     protected abstract void drain(BiConsumer<byte[], byte @Nullable []> log);
+
+    /**
+     * A processor has had it and has it no more: from now on entries that others write are taken back, until a processor
+     * has it again.
+     */
+    protected abstract void standBy();
 
     /** Forgets everything. */
     protected abstract void clear();
@@ -86,8 +92,14 @@ public abstract class HeapStore implements StateStore, CachedStateStore<Bytes, b
         return false;
     }
 
+    // When a task becomes a standby, or a standby a task, its store goes on with all that it holds.
     @Override
-    public void clearCache() {}
+    public void clearCache() {
+        if (beforeCommit != null) {
+            beforeCommit = null;
+            standBy();
+        }
+    }
 
     @Override
     public void close() {

@@ -37,8 +37,8 @@ final class Journal {
 
     private final Numbering seriesNumbers = new Numbering();
     private final Numbering originNumbers = new Numbering();
-    private final List<SeriesKey> seriesRead = new ArrayList<>();
-    private final List<Origin> originsRead = new ArrayList<>();
+    private final List<SeriesKey> series = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
     private final List<byte[]> pages = new ArrayList<>();
@@ -81,18 +81,18 @@ final class Journal {
             long time = 0;
             while (in.available() > 0) {
                 int number = ByteUtils.readVarint(in);
-                if (number == seriesRead.size()) {
-                    seriesRead.add(SeriesKey.parse(in.readUTF()));
+                if (number == series.size()) {
+                    series.add(SeriesKey.parse(in.readUTF()));
                 }
-                SeriesKey key = seriesRead.get(number);
+                SeriesKey key = series.get(number);
                 int period = ByteUtils.readVarint(in);
                 time += ByteUtils.readVarlong(in);
                 BigDecimal value = readValue(in);
                 int originNumber = ByteUtils.readVarint(in);
-                if (originNumber == originsRead.size()) {
-                    originsRead.add(readOrigin(in));
+                if (originNumber == origins.size()) {
+                    origins.add(readOrigin(in));
                 }
-                Origin origin = originsRead.get(originNumber);
+                Origin origin = origins.get(originNumber);
                 vintages.accept(new Observation(
                         key,
                         new Period(key.frequency(), period),
@@ -104,19 +104,30 @@ final class Journal {
                         new Source(origin.source(), null, null),
                         origin.nextRelease()));
             }
-            seriesNumbers.next = seriesRead.size();
-            originNumbers.next = originsRead.size();
+            seriesNumbers.next = series.size();
+            originNumbers.next = origins.size();
         } catch (IOException e) {
             throw new UncheckedIOException("the state cannot be read", e);
         }
+    }
+
+    /** The series of which it has vintages. */
+    List<SeriesKey> series() {
+        return List.copyOf(series);
+    }
+
+    /** The numbers of this run's histories end here, and others may follow; those of the journal go on. */
+    void renumber() {
+        seriesNumbers.forget();
+        originNumbers.forget();
     }
 
     /** Forgets everything. */
     void clear() {
         seriesNumbers.clear();
         originNumbers.clear();
-        seriesRead.clear();
-        originsRead.clear();
+        series.clear();
+        origins.clear();
         bytes.reset();
         pages.clear();
     }
@@ -129,6 +140,7 @@ final class Journal {
     private void write(SeriesHistory history, int row) throws IOException {
         if (seriesNumbers.write(history.number(), out)) {
             out.writeUTF(history.key().toString());
+            series.add(history.key());
         }
         ByteUtils.writeVarint(history.period(row), out);
         long time = history.published(row);
@@ -137,6 +149,7 @@ final class Journal {
         write(history.value(row));
         if (originNumbers.write(history.originNumber(row), out)) {
             write(history.origin(row), out);
+            origins.add(history.origin(row));
         }
     }
 
@@ -222,8 +235,12 @@ final class Journal {
             return isNew;
         }
 
-        void clear() {
+        void forget() {
             Arrays.fill(written, 0);
+        }
+
+        void clear() {
+            forget();
             next = 0;
         }
     }

@@ -2,9 +2,7 @@ package io.sectorwatch.processor.state;
 
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.engine.OpenRelease;
-import io.sectorwatch.processor.series.Origin;
-import io.sectorwatch.processor.series.SeriesHistory;
-import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.message.Transition.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,56 +10,37 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What releases that are not decided yet have touched, as pages that name their series and origins themselves. Most releases
- * are decided before the next commit, and nothing of them is ever written; the pages of one that was not go when it is.
+ * What releases that are not decided yet are to which rules and series, as pages. Most releases are decided before the next
+ * commit, and nothing of them is ever written; the pages of one that was not go when it is.
  */
 final class OpenReleasePages {
     private static final int VERSION = 1;
     private static final int FULL = 256 * 1024;
-    private static final byte FIGURE = 0;
-    private static final byte COUNT = 1;
 
     private final Map<OpenRelease.Key, Release> releases = new LinkedHashMap<>();
     private final Set<String> gone = new LinkedHashSet<>();
 
-    /** Adds a row that was just added to a history. */
-    void figure(OpenRelease.Key key, long moment, SeriesHistory history, int row) {
-        Release release = release(key, moment);
-        write(release, out -> {
-            out.writeByte(FIGURE);
-            release.series(out, history.key());
-            ByteUtils.writeVarint(history.period(row), out);
-            release.origin(out, history.origin(row));
-        });
-    }
-
-    /** Adds what is done to a count. */
-    void count(OpenRelease.Key key, long moment, SeriesHistory derived, OpenRelease.TouchedCount touched) {
-        Release release = release(key, moment);
-        write(release, out -> {
-            out.writeByte(COUNT);
-            release.series(out, derived.key());
-            out.writeBoolean(touched.newPeriod());
-            out.writeBoolean(touched.revised());
-        });
+    /** Adds what a release is to a rule and series, by the key of their alert. */
+    void add(OpenRelease.Key key, long moment, String alert, Set<Reason> reasons) {
+        release(key, moment).add(alert, reasons);
     }
 
     /** Forgets a release that was decided. */
     void decided(OpenRelease.Key key) {
         Release release = releases.remove(key);
         if (release != null) {
-            for (int page = 0; page < release.written; page++) {
+            for (int page = 0; page < release.written.size(); page++) {
                 gone.add(name(key, page));
             }
         }
@@ -73,17 +52,27 @@ final class OpenReleasePages {
         gone.clear();
         releases.forEach((key, release) -> {
             for (byte[] page : release.take()) {
-                String name = name(key, release.written++);
-                log.accept(name, page);
+                log.accept(name(key, release.written.size()), page);
+                release.written.add(page);
             }
         });
     }
 
-    /** Takes back a page, by its name. */
+    /** The entries that were handed on and have not gone, for a store that begins again with them. */
+    Map<String, byte[]> written() {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        releases.forEach((key, release) -> {
+            for (int page = 0; page < release.written.size(); page++) {
+                entries.put(name(key, page), release.written.get(page));
+            }
+        });
+        return entries;
+    }
+
+    /** Takes back a page, by its name; those of a release in their order. */
     void restore(String name, byte[] page, Engine engine) {
-        boolean ofPolicies = name.charAt(0) == 'p';
         int end = name.lastIndexOf('\n');
-        String id = name.substring(1, end);
+        OpenRelease.Key key = new OpenRelease.Key(name.substring(1, end), name.charAt(0) == 'p');
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
             int version = in.readByte();
             if (version != VERSION) {
@@ -91,27 +80,10 @@ final class OpenReleasePages {
                         + VERSION + ": start with a new application id");
             }
             long moment = in.readLong();
-            List<SeriesKey> series = new ArrayList<>();
-            List<Origin> origins = new ArrayList<>();
             while (in.available() > 0) {
-                byte kind = in.readByte();
-                int number = ByteUtils.readVarint(in);
-                if (number == series.size()) {
-                    series.add(SeriesKey.parse(in.readUTF()));
-                }
-                if (kind == COUNT) {
-                    engine.restoreOpen(id, moment, series.get(number), in.readBoolean(), in.readBoolean());
-                    continue;
-                }
-                int period = ByteUtils.readVarint(in);
-                int origin = ByteUtils.readVarint(in);
-                if (origin == origins.size()) {
-                    origins.add(Journal.readOrigin(in));
-                }
-                engine.restoreOpen(id, ofPolicies, moment, series.get(number), period, origins.get(origin));
+                engine.restoreOpen(key, moment, in.readUTF(), reasons(in.readByte()));
             }
-            Release release = release(new OpenRelease.Key(id, ofPolicies), moment);
-            release.written = Math.max(release.written, Integer.parseInt(name.substring(end + 1)) + 1);
+            release(key, moment).written.add(page);
         } catch (IOException e) {
             throw new UncheckedIOException("the state cannot be read", e);
         }
@@ -126,25 +98,29 @@ final class OpenReleasePages {
         return releases.computeIfAbsent(key, none -> new Release(moment));
     }
 
-    // The id of a release has no control characters.
+    // The id of a release has no control characters; the number has a width, so that names sort as pages do.
     private static String name(OpenRelease.Key key, int page) {
-        return (key.ofPolicies() ? "p" : "i") + key.release() + '\n' + page;
+        return (key.ofPolicies() ? "p" : "i") + key.release() + '\n' + String.format(Locale.ROOT, "%08d", page);
     }
 
-    private static void write(Release release, Writing writing) {
-        try {
-            writing.to(release.begin());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @SuppressWarnings("EnumOrdinal") // The constants stand in the order of the contract, which does not change.
+    private static int bits(Set<Reason> reasons) {
+        int bits = 0;
+        for (Reason reason : reasons) {
+            bits |= 1 << reason.ordinal();
         }
-        if (release.bytes.size() >= FULL) {
-            release.turn();
-        }
+        return bits;
     }
 
-    @FunctionalInterface
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
+    @SuppressWarnings("EnumOrdinal")
+    private static Set<Reason> reasons(int bits) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        for (Reason reason : Reason.values()) {
+            if ((bits & 1 << reason.ordinal()) != 0) {
+                reasons.add(reason);
+            }
+        }
+        return reasons;
     }
 
     private static final class Release {
@@ -152,35 +128,25 @@ final class OpenReleasePages {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final DataOutputStream out = new DataOutputStream(bytes);
         private final List<byte[]> pages = new ArrayList<>();
-        private final Map<SeriesKey, Integer> series = new HashMap<>();
-        private final Map<Origin, Integer> origins = new HashMap<>();
-        private int written;
+        private final List<byte[]> written = new ArrayList<>();
 
         Release(long moment) {
             this.moment = moment;
         }
 
-        DataOutputStream begin() throws IOException {
-            if (bytes.size() == 0) {
-                out.writeByte(VERSION);
-                out.writeLong(moment);
+        void add(String alert, Set<Reason> reasons) {
+            try {
+                if (bytes.size() == 0) {
+                    out.writeByte(VERSION);
+                    out.writeLong(moment);
+                }
+                out.writeUTF(alert);
+                out.writeByte(bits(reasons));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return out;
-        }
-
-        void series(DataOutputStream to, SeriesKey key) throws IOException {
-            Integer number = series.putIfAbsent(key, series.size());
-            ByteUtils.writeVarint(number == null ? series.size() - 1 : number, to);
-            if (number == null) {
-                to.writeUTF(key.toString());
-            }
-        }
-
-        void origin(DataOutputStream to, Origin origin) throws IOException {
-            Integer number = origins.putIfAbsent(origin, origins.size());
-            ByteUtils.writeVarint(number == null ? origins.size() - 1 : number, to);
-            if (number == null) {
-                Journal.write(origin, to);
+            if (bytes.size() >= FULL) {
+                turn();
             }
         }
 
@@ -193,11 +159,9 @@ final class OpenReleasePages {
             return taken;
         }
 
-        void turn() {
+        private void turn() {
             pages.add(bytes.toByteArray());
             bytes.reset();
-            series.clear();
-            origins.clear();
         }
     }
 }

@@ -14,11 +14,10 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /** The topics that the processor reads, and how they are understood. */
 public final class FactsAndRules {
-    private static final Deserializer<?> INDICATORS =
-            EventSerde.reader(
+    private static final Deserializer<?> INDICATORS = EventSerde.reader(
             IndicatorCodec::new, EventType.OBSERVATION, EventType.TICK, EventType.RELEASE, EventType.CORRECTION);
-    private static final Deserializer<?> POLICIES = EventSerde.reader(
-            PolicyMessageCodec::new, EventType.POLICY, EventType.RELEASE, EventType.CORRECTION);
+    private static final Deserializer<?> POLICIES =
+            EventSerde.reader(PolicyMessageCodec::new, EventType.POLICY, EventType.RELEASE, EventType.CORRECTION);
     private static final Deserializer<?> RULES = EventSerde.reader(RuleCodec::new, EventType.RULE);
     private static final Deserializer<?> ALL = EventSerde.byType(Map.of(
             EventType.OBSERVATION, INDICATORS,
@@ -33,7 +32,8 @@ public final class FactsAndRules {
     private final String policies;
     private final TimestampExtractor times;
 
-    private FactsAndRules(Map<String, Deserializer<?>> readers, String rules, String policies, TimestampExtractor times) {
+    private FactsAndRules(
+            Map<String, Deserializer<?>> readers, String rules, String policies, TimestampExtractor times) {
         this.readers = Map.copyOf(readers);
         this.rules = rules;
         this.policies = policies;

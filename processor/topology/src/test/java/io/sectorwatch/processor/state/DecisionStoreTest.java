@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionStoreTest {
     private static final List<Function<Engine, List<Transition>>> HISTORY = history();
@@ -34,6 +35,28 @@ class DecisionStoreTest {
     @MethodSource("places")
     void goesOnFromItsChangelogAsIfNothingHadHappened(int interruption) {
         assertThat(run(interruption)).isEqualTo(run(-1)).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 11})
+    void twoThatStandByForEachOtherGoOnAsIfNothingHadHappened(int turn) {
+        DecisionStore active = new DecisionStore();
+        DecisionStore standby = new DecisionStore();
+        Engine engine = active.begin();
+        List<Transition> transitions = new ArrayList<>();
+        for (int i = 0; i < HISTORY.size(); i++) {
+            transitions.addAll(HISTORY.get(i).apply(engine));
+            active.drain(standby::restore);
+            if (i % turn == turn - 1) {
+                DecisionStore next = standby;
+                active.standBy();
+                standby = active;
+                active = next;
+                engine = active.begin();
+            }
+        }
+
+        assertThat(transitions).isEqualTo(run(-1));
     }
 
     @Test
@@ -88,7 +111,11 @@ class DecisionStoreTest {
                 events,
                 "'id':'busy','series':{'indicator':'policy-activity','frequency':'M'},"
                         + "'when':{'sum':{'periods':2,'atLeast':2}}");
+        policy(events, "'id':'p0','occurred':'2024-01','published':'2024-02-01T00:00:00Z'");
         observe(events, "'area':'OECD','period':'2021','value':2.72,'published':'2024-02-23T00:00:00Z'");
+        for (String area : List.of("AUS", "AUT", "BEL", "CAN", "CHE", "CZE", "DNK", "ESP")) {
+            observe(events, "'area':'" + area + "','period':'2023','value':2.5,'published':'2024-02-23T00:00:00Z'");
+        }
         observe(
                 events,
                 "'area':'CHN','period':'2023','value':2.6,'comparator':'>','published':'2024-02-23T00:00:00Z',"
@@ -105,6 +132,12 @@ class DecisionStoreTest {
         policy(events, "'id':'p2','occurred':'2024-03-05','published':'2024-03-06T00:00:00Z'");
         events.add(engine -> engine.observe(new Tick(Instant.parse("2024-05-02T00:00:00Z"))));
         policy(events, "'id':'p2','occurred':'2024-05','published':'2024-05-06T00:00:00Z'");
+        observe(events, "'area':'USA','period':'2023','value':2.4,'published':'2024-05-10T00:00:00Z'");
+        for (String area : List.of("FIN", "FRA", "GBR", "GRC", "HUN", "IRL")) {
+            observe(events, "'area':'" + area + "','period':'2023','value':3,'published':'2024-05-11T00:00:00Z'");
+            observe(events, "'area':'" + area + "','period':'2024','value':2,'published':'2024-05-11T00:00:00Z'");
+        }
+        observe(events, "'area':'USA','period':'2023','value':3.4,'published':'2024-05-12T00:00:00Z'");
         observe(events, "'area':'CHN','period':'2023','value':null,'published':'2024-06-01T00:00:00Z'");
         observe(events, "'area':'OECD','period':'2021','value':2.5,'published':'2024-07-01T00:00:00Z'");
         observe(events, "'area':'CHN','period':'2023','value':2.58,'published':'2025-01-23T00:00:00Z'");

@@ -1,8 +1,0 @@
-package io.sectorwatch.application.rules;
-
-/** Rules cannot be changed as was asked for, and none was; the message tells a person why. */
-public final class RuleException extends RuntimeException {
-    public RuleException(String message) {
-        super(message);
-    }
-}

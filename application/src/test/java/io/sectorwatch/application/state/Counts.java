@@ -1,0 +1,81 @@
+package io.sectorwatch.application.state;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.processor.state.HeapStore;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.jspecify.annotations.Nullable;
+
+/** How often each word has come. */
+final class Counts extends HeapStore {
+    static final String NAME = "counts";
+
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final List<Counts> begun;
+    private final AtomicBoolean failsOnceItHasLogged;
+
+    /**
+     * A new one.
+     *
+     * @param begun where it puts itself when a task begins with it
+     * @param failsOnceItHasLogged has it fail once, at a commit and after it has logged
+     */
+    Counts(List<Counts> begun, AtomicBoolean failsOnceItHasLogged) {
+        super(NAME);
+        this.begun = begun;
+        this.failsOnceItHasLogged = failsOnceItHasLogged;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        super.init(context, root);
+        begun.add(this);
+    }
+
+    int add(String word) {
+        changed.add(word);
+        return counts.merge(word, 1, Integer::sum);
+    }
+
+    Map<String, Integer> all() {
+        return Map.copyOf(counts);
+    }
+
+    @Override
+    protected void restore(byte[] key, byte @Nullable [] value) {
+        if (value != null) {
+            counts.put(new String(key, UTF_8), Integer.valueOf(new String(value, UTF_8)));
+        }
+    }
+
+    @Override
+    protected void drain(BiConsumer<byte[], byte @Nullable []> log) {
+        for (String word : changed) {
+            log.accept(word.getBytes(UTF_8), String.valueOf(counts.get(word)).getBytes(UTF_8));
+        }
+        changed.clear();
+        if (failsOnceItHasLogged.compareAndSet(true, false)) {
+            throw new IllegalStateException("as it was told to");
+        }
+    }
+
+    @Override
+    protected void standBy() {
+        // An entry is a whole one, whoever writes it.
+    }
+
+    @Override
+    protected void clear() {
+        counts.clear();
+        changed.clear();
+    }
+}

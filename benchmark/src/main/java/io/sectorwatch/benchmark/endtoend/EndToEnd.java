@@ -1,0 +1,174 @@
+package io.sectorwatch.benchmark.endtoend;
+
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.benchmark.check.AlertDifferences;
+import io.sectorwatch.benchmark.check.OpenAlert;
+import io.sectorwatch.benchmark.check.Oracle;
+import io.sectorwatch.benchmark.history.GeneratedHistory;
+import io.sectorwatch.benchmark.history.HistoryPublisher;
+import io.sectorwatch.benchmark.measure.GroupWatch;
+import io.sectorwatch.benchmark.measure.Jvm;
+import io.sectorwatch.benchmark.measure.MeasuredRun;
+import io.sectorwatch.benchmark.measure.PlainCopy;
+import io.sectorwatch.benchmark.measure.Programs;
+import io.sectorwatch.benchmark.measure.WorkingDirectory;
+import io.sectorwatch.benchmark.plan.BenchmarkPlan;
+import io.sectorwatch.launcher.command.Shutdown;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** A history through a real broker: the processor, and in turn with it the least that such work can cost. */
+public final class EndToEnd {
+    // The group of an installation whose topics have the default prefix.
+    private static final String PROCESSOR_GROUP = "sectorwatch";
+    private static final String COPY_GROUP = "plain-copy";
+
+    private final BenchmarkPlan plan;
+    private final PrintStream err;
+    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+    private final Programs programs;
+    private final Server server;
+    private final Output output;
+    private final List<MeasuredRun> processor = new ArrayList<>();
+    private final List<MeasuredRun> copy = new ArrayList<>();
+
+    private @Nullable Jvm broker;
+    private Map<TopicPartition, Long> ends = Map.of();
+    private SortedMap<String, OpenAlert> expected = new TreeMap<>();
+    private long events;
+    private long bytesPerEvent;
+    private long transitions = -1;
+    private long bytesPerTransition;
+
+    /** All that it starts ends with the shutdown, and progress is told on err. */
+    public EndToEnd(BenchmarkPlan plan, Shutdown shutdown, PrintStream err) {
+        this.plan = plan;
+        this.err = err;
+        this.programs =
+                new Programs(shutdown, shutdown.add(WorkingDirectory.make()).path());
+        this.server = Server.at(programs.address(), Map.of());
+        this.output = new Output(server, topics);
+    }
+
+    /** Runs everything; throws {@link WrongResult} if what was decided is not what must follow from the history. */
+    public Report run() {
+        long begun = System.nanoTime();
+        say("Starting a broker at %s.", programs.address());
+        broker = programs.broker();
+        programs.topics(plan.partitions());
+        publish();
+        for (int round = 1; round <= plan.runs(); round++) {
+            // Whoever runs second finds a broker that is warmer; the first round is needed to know how much to write.
+            if (round % 2 == 1) {
+                process(round);
+                copy(round);
+            } else {
+                copy(round);
+                process(round);
+            }
+        }
+        return new Report(
+                plan,
+                events,
+                bytesPerEvent,
+                transitions,
+                bytesPerTransition,
+                expected.size(),
+                List.copyOf(processor),
+                List.copyOf(copy),
+                (System.nanoTime() - begun) / 1e9);
+    }
+
+    private void publish() {
+        say("Publishing about %,d events.", plan.workload().events());
+        Progress progress = new Progress(err, "published");
+        Oracle oracle = new Oracle(plan.workload());
+        try (HistoryPublisher publisher = new HistoryPublisher(server, topics, plan.partitions(), plan.plain())) {
+            publisher.rules(plan.workload());
+            long[] told = {0};
+            events = GeneratedHistory.tell(plan.workload(), figure -> {
+                oracle.know(figure);
+                publisher.accept(figure);
+                progress.accept((double) ++told[0] / plan.workload().events());
+            });
+            publisher.finish();
+            ends = publisher.ends();
+            bytesPerEvent = publisher.bytesPerFigure();
+        }
+        expected = oracle.open();
+        say("Published %,d events; %,d alerts must be open at the end.", events, expected.size());
+    }
+
+    private void process(int round) {
+        prepare();
+        MeasuredRun measured;
+        try (Jvm job = programs.process(plan)) {
+            measured = measure(job, PROCESSOR_GROUP, "process, round " + round);
+        }
+        DecidedOutput told = DecidedOutput.read(output, topics);
+        check(told);
+        transitions = told.transitions();
+        bytesPerTransition = told.bytes() / Math.max(1, told.transitions());
+        processor.add(measured);
+        say(
+                "process, round %d: %,.0f events/s, %,d transitions, %,d open alerts as they must be",
+                round, events / measured.seconds(), transitions, told.open().size());
+    }
+
+    private void copy(int round) {
+        prepare();
+        PlainCopy.Task task = new PlainCopy.Task(
+                programs.address(),
+                COPY_GROUP,
+                topics.indicators(),
+                topics.alerts(),
+                plan.threads(),
+                Math.max(1, events / Math.max(1, transitions)),
+                (int) bytesPerTransition);
+        MeasuredRun measured;
+        try (Jvm job = programs.plainCopy(plan, task)) {
+            measured = measure(job, COPY_GROUP, "plain copy, round " + round);
+        }
+        copy.add(measured);
+        say("plain copy, round %d: %,.0f events/s", round, events / measured.seconds());
+    }
+
+    private MeasuredRun measure(Jvm job, String group, String step) {
+        return GroupWatch.measure(server, Objects.requireNonNull(broker), job, group, ends, new Progress(err, step));
+    }
+
+    private void check(DecidedOutput told) {
+        List<String> wrong = new ArrayList<>(AlertDifferences.between(expected, new HashMap<>(told.open())));
+        if (told.deadLetters() > 0) {
+            wrong.add(told.deadLetters() + " events were refused; none must be");
+        }
+        if (transitions >= 0 && told.transitions() != transitions) {
+            wrong.add(told.transitions() + " transitions, and " + transitions + " in the round before: the same events "
+                    + "must give the same");
+        }
+        if (!wrong.isEmpty()) {
+            throw new WrongResult(wrong);
+        }
+    }
+
+    private void prepare() {
+        if (!processor.isEmpty() || !copy.isEmpty()) {
+            output.remove();
+            programs.topics(plan.partitions());
+        }
+    }
+
+    private void say(String format, Object... values) {
+        err.printf(Locale.ROOT, format + "%n", values);
+    }
+}

@@ -1,0 +1,5 @@
+package io.sectorwatch.benchmark.walls.broken.other;
+
+import io.sectorwatch.benchmark.walls.broken.one.Egg;
+
+public record Hen(Egg hatchedFrom) {}

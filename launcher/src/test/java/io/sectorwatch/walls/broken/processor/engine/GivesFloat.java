@@ -1,0 +1,9 @@
+package io.sectorwatch.walls.broken.processor.engine;
+
+public final class GivesFloat {
+    public static float[] halves() {
+        return new float[] {0.5f};
+    }
+
+    private GivesFloat() {}
+}

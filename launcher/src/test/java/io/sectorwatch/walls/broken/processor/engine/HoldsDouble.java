@@ -1,0 +1,3 @@
+package io.sectorwatch.walls.broken.processor.engine;
+
+public record HoldsDouble(double value) {}

@@ -1,0 +1,5 @@
+package io.sectorwatch.walls.broken.processor.engine;
+
+import org.apache.kafka.common.TopicPartition;
+
+public record KnowsKafka(TopicPartition partition) {}
