@@ -12,6 +12,8 @@ import io.sectorwatch.benchmark.reading.MemoryCommand;
 import io.sectorwatch.benchmark.reading.ReadersCommand;
 import io.sectorwatch.benchmark.rules.RulesBenchmarkCommand;
 import io.sectorwatch.launcher.command.Shutdown;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -93,6 +95,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
             description = "Rounds, each of which runs both jobs once (default: ${DEFAULT-VALUE}).")
     private int runs;
 
+    @Option(
+            names = "--against",
+            paramLabel = "DIRECTORY",
+            description =
+                    "Compare with another build of Sectorwatch, such as a clone of an older commit, instead of with "
+                            + "the plain copy.")
+    private @Nullable Path against;
+
     @Option(names = "--threads", defaultValue = "2", description = "Threads of each job (default: ${DEFAULT-VALUE}).")
     private int threads;
 
@@ -148,10 +158,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
             Workload workload = events == null
                     ? new Workload(indicators == null ? 200 : indicators, areas, periods, seed)
                     : Workload.ofEvents(number(events), areas, periods, seed);
-            return new BenchmarkPlan(workload, plain, runs, PARTITIONS, threads, options());
+            return new BenchmarkPlan(workload, plain, runs, PARTITIONS, threads, options(), against());
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable Path against() {
+        if (against != null && !Files.exists(against.resolve("launcher/target/launcher.jar"))) {
+            throw new IllegalArgumentException(
+                    "--against " + against + " holds no build; run ./sectorwatch --version there first");
+        }
+        return against == null ? null : against.toAbsolutePath();
     }
 
     private List<String> options() {

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** The command as a user runs it: a process of its own, with its output in files. */
 final class Cli {
     private static final long PATIENCE_SECONDS = 120;
-    private static final List<String> CLASSES = classes(System.getProperty("java.class.path"));
+
+    /** How the script starts Java for what ends soon, with the classes of this test besides. */
+    static final List<String> JAVA = java(System.getProperty("java.class.path"));
 
     private final Path directory;
     private int runs;
@@ -61,12 +63,7 @@ final class Cli {
 
     /** Another program, in the same way. */
     Running start(Class<?> program, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m"));
-        command.addAll(CLASSES);
+        List<String> command = new ArrayList<>(JAVA);
         command.add(program.getName());
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out-" + ++runs);
@@ -87,6 +84,16 @@ final class Cli {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> java(String classPath) {
+        List<String> java = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m"));
+        java.addAll(classes(classPath));
+        return List.copyOf(java);
     }
 
     /**

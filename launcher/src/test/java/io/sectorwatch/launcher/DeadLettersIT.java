@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.schemas.topic.Topics;
@@ -31,7 +32,7 @@ class DeadLettersIT {
 
     private Path directory = Path.of("");
     private Cli cli = new Cli(directory);
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
     private Topics topics = new Topics("");
     private int tests;
 
@@ -40,16 +41,14 @@ class DeadLettersIT {
     void start(@TempDir Path temporary) {
         directory = temporary;
         cli = new Cli(directory);
-        broker = new RunningBroker(cli, directory.resolve("data"));
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("data"));
     }
 
     /** Topics of its own for each test. */
     @BeforeEach
     void createTopics() {
         topics = new Topics("test" + ++tests + '.');
-        assertThat(cli.run("topics", "--bootstrap-server", broker.address(), "--prefix", topics.prefix())
-                        .status())
-                .isZero();
+        Topic.create(broker.bootstrapServer(), topics, 1);
     }
 
     @AfterAll
@@ -64,15 +63,15 @@ class DeadLettersIT {
                 Map.of(),
                 "process",
                 "--bootstrap-server",
-                broker.address(),
+                broker.bootstrapServer(),
                 "--prefix",
                 topics.prefix(),
                 "--data",
                 directory.resolve("process").toString());
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() ->
-                        !Topic.records(broker.address(), topics.deadLetters()).isEmpty());
+                .until(() -> !Topic.records(broker.bootstrapServer(), topics.deadLetters())
+                        .isEmpty());
         process.process().destroy();
         process.await();
 
@@ -89,7 +88,7 @@ class DeadLettersIT {
         assertThat(redrive.status()).isEqualTo(1);
         assertThat(redrive.err())
                 .contains("Offset 0 is left: it would be refused again: not JSON: ", "Redrove 0 dead letters.");
-        assertThat(Topic.records(broker.address(), topics.indicators())).hasSize(1);
+        assertThat(Topic.records(broker.bootstrapServer(), topics.indicators())).hasSize(1);
     }
 
     @Test
@@ -114,7 +113,7 @@ class DeadLettersIT {
         assertThat(again.err()).contains("Offset 0 is left: it was redriven before");
         assertThat(again.status()).isZero();
 
-        List<ConsumerRecord<String, byte[]>> redriven = Topic.records(broker.address(), topics.indicators());
+        List<ConsumerRecord<String, byte[]>> redriven = Topic.records(broker.bootstrapServer(), topics.indicators());
         assertThat(redriven).hasSize(2).allSatisfy(record -> {
             assertThat(new String(record.value(), UTF_8)).isEqualTo(GOOD);
             assertThat(record.key()).isEqualTo("key");
@@ -153,14 +152,16 @@ class DeadLettersIT {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.address()), new ByteArraySerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", broker.bootstrapServer()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             var unused = producer.send(record);
         }
     }
 
     private Result letters(String what, String... options) {
-        List<String> all = new ArrayList<>(
-                List.of("dead-letters", what, "--bootstrap-server", broker.address(), "--prefix", topics.prefix()));
+        List<String> all = new ArrayList<>(List.of(
+                "dead-letters", what, "--bootstrap-server", broker.bootstrapServer(), "--prefix", topics.prefix()));
         all.addAll(List.of(options));
         return cli.run(all.toArray(String[]::new));
     }

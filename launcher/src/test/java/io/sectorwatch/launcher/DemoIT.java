@@ -3,22 +3,34 @@ package io.sectorwatch.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIT {
-    @TempDir
+    private static final String UNDISTURBED = "undisturbed";
+
     private Path directory = Path.of("");
+    private Result demo = new Result(1, "", "");
+    private String alerts = "";
+
+    @BeforeAll
+    void runUndisturbed(@TempDir Path temporary) {
+        directory = temporary;
+        demo = demo(UNDISTURBED);
+        alerts = alerts(UNDISTURBED);
+    }
 
     @Test
     void tellsTheBriefsStoryAndEnds() {
-        Result demo = demo("data");
-
         assertThat(demo.status()).as(demo.err()).isZero();
         assertThat(demo.out())
                 .containsSubsequence(
@@ -37,19 +49,15 @@ class DemoIT {
 
     @Test
     void leavesTheSameAlertsWhenItIsRunTwice() {
-        demo("data");
-        String once = alerts("data");
-        Result again = demo("data");
+        Result again = demo(UNDISTURBED);
 
         assertThat(again.status()).as(again.err()).isZero();
-        assertThat(alerts("data")).isEqualTo(once).hasLineCount((int)
-                once.lines().count());
-        assertThat(once.lines()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(alerts(UNDISTURBED)).isEqualTo(alerts);
+        assertThat(alerts.lines()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
     @Test
     void leavesTheSameAlertsWhenItIsKilledHalfWayAndStartedAgain() {
-        demo("undisturbed");
         Running killed = cli("killed").start(Map.of(), demoArguments("killed", false));
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
@@ -60,18 +68,17 @@ class DemoIT {
         Result again = demo("killed");
 
         assertThat(again.status()).as(again.err()).isZero();
-        assertThat(alerts("killed")).isEqualTo(alerts("undisturbed"));
+        assertThat(alerts("killed")).isEqualTo(alerts);
     }
 
     @Test
     void decidesTheSameOnThreePartitions() {
-        demo("one");
         Result three =
                 cli("three").run("demo", "--exit", "--partitions", "3", "--data", data("three"), "--port", port());
 
         assertThat(three.status()).as(three.err()).isZero();
         assertThat(alerts("three").lines().sorted())
-                .containsExactlyElementsOf(alerts("one").lines().sorted().toList());
+                .containsExactlyElementsOf(alerts.lines().sorted().toList());
     }
 
     private Result demo(String name) {
@@ -85,8 +92,10 @@ class DemoIT {
     }
 
     private String alerts(String name) {
-        try (RunningBroker broker = new RunningBroker(cli(name), directory.resolve(name))) {
-            Result alerts = cli(name).run("alerts", "--bootstrap-server", broker.address(), "--output", "jsonl");
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(Cli.freePort(), directory.resolve(name).resolve("broker"))) {
+            Result alerts =
+                    cli(name).run("alerts", "--bootstrap-server", broker.bootstrapServer(), "--output", "jsonl");
             assertThat(alerts.status()).as(alerts.err()).isZero();
             return alerts.out();
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Running;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class DocumentsIT {
 
     private Path directory = Path.of("");
     private String demonstration = "";
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
 
     static List<String> commands() {
         List<String> commands = new ArrayList<>();
@@ -63,7 +64,7 @@ class DocumentsIT {
                 "--port",
                 Integer.toString(Cli.freePort()));
         demonstration = demo.await().out();
-        broker = new RunningBroker(cli, data);
+        broker = EmbeddedBroker.start(Cli.freePort(), data.resolve("broker"));
     }
 
     @AfterAll
@@ -130,11 +131,12 @@ class DocumentsIT {
 
     // The command stands for a script that may not be built here; it is the same program.
     private Ended shell(Path where, String command) throws IOException, InterruptedException {
-        String line = command.replace("./sectorwatch", "sectorwatch").replace("127.0.0.1:9092", broker.address());
+        String line =
+                command.replace("./sectorwatch", "sectorwatch").replace("127.0.0.1:9092", broker.bootstrapServer());
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", function() + line)
                 .directory(where.toFile())
                 .redirectErrorStream(true);
-        shell.environment().putAll(Map.of("SECTORWATCH_BOOTSTRAP_SERVER", broker.address(), "NO_COLOR", "1"));
+        shell.environment().putAll(Map.of("SECTORWATCH_BOOTSTRAP_SERVER", broker.bootstrapServer(), "NO_COLOR", "1"));
         Process process = shell.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), out);
@@ -145,9 +147,8 @@ class DocumentsIT {
     }
 
     private static String function() {
-        return "sectorwatch() { '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' -XX:TieredStopAtLevel=1 -Dsectorwatch.out.columns=80 -cp '" + System.getProperty("java.class.path")
-                + "' io.sectorwatch.launcher.Sectorwatch \"$@\"; }; ";
+        return "sectorwatch() { '" + String.join("' '", Cli.JAVA)
+                + "' -Dsectorwatch.out.columns=80 io.sectorwatch.launcher.Sectorwatch \"$@\"; }; ";
     }
 
     private static List<String> blocks(String document, String language) {

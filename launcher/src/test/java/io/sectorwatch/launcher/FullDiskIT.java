@@ -27,8 +27,7 @@ class FullDiskIT {
                 "no file system may be mounted here, so no full disk was tried");
 
         int status = mounted(
-                MOUNT + "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -Xmx256m -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
+                MOUNT + "exec '" + String.join("' '", Cli.JAVA)
                         + "' io.sectorwatch.launcher.Sectorwatch demo --exit --data \"$0\"/data --port "
                         + Cli.freePort(),
                 disk);

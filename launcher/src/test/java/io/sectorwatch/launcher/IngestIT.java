@@ -3,7 +3,9 @@ package io.sectorwatch.launcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ class IngestIT {
 
     private Path directory = Path.of("");
     private Cli cli = new Cli(directory);
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
     private String mapping = "";
     private int tests;
 
@@ -40,16 +42,14 @@ class IngestIT {
         directory = temporary;
         cli = new Cli(directory);
         mapping = file("mapping.yaml", MAPPING);
-        broker = new RunningBroker(cli, directory.resolve("data"));
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("data"));
     }
 
     /** Topics of its own for each test. */
     @BeforeEach
     void createTopics() {
         tests++;
-        assertThat(cli.run("topics", "--bootstrap-server", broker.address(), "--prefix", prefix())
-                        .status())
-                .isZero();
+        Topic.create(broker.bootstrapServer(), new Topics(prefix()), 1);
     }
 
     private String prefix() {
@@ -151,14 +151,14 @@ class IngestIT {
     }
 
     private Result ingest(String... arguments) {
-        List<String> all = new ArrayList<>(
-                List.of("ingest", "--bootstrap-server", broker.address(), "--prefix", prefix(), "--mapping", mapping));
+        List<String> all = new ArrayList<>(List.of(
+                "ingest", "--bootstrap-server", broker.bootstrapServer(), "--prefix", prefix(), "--mapping", mapping));
         all.addAll(List.of(arguments));
         return cli.run(all.toArray(String[]::new));
     }
 
     private List<String> observations() {
-        return Topic.records(broker.address(), prefix() + "indicators").stream()
+        return Topic.records(broker.bootstrapServer(), prefix() + "indicators").stream()
                 .map(record -> new String(record.value(), UTF_8))
                 .toList();
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * A process that ingests three releases, the last of two data sets, or the same as mere facts; it can stop at a point and
@@ -30,21 +31,28 @@ final class ReleasesProcess {
 
     /** Arguments: server, prefix, releases or facts, number of facts published at which to stop. */
     public static void main(String[] arguments) throws IOException {
-        Server server = Server.at(arguments[0], Map.of());
-        Topics topics = new Topics(arguments[1]);
         long stop = Long.parseLong(arguments[3]);
-        try (Intake intake = new Intake(Instant.now(), Path.of(System.getProperty("java.io.tmpdir")), rejection -> {
-            throw new IllegalStateException(rejection.reason());
-        })) {
-            fill(intake, arguments[2].equals("facts"));
-            try (PlanPublication publication = PlanPublication.begin(server, topics, List.of("releases"), intake)) {
-                PublishingPlan plan = intake.compare(new KnownOnTopics(server.clientConfig(), topics, () -> {}));
-                pause(stop == 0);
-                publication.publish(plan, count -> pause(count == stop));
-            }
+        try {
+            ingest(arguments[0], arguments[1], arguments[2], count -> pause(count == stop));
         } catch (PublishException e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().halt(2);
+        }
+    }
+
+    /** The same without stopping, in the process of whoever calls; it hears how many are published, from none to all. */
+    static void ingest(String bootstrap, String prefix, String mode, LongConsumer published) throws IOException {
+        Server server = Server.at(bootstrap, Map.of());
+        Topics topics = new Topics(prefix);
+        try (Intake intake = new Intake(Instant.now(), Path.of(System.getProperty("java.io.tmpdir")), rejection -> {
+            throw new IllegalStateException(rejection.reason());
+        })) {
+            fill(intake, mode.equals("facts"));
+            try (PlanPublication publication = PlanPublication.begin(server, topics, List.of("releases"), intake)) {
+                PublishingPlan plan = intake.compare(new KnownOnTopics(server.clientConfig(), topics, () -> {}));
+                published.accept(0);
+                publication.publish(plan, published);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.application.replay.broker.ReplayJournal;
 import io.sectorwatch.application.replay.broker.ReplayTopics;
 import io.sectorwatch.application.server.Offsets;
@@ -41,7 +42,7 @@ class ReplayIT {
     private static final String RULES = "../rules/rd-intensity.yaml";
 
     private Path directory = Path.of("");
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
     private Set<String> topicsBefore = Set.of();
     private Map<String, Long> live = Map.of();
     private String hash = "";
@@ -53,7 +54,7 @@ class ReplayIT {
         String data = directory.resolve("live").toString();
         Result demo = cli().run("demo", "--exit", "--data", data, "--port", Integer.toString(Cli.freePort()));
         assertThat(demo.status()).as(demo.err()).isZero();
-        broker = new RunningBroker(cli(), directory.resolve("live"));
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("live").resolve("broker"));
         topicsBefore = topics();
         live = liveState();
         // Nothing but the facts and the rules, in a process that knows no broker.
@@ -110,7 +111,7 @@ class ReplayIT {
     void killedAndStartedAgainOnTwelvePartitionsItGoesOnToTheSameEnd() throws Exception {
         String[] arguments = arguments("--name", "killed", "--partitions", "12", "--threads", "4");
         ReplayTopics topics = new ReplayTopics(LIVE, "killed");
-        Server server = Server.at(broker.address(), Map.of());
+        Server server = Server.at(broker.bootstrapServer(), Map.of());
         Running killed = cli().start(Map.of(), arguments);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
@@ -120,7 +121,7 @@ class ReplayIT {
                         || !killed.process().isAlive());
         killed.process().destroyForcibly();
         killed.await();
-        assertThat(cli().run("replay", "list", "--bootstrap-server", broker.address())
+        assertThat(cli().run("replay", "list", "--bootstrap-server", broker.bootstrapServer())
                         .out())
                 .contains("killed", "deciding");
 
@@ -179,19 +180,19 @@ class ReplayIT {
                 .doesNotContain("src=", "href=", "@import", "url(", "<script")
                 .as("text is no markup")
                 .doesNotContain("R&D");
-        assertThat(Topic.records(broker.address(), "sectorwatch.replay.other.alerts"))
+        assertThat(Topic.records(broker.bootstrapServer(), "sectorwatch.replay.other.alerts"))
                 .isNotEmpty();
         assertThat(topics()).doesNotContain("sectorwatch.replay.other.history");
-        assertThat(cli().run("replay", "list", "--bootstrap-server", broker.address())
+        assertThat(cli().run("replay", "list", "--bootstrap-server", broker.bootstrapServer())
                         .out())
                 .contains("other", "done");
         Result sameName = replay("--name", "other");
         assertThat(sameName.status()).isEqualTo(2);
         assertThat(sameName.err()).contains("the replay 'other' was kept");
-        assertThat(Topic.records(broker.address(), "sectorwatch.replay.other.alerts"))
+        assertThat(Topic.records(broker.bootstrapServer(), "sectorwatch.replay.other.alerts"))
                 .isNotEmpty();
-        Result removed =
-                cli().run("replay", "remove", "other", "--bootstrap-server", broker.address(), "--data", data());
+        Result removed = cli().run(
+                        "replay", "remove", "other", "--bootstrap-server", broker.bootstrapServer(), "--data", data());
         assertThat(removed.status()).as(removed.err()).isZero();
         assertNothingIsLeft();
     }
@@ -200,14 +201,20 @@ class ReplayIT {
     void anArchiveIsPublishedAgainByteForByte() throws Exception {
         String folder = directory.resolve("archive").toString();
         Topics copy = new Topics("copy.");
-        Result export = cli().run("archive", "export", "--bootstrap-server", broker.address(), folder);
+        Result export = cli().run("archive", "export", "--bootstrap-server", broker.bootstrapServer(), folder);
         assertThat(export.status()).as(export.err()).isZero();
-        assertThat(cli().run("topics", "--bootstrap-server", broker.address(), "--prefix", copy.prefix())
+        assertThat(cli().run("topics", "--bootstrap-server", broker.bootstrapServer(), "--prefix", copy.prefix())
                         .status())
                 .isZero();
 
         Result imported = cli().run(
-                        "archive", "import", "--bootstrap-server", broker.address(), "--prefix", copy.prefix(), folder);
+                        "archive",
+                        "import",
+                        "--bootstrap-server",
+                        broker.bootstrapServer(),
+                        "--prefix",
+                        copy.prefix(),
+                        folder);
 
         assertThat(imported.status()).as(imported.err()).isZero();
         assertThat(records(copy.indicators())).isEqualTo(records(LIVE.indicators()));
@@ -216,7 +223,13 @@ class ReplayIT {
         Path facts = directory.resolve("archive").resolve("facts.jsonl.gz");
         Files.write(facts, Arrays.copyOf(Files.readAllBytes(facts), 5_000));
         Result damaged = cli().run(
-                        "archive", "import", "--bootstrap-server", broker.address(), "--prefix", copy.prefix(), folder);
+                        "archive",
+                        "import",
+                        "--bootstrap-server",
+                        broker.bootstrapServer(),
+                        "--prefix",
+                        copy.prefix(),
+                        folder);
         assertThat(damaged.status()).isEqualTo(2);
         assertThat(damaged.err().lines())
                 .singleElement()
@@ -225,7 +238,7 @@ class ReplayIT {
     }
 
     private List<String> records(String topic) {
-        return Topic.records(broker.address(), topic).stream()
+        return Topic.records(broker.bootstrapServer(), topic).stream()
                 .map(record -> record.key() + " " + record.timestamp() + " "
                         + Arrays.stream(record.headers().toArray())
                                 .map(header -> header.key() + "=" + new String(header.value(), UTF_8))
@@ -250,7 +263,7 @@ class ReplayIT {
 
     private String[] arguments(String... more) {
         List<String> arguments =
-                new ArrayList<>(List.of("replay", "--bootstrap-server", broker.address(), "--data", data()));
+                new ArrayList<>(List.of("replay", "--bootstrap-server", broker.bootstrapServer(), "--data", data()));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }
@@ -266,7 +279,7 @@ class ReplayIT {
     }
 
     private Set<String> topics() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
             return admin.listTopics().names().get().stream()
                     .filter(topic -> !topic.startsWith("copy."))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -274,7 +287,7 @@ class ReplayIT {
     }
 
     private Map<String, Long> liveState() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
             var offsets = new Offsets(admin);
             Map<String, Long> state = new TreeMap<>();
             offsets.ends(offsets.partitions(topicsBefore)).forEach((partition, end) -> {

@@ -2,36 +2,49 @@ package io.sectorwatch.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulesIT {
     private static final String MARK = "{id: mark, series: {indicator: rd-intensity}, when: {value: {atLeast: 2.6}}}";
     private static final String EVERYWHERE = "{id: everywhere, series: {}, when: {value: {below: 0}}}";
 
-    @TempDir
     private Path directory = Path.of("");
-
     private Cli cli = new Cli(directory);
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
+    private Topics topics = new Topics("");
+    private int tests;
 
-    @BeforeEach
+    @BeforeAll
     @SuppressWarnings("NullAway.Init")
-    void start() {
+    void start(@TempDir Path temporary) {
+        directory = temporary;
         cli = new Cli(directory);
-        broker = new RunningBroker(cli, directory.resolve("data"));
-        Result topics = cli.run("topics", "--partitions", "3", "--bootstrap-server", broker.address());
-        assertThat(topics.status()).as(topics.err()).isZero();
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("data"));
     }
 
-    @AfterEach
+    /** Topics of its own for each test. */
+    @BeforeEach
+    void createTopics() {
+        topics = new Topics("test" + ++tests + '.');
+        Topic.create(broker.bootstrapServer(), topics, 3);
+    }
+
+    @AfterAll
     void stop() {
         broker.close();
     }
@@ -56,7 +69,7 @@ class RulesIT {
                 .singleElement()
                 .asString()
                 .contains("mark");
-        assertThat(Topic.records(broker.address(), "sectorwatch.rules"))
+        assertThat(Topic.records(broker.bootstrapServer(), topics.rules()))
                 .filteredOn(record -> record.key().equals("everywhere"))
                 .extracting(ConsumerRecord::timestamp)
                 .hasSize(6)
@@ -68,7 +81,7 @@ class RulesIT {
         rules("apply", file(EVERYWHERE));
         rules("apply", file(EVERYWHERE.replace("{}", "{indicator: rd-intensity}")));
 
-        assertThat(Topic.records(broker.address(), "sectorwatch.rules").stream()
+        assertThat(Topic.records(broker.bootstrapServer(), topics.rules()).stream()
                         .filter(record -> record.value() == null))
                 .hasSize(2);
         assertThat(rules("list", "--output", "jsonl").out().lines())
@@ -108,13 +121,10 @@ class RulesIT {
     }
 
     private Result rules(String what, String... arguments) {
-        String[] all = new String[arguments.length + 4];
-        all[0] = "rules";
-        all[1] = what;
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        all[all.length - 2] = "--bootstrap-server";
-        all[all.length - 1] = broker.address();
-        return cli.run(all);
+        List<String> all = new ArrayList<>(
+                List.of("rules", what, "--bootstrap-server", broker.bootstrapServer(), "--prefix", topics.prefix()));
+        all.addAll(List.of(arguments));
+        return cli.run(all.toArray(String[]::new));
     }
 
     private String file(String rules) throws IOException {

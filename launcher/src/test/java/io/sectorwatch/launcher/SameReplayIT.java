@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.application.replay.Backtest;
 import io.sectorwatch.application.replay.FactHistory;
 import io.sectorwatch.application.replay.ReplayScope;
@@ -71,7 +72,7 @@ class SameReplayIT {
             "{id: rank, series: {indicator: i03}, when: {rank: {among: [A1, A2, A3], atMost: 1}}}");
 
     private Path directory = Path.of("");
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
     private String hash = "";
     private String hashOfLate = "";
 
@@ -80,7 +81,7 @@ class SameReplayIT {
     void publish(@TempDir Path temporary) throws Exception {
         directory = temporary;
         System.out.println("seed " + SEED);
-        broker = new RunningBroker(cli(), directory.resolve("broker"));
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("broker"));
         List<Observation> facts = facts();
         publish(ONE, 1, facts);
         publish(TWELVE, 12, facts);
@@ -113,7 +114,7 @@ class SameReplayIT {
         String[] arguments = arguments(TWELVE, "--threads", "4", "--name", "killed", "--keep");
         Running killed = cli().start(Map.of(), arguments);
         String group = "sectorwatch-twelve.replay.killed.";
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
             Offsets offsets = new Offsets(admin);
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(50))
@@ -146,7 +147,7 @@ class SameReplayIT {
         Result replay = replay(LATE, "--threads", "2");
 
         assertThat(replay.err()).contains(hashOfLate);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
             assertThat(admin.listTopics().names().get()).noneMatch(topic -> topic.contains("late.replay."));
             assertThat(admin.listGroups().all().get())
                     .noneMatch(group -> group.groupId().contains("late.replay."));
@@ -171,7 +172,7 @@ class SameReplayIT {
                         Stream.of(
                                 "replay",
                                 "--bootstrap-server",
-                                broker.address(),
+                                broker.bootstrapServer(),
                                 "--prefix",
                                 topics.prefix(),
                                 "--data",
@@ -192,9 +193,9 @@ class SameReplayIT {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // The commit tells of what failed.
     private void publish(Topics topics, int partitions, List<Observation> facts) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", broker.address(), "linger.ms", 20, "transactional.id", topics.prefix());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", broker.bootstrapServer(), "linger.ms", 20, "transactional.id", topics.prefix());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()));
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             new TopicSetup(admin).apply(topics.all(partitions, Topics.DEFAULT_SECTORS));

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +19,14 @@ class ServerIT {
 
     private Path directory = Path.of("");
     private Cli cli = new Cli(directory);
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init")
     void runTheDemonstration(@TempDir Path temporary) {
         directory = temporary;
         cli = new Cli(directory);
-        broker = new RunningBroker(cli, directory.resolve("broker-data"));
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("broker-data"));
         assertThat(demo(INSTALLED).status()).isZero();
     }
 
@@ -106,7 +107,7 @@ class ServerIT {
         Result result = at("alerts", "--prefix", "nobody.");
 
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("there is no topic nobody.alerts at " + broker.address());
+        assertThat(result.err()).contains("there is no topic nobody.alerts at " + broker.bootstrapServer());
     }
 
     private Result demo(String prefix) {
@@ -123,7 +124,7 @@ class ServerIT {
         String[] arguments = new String[options.length + 3];
         arguments[0] = command;
         arguments[1] = "--bootstrap-server";
-        arguments[2] = broker.address();
+        arguments[2] = broker.bootstrapServer();
         System.arraycopy(options, 0, arguments, 3, options.length);
         return cli.run(arguments);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.topic.Topics;
@@ -38,7 +39,7 @@ class SubscriberIT {
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init")
@@ -47,7 +48,7 @@ class SubscriberIT {
         Path data = directory.resolve("data");
         Result demo = cli.run("demo", "--exit", "--data", data.toString(), "--port", Integer.toString(Cli.freePort()));
         assertThat(demo.status()).as(demo.err()).isZero();
-        broker = new RunningBroker(cli, data);
+        broker = EmbeddedBroker.start(Cli.freePort(), data.resolve("broker"));
     }
 
     @AfterAll
@@ -57,7 +58,7 @@ class SubscriberIT {
 
     @Test
     void topicsAreAsTheContractSaysThemToBe() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServer()))) {
             for (Topics.Spec spec : TOPICS.all(1, Topics.DEFAULT_SECTORS)) {
                 ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
                 Config config = Objects.requireNonNull(
@@ -77,7 +78,7 @@ class SubscriberIT {
         int checked = 0;
         Set<String> types = new HashSet<>();
         for (Topics.Spec topic : TOPICS.all(1, Topics.DEFAULT_SECTORS)) {
-            for (ConsumerRecord<String, byte[]> record : Topic.records(broker.address(), topic.name())) {
+            for (ConsumerRecord<String, byte[]> record : Topic.records(broker.bootstrapServer(), topic.name())) {
                 if (record.value() == null) {
                     continue;
                 }
@@ -108,16 +109,17 @@ class SubscriberIT {
     void sectorsHaveTheSameTransitionsAndTheOpenOnesAreThoseThatDidNotEnd() {
         int routed = 0;
         for (String sector : Topics.DEFAULT_SECTORS) {
-            routed += Topic.records(broker.address(), TOPICS.alerts(sector)).size();
+            routed += Topic.records(broker.bootstrapServer(), TOPICS.alerts(sector))
+                    .size();
         }
-        List<ConsumerRecord<String, byte[]>> alerts = Topic.records(broker.address(), TOPICS.alerts());
+        List<ConsumerRecord<String, byte[]>> alerts = Topic.records(broker.bootstrapServer(), TOPICS.alerts());
         assertThat(routed).isEqualTo(alerts.size());
 
         Map<String, String> last = new TreeMap<>();
         alerts.forEach(record -> last.put(record.key(), new String(record.value(), UTF_8)));
         last.values().removeIf(value -> value.contains("\"CLEARED\"") || value.contains("\"RETRACTED\""));
         Map<String, String> open = new TreeMap<>();
-        Topic.records(broker.address(), TOPICS.openAlerts()).forEach(record -> {
+        Topic.records(broker.bootstrapServer(), TOPICS.openAlerts()).forEach(record -> {
             if (record.value() == null) {
                 open.remove(record.key());
             } else {
@@ -129,7 +131,8 @@ class SubscriberIT {
 
     @Test
     void noFactWasRefused() {
-        assertThat(Topic.records(broker.address(), TOPICS.deadLetters())).isEmpty();
+        assertThat(Topic.records(broker.bootstrapServer(), TOPICS.deadLetters()))
+                .isEmpty();
     }
 
     @Test
@@ -138,7 +141,7 @@ class SubscriberIT {
         Process kcat = new ProcessBuilder(
                         "kcat",
                         "-b",
-                        broker.address(),
+                        broker.bootstrapServer(),
                         "-t",
                         TOPICS.alerts(),
                         "-C",

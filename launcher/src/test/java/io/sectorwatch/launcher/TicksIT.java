@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That time passes is known without any further fact. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TicksIT {
     private static final String RULES = """
             rules:
@@ -35,27 +40,34 @@ class TicksIT {
             "stance":"support","occurred":"2024-03","published":"2024-03-12T00:00:00Z","source":{"id":"gazette"}}
             """;
 
-    @TempDir
     private Path directory = Path.of("");
-
     private Cli cli = new Cli(directory);
-    private RunningBroker broker;
+    private EmbeddedBroker broker;
+    private Topics topics = new Topics("");
+    private int tests;
 
-    @BeforeEach
+    @BeforeAll
     @SuppressWarnings("NullAway.Init")
-    void start() {
+    void start(@TempDir Path temporary) {
+        directory = temporary;
         cli = new Cli(directory);
-        broker = new RunningBroker(cli, directory.resolve("broker"));
+        broker = EmbeddedBroker.start(Cli.freePort(), directory.resolve("broker"));
     }
 
-    @AfterEach
+    /** Topics of its own for each test. */
+    @BeforeEach
+    void nameTopics() {
+        topics = new Topics("test" + ++tests + '.');
+    }
+
+    @AfterAll
     void stop() {
         broker.close();
     }
 
     @Test
     void alertsAreRaisedAndClearedByTimeAlone() throws IOException {
-        done(at("topics", "--partitions", "3"));
+        Topic.create(broker.bootstrapServer(), topics, 3);
         done(at("rules", "apply", file("rules.yaml", RULES), "--effective", "2020-01-01"));
         done(at("ingest", file("facts.jsonl", FACTS)));
         Running run = cli.start(
@@ -94,7 +106,7 @@ class TicksIT {
 
     @Test
     void onceIsEnoughForADay() {
-        done(at("topics", "--partitions", "2"));
+        Topic.create(broker.bootstrapServer(), topics, 2);
 
         assertThat(done(at("ticks", "--once")).err()).matches("Published the tick of \\d{4}-\\d\\d-\\d\\d\\.\\R");
         Running daily = cli.start(Map.of(), arguments("ticks"));
@@ -123,7 +135,7 @@ class TicksIT {
     /** The ticks that stand in every partition: one, or two where a day ended meanwhile. */
     private Set<String> ticks(int partitions) {
         List<ConsumerRecord<String, byte[]>> records =
-                Topic.records(broker.address(), "sectorwatch.indicators").stream()
+                Topic.records(broker.bootstrapServer(), topics.indicators()).stream()
                         .filter(record -> record.key() == null)
                         .toList();
         Set<String> ticks = records.stream()
@@ -152,8 +164,7 @@ class TicksIT {
 
     private String[] arguments(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--bootstrap-server");
-        all.add(broker.address());
+        all.addAll(List.of("--bootstrap-server", broker.bootstrapServer(), "--prefix", topics.prefix()));
         return all.toArray(String[]::new);
     }
 

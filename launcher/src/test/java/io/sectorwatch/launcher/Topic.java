@@ -1,9 +1,12 @@
 package io.sectorwatch.launcher;
 
+import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -12,6 +15,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic as any subscriber reads it. */
 final class Topic {
+    /** Creates all topics of an installation, as {@code topics} does. */
+    static void create(String server, Topics topics, int partitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", server))) {
+            new TopicSetup(admin).apply(topics.all(partitions, Topics.DEFAULT_SECTORS));
+        }
+    }
+
     /** All its committed records, partition by partition. */
     static List<ConsumerRecord<String, byte[]>> records(String server, String topic) {
         Map<String, Object> config = Map.of("bootstrap.servers", server, "isolation.level", "read_committed");

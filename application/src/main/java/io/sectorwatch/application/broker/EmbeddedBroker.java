@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import javax.management.JMException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -110,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("interrupted while starting the embedded broker", e);
-        } catch (JMException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw new BrokerException(
                     "the embedded broker cannot follow the one that was killed in " + directory + ": "
                             + InnermostCause.innermost(e),

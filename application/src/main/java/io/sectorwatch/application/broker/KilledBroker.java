@@ -1,18 +1,13 @@
 package io.sectorwatch.application.broker;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A broker that was killed is still registered as alive. Kafka 4.3.1 starts on that registration: it leads its partitions
@@ -36,29 +31,21 @@ final class KilledBroker {
 
     /** Ends the registration of the broker that left the directory, with threads of the one that follows it. */
     static void bury(int controllerPort, Path directory, String clusterId, Executor threads)
-            throws JMException, InterruptedException {
-        KafkaRaftServer controller = new KafkaRaftServer(
-                new KafkaConfig(BrokerConfig.ofController(controllerPort, directory, clusterId)), Time.SYSTEM);
+            throws InterruptedException {
+        LoneController controller =
+                new LoneController(new KafkaConfig(BrokerConfig.ofController(controllerPort, directory, clusterId)));
         try {
-            CompletableFuture.runAsync(controller::startup, threads).join();
-            awaitEnd();
+            CompletableFuture.runAsync(controller::start, threads).join();
+            awaitEnd(controller);
         } finally {
-            CompletableFuture.runAsync(
-                            () -> {
-                                controller.shutdown();
-                                controller.awaitShutdown();
-                            },
-                            threads)
-                    .join();
+            CompletableFuture.runAsync(controller::stop, threads).join();
         }
     }
 
-    private static void awaitEnd() throws JMException, InterruptedException {
+    private static void awaitEnd(LoneController controller) throws InterruptedException {
         // Not that none is active, since that is so as well before the log has been read.
-        ObjectName fenced = new ObjectName("kafka.controller:type=KafkaController,name=FencedBrokerCount");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Integer.valueOf(1)
-                .equals(ManagementFactory.getPlatformMBeanServer().getAttribute(fenced, "Value"))) {
+        while (controller.fencedBrokers() != 1) {
             if (System.nanoTime() > deadline) {
                 throw new BrokerException(
                         "the registration of the killed broker does not end (waited " + PATIENCE.toSeconds() + " s)");

@@ -3,6 +3,7 @@ package io.sectorwatch.application.rules;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,8 +57,6 @@ public final class RuleTopic {
     }
 
     /** Publishes records to a topic that need not be read, all of them or none. */
-    // A record that fails makes the commit fail, which tells of it.
-    @SuppressWarnings("FutureReturnValueIgnored")
     public static void publish(List<ProducerRecord<byte[], byte[]>> records, Server server, Topics topics) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("transactional.id", topics.prefix() + "rules-" + UUID.randomUUID());
@@ -68,7 +67,7 @@ public final class RuleTopic {
         try {
             producer.initTransactions();
             producer.beginTransaction();
-            records.forEach(producer::send);
+            records.forEach(new RecordSender(producer)::send);
             producer.commitTransaction();
             producer.close();
         } catch (KafkaException e) {

@@ -2,6 +2,10 @@ package io.sectorwatch.application.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.processor.kind.ComparedSeries;
+import io.sectorwatch.processor.kind.Kind;
+import io.sectorwatch.processor.kind.Kinds;
+import io.sectorwatch.processor.kind.RuleFields;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.message.Message;
@@ -12,8 +16,12 @@ import io.sectorwatch.schemas.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Indicators, areas and sectors that rules name and that nothing built in has: misspelt, or the user's own. */
 final class UnknownCodes {
@@ -47,61 +55,80 @@ final class UnknownCodes {
         for (int i = 0; i < rules.size(); i++) {
             String path = "rules[" + i + ']';
             JsonNode rule = rules.get(i);
-            unknown.indicator(rule.path("series").path("indicator"), path + ".series.indicator");
-            unknown.check(rule.path("series"), path + ".series");
-            rule.path("when").properties().forEach(kind -> {
-                String at = path + ".when." + kind.getKey();
-                JsonNode to = kind.getValue().path("to");
-                unknown.indicator(to.path("indicator"), at + ".to.indicator");
-                unknown.area(to.path("area"), at + ".to.area");
-                unknown.sector(to.path("sector"), at + ".to.sector");
-                unknown.areas(kind.getValue().path("among"), at + ".among");
-            });
+            unknown.selected(rule.path("series"), path + ".series");
+            rule.path("when")
+                    .properties()
+                    .forEach(kind -> unknown.compared(kind.getKey(), kind.getValue(), path + ".when." + kind.getKey()));
         }
         return unknown.warnings;
     }
 
-    private void indicator(JsonNode node, String path) {
-        String indicator = node.asText();
-        if (!node.isTextual() || indicator.equals("*") || known.contains(indicator)) {
+    private void selected(JsonNode series, String path) {
+        text(series.path("indicator"), path + ".indicator", this::indicator);
+        texts(series.path("areas"), path + ".areas", this::area);
+        texts(series.path("except"), path + ".except", this::area);
+        texts(series.path("sectors"), path + ".sectors", this::sector);
+    }
+
+    // A kind says what it compares with; what else is wrong with it is said by whoever reads the rule.
+    private void compared(String name, JsonNode node, String path) {
+        Function<RuleFields, Kind> parser = Kinds.all().get(name);
+        if (parser == null) {
             return;
         }
+        List<ComparedSeries> compared =
+                parser.apply(new RuleFields(node, path, new ArrayList<>())).compared();
+        WrittenCodes written = new WrittenCodes(node, path);
+        written(written, "indicator", compared, ComparedSeries::indicator, this::indicator);
+        written(written, "area", compared, ComparedSeries::area, this::area);
+        written(written, "sector", compared, ComparedSeries::sector, this::sector);
+    }
+
+    private static void written(
+            WrittenCodes written,
+            String field,
+            List<ComparedSeries> compared,
+            Function<ComparedSeries, @Nullable String> code,
+            BiConsumer<String, String> check) {
+        compared.stream()
+                .map(code)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(known -> written.place(field, known).ifPresent(path -> check.accept(known, path)));
+    }
+
+    private static void text(JsonNode node, String path, BiConsumer<String, String> check) {
+        if (node.isTextual() && !node.textValue().equals("*")) {
+            check.accept(node.textValue(), path);
+        }
+    }
+
+    private static void texts(JsonNode list, String path, BiConsumer<String, String> check) {
+        for (int i = 0; i < list.size(); i++) {
+            text(list.get(i), path + '[' + i + ']', check);
+        }
+    }
+
+    private void indicator(String indicator, String path) {
         // The kinds of policies are an open list.
-        if (!indicator.startsWith(Partitions.POLICY_ACTIVITY + '.')) {
+        if (!known.contains(indicator) && !indicator.startsWith(Partitions.POLICY_ACTIVITY + '.')) {
             warnings.add(tree.where(path) + ": warning: indicator '" + indicator
                     + "' is in none of the built-in sets and not counted from policies"
                     + Suggestion.among(known, indicator));
         }
     }
 
-    private void check(JsonNode series, String path) {
-        areas(series.path("areas"), path + ".areas");
-        areas(series.path("except"), path + ".except");
-        JsonNode list = series.path("sectors");
-        for (int i = 0; i < list.size(); i++) {
-            sector(list.get(i), path + ".sectors[" + i + ']');
-        }
-    }
-
-    private void areas(JsonNode list, String path) {
-        for (int i = 0; i < list.size(); i++) {
-            area(list.get(i), path + '[' + i + ']');
-        }
-    }
-
-    private void area(JsonNode node, String path) {
-        String area = node.asText();
-        if (node.isTextual() && !area.equals("*") && !areas.contains(area) && !COUNTRIES.contains(area)) {
+    private void area(String area, String path) {
+        if (!areas.contains(area) && !COUNTRIES.contains(area)) {
             warnings.add(tree.where(path) + ": warning: area '" + area
                     + "' is neither a country of ISO 3166 nor in a built-in set" + Suggestion.among(areas, area));
         }
     }
 
     // Sectors are an open list: only one that is nearly another may be a mistake.
-    private void sector(JsonNode node, String path) {
-        String sector = node.asText();
+    private void sector(String sector, String path) {
         String near = Suggestion.among(sectors, sector);
-        if (node.isTextual() && !sector.equals("*") && !sectors.contains(sector) && !near.isEmpty()) {
+        if (!sectors.contains(sector) && !near.isEmpty()) {
             warnings.add(tree.where(path) + ": warning: sector '" + sector + "' is in no built-in set" + near);
         }
     }

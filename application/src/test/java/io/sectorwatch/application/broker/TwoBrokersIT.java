@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +77,21 @@ class TwoBrokersIT {
         assertThat(other.failure()).isNotDone();
     }
 
+    /** Each counts its own dead: the first one has none. */
+    @Test
+    void whereOneRunsAnotherFollowsABrokerThatWasKilled(@TempDir Path third) throws Exception {
+        createTopic(other, "there");
+        beginTransactions(other);
+        Path left = third.resolve("broker");
+        copyAsAPowerCutLeavesIt(second.resolve("broker"), left);
+        assertThat(KilledBroker.left(left)).isTrue();
+
+        try (EmbeddedBroker follower = EmbeddedBroker.start(FreePort.find(), left)) {
+            createTopic(follower, "goes-on");
+        }
+        assertThat(one.failure()).isNotDone();
+    }
+
     @Test
     void nobodyKnowsWhichItIsThatAThreadOfNeitherGivesUp() {
         CompletableFuture<Void> unknown =
@@ -90,6 +110,39 @@ class TwoBrokersIT {
             admin.createTopics(List.of(new NewTopic("lost", Optional.of(1), Optional.empty())));
             admin.close(Duration.ofSeconds(1));
         }
+    }
+
+    private static void beginTransactions(EmbeddedBroker broker) {
+        Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServer(), "transactional.id", "any");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+        }
+    }
+
+    private static void copyAsAPowerCutLeavesIt(Path running, Path copy) throws IOException {
+        Files.walkFileTree(running, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectory(copy.resolve(running.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.toString().endsWith(".tmp")) {
+                    Files.copy(file, copy.resolve(running.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            // What is written beside and put in its place comes and goes.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static void createTopic(EmbeddedBroker broker, String name) throws Exception {

@@ -8,6 +8,7 @@ import io.sectorwatch.application.replay.Backtest;
 import io.sectorwatch.application.replay.Needs;
 import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.rules.RuleCheck;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleFile;
@@ -47,6 +48,27 @@ class NinthKindTest {
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("when.others.area")
                 .hasMessageContaining("when.others.aera");
+    }
+
+    @Test
+    void aCodeOfItsThatNobodyHasHeardOfIsWarnedAbout() {
+        String rules = "rules:\n- "
+                + RULE.replace("ai-publications", "ai-publicatoins").replace("area: USA", "area: USB");
+
+        RuleCheck check = RuleCheck.of("rules.yaml", rules.getBytes(UTF_8));
+
+        assertThat(check.mistakes()).isEmpty();
+        assertThat(check.warnings())
+                .satisfiesExactly(
+                        indicator -> assertThat(indicator)
+                                .startsWith("rules.yaml:2:79: warning: indicator 'ai-publicatoins'")
+                                .endsWith("did you mean 'ai-publications'?"),
+                        area -> assertThat(area)
+                                .startsWith("rules.yaml:2:107: warning: area 'USB'")
+                                .endsWith("did you mean 'USA'?"));
+        assertThat(RuleCheck.of("rules.yaml", ("rules:\n- " + RULE).getBytes(UTF_8))
+                        .warnings())
+                .isEmpty();
     }
 
     @Test

@@ -37,6 +37,8 @@ class HeapStoreIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final Duration ONLY_WHEN_ASKED = Duration.ofMinutes(5);
+    // A broker allows none that is shorter.
+    private static final int SHORTEST_SESSION_MS = 6_000;
 
     private Path directory = Path.of("");
     private RealBroker broker;
@@ -172,6 +174,8 @@ class HeapStoreIT {
         config.put("num.standby.replicas", standbys);
         config.put("consumer.auto.offset.reset", "earliest");
         config.put("consumer.heartbeat.interval.ms", 500);
+        // A thread that fails does not leave its group: the next one waits until it is thought to be dead.
+        config.put("consumer.session.timeout.ms", SHORTEST_SESSION_MS);
         CountingApp app = new CountingApp(config, topics.input(), topics.output());
         started.add(app);
         return app;

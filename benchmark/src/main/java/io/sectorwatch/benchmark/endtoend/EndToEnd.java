@@ -16,6 +16,7 @@ import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.command.Shutdown;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** A history through a real broker: the processor, and in turn with it the least that such work can cost. */
+/** A history through a real broker: the processor, and in turn with it another build of it or the least that such work can cost. */
 public final class EndToEnd {
     // The group of an installation whose topics have the default prefix.
     private static final String PROCESSOR_GROUP = "sectorwatch";
@@ -40,7 +41,7 @@ public final class EndToEnd {
     private final Server server;
     private final Output output;
     private final List<MeasuredRun> processor = new ArrayList<>();
-    private final List<MeasuredRun> copy = new ArrayList<>();
+    private final List<MeasuredRun> other = new ArrayList<>();
 
     private @Nullable Jvm broker;
     private Map<TopicPartition, Long> ends = Map.of();
@@ -71,9 +72,9 @@ public final class EndToEnd {
             // Whoever runs second finds a broker that is warmer; the first round is needed to know how much to write.
             if (round % 2 == 1) {
                 process(round);
-                copy(round);
+                other(round);
             } else {
-                copy(round);
+                other(round);
                 process(round);
             }
         }
@@ -85,7 +86,7 @@ public final class EndToEnd {
                 bytesPerTransition,
                 expected.size(),
                 List.copyOf(processor),
-                List.copyOf(copy),
+                List.copyOf(other),
                 (System.nanoTime() - begun) / 1e9);
     }
 
@@ -111,22 +112,35 @@ public final class EndToEnd {
 
     private void process(int round) {
         prepare();
+        processor.add(decided("process, round " + round, programs.process(plan)));
+    }
+
+    private MeasuredRun decided(String step, Jvm started) {
         MeasuredRun measured;
-        try (Jvm job = programs.process(plan)) {
-            measured = measure(job, PROCESSOR_GROUP, "process, round " + round);
+        try (Jvm job = started) {
+            measured = measure(job, PROCESSOR_GROUP, step);
         }
         DecidedOutput told = DecidedOutput.read(output, topics);
         check(told);
         transitions = told.transitions();
         bytesPerTransition = told.bytes() / Math.max(1, told.transitions());
-        processor.add(measured);
         say(
-                "process, round %d: %,.0f events/s, %,d transitions, %,d open alerts as they must be",
-                round, events / measured.seconds(), transitions, told.open().size());
+                "%s: %,.0f events/s, %,d transitions, %,d open alerts as they must be",
+                step, events / measured.seconds(), transitions, told.open().size());
+        return measured;
+    }
+
+    private void other(int round) {
+        prepare();
+        Path build = plan.against();
+        if (build == null) {
+            copy(round);
+        } else {
+            other.add(decided("other build, round " + round, programs.process(plan, build)));
+        }
     }
 
     private void copy(int round) {
-        prepare();
         PlainCopy.Task task = new PlainCopy.Task(
                 programs.address(),
                 COPY_GROUP,
@@ -139,7 +153,7 @@ public final class EndToEnd {
         try (Jvm job = programs.plainCopy(plan, task)) {
             measured = measure(job, COPY_GROUP, "plain copy, round " + round);
         }
-        copy.add(measured);
+        other.add(measured);
         say("plain copy, round %d: %,.0f events/s", round, events / measured.seconds());
     }
 
@@ -162,7 +176,7 @@ public final class EndToEnd {
     }
 
     private void prepare() {
-        if (!processor.isEmpty() || !copy.isEmpty()) {
+        if (!processor.isEmpty() || !other.isEmpty()) {
             output.remove();
             programs.topics(plan.partitions());
         }

@@ -20,7 +20,7 @@ public record Report(
         long bytesPerTransition,
         long open,
         List<MeasuredRun> processor,
-        List<MeasuredRun> copy,
+        List<MeasuredRun> other,
         double seconds) {
 
     private static final String ROW = "%-17s%-28s%-28s%s";
@@ -38,7 +38,7 @@ public record Report(
                 Machine.description(),
                 format("each job: %d threads, %s", plan.threads(), String.join(" ", plan.jvmOptions())),
                 "",
-                row("", "process", "plain copy", "ratio"),
+                row("", "process", plan.other(), "ratio"),
                 row("events/s", m -> OptionalDouble.of(events / m.seconds()), 0, true),
                 row("CPU s/M events", m -> scaled(m.cpuSeconds(), 1e6 / events), 2, true),
                 row("peak memory, MB", Report::megabytes, 0, true),
@@ -66,12 +66,12 @@ public record Report(
 
     private String row(String name, Function<MeasuredRun, OptionalDouble> measure, int digits, boolean compared) {
         Values process = Values.of(processor.stream().map(measure).toList());
-        Values plain = Values.of(copy.stream().map(measure).toList());
+        Values compare = Values.of(other.stream().map(measure).toList());
         Values ratios = Values.of(IntStream.range(0, processor.size())
-                .mapToObj(round -> ratio(measure.apply(processor.get(round)), measure.apply(copy.get(round))))
+                .mapToObj(round -> ratio(measure.apply(processor.get(round)), measure.apply(other.get(round))))
                 .toList());
         // What others did has no ratio, and start-up is no part of what is compared.
-        return row(name, process.text(digits), plain.text(digits), compared ? ratios.middle(2) : "");
+        return row(name, process.text(digits), compare.text(digits), compared ? ratios.middle(2) : "");
     }
 
     private static String row(String name, String process, String copy, String ratio) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program in a process of its own, with the class path of this one. It never outlives the shutdown it belongs to. */
+/** A Java program in a process of its own, with the class path of this one unless it is given another. It never outlives the shutdown it belongs to. */
 public final class Jvm implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(40);
     private static final Duration LOOKING = Duration.ofMillis(20);
@@ -35,11 +35,24 @@ public final class Jvm implements AutoCloseable {
      */
     public static Jvm start(
             Shutdown shutdown, String name, Path said, List<String> jvmOptions, Class<?> main, List<String> arguments) {
+        return start(
+                shutdown, name, said, jvmOptions, System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
+    /** As the other, with a class path of its own. */
+    public static Jvm start(
+            Shutdown shutdown,
+            String name,
+            Path said,
+            List<String> jvmOptions,
+            String classPath,
+            String main,
+            List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(classes(System.getProperty("java.class.path")));
-        command.add(main.getName());
+        command.addAll(classes(classPath));
+        command.add(main);
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());

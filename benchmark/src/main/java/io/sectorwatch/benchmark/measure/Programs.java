@@ -3,6 +3,7 @@ package io.sectorwatch.benchmark.measure;
 import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.Sectorwatch;
 import io.sectorwatch.launcher.command.Shutdown;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -60,16 +61,27 @@ public final class Programs {
     /** Starts the processor, with no state. */
     public Jvm process(BenchmarkPlan plan) {
         Path data = fresh("process");
-        return command(
+        return command(plan.jvmOptions(), data, processing(plan, data));
+    }
+
+    /** Starts the processor of another build, with no state. */
+    public Jvm process(BenchmarkPlan plan, Path build) {
+        Path data = fresh("other-process");
+        Path target = build.resolve("launcher").resolve("target");
+        return Jvm.start(
+                shutdown,
+                "'process' of " + build,
+                said(data),
                 plan.jvmOptions(),
-                data,
-                "process",
-                "--bootstrap-server",
-                address,
-                "--data",
-                data.toString(),
-                "--threads",
-                "" + plan.threads());
+                target.resolve("launcher.jar") + File.pathSeparator + target.resolve("lib") + File.separator + "*",
+                Sectorwatch.class.getName(),
+                List.of(processing(plan, data)));
+    }
+
+    private String[] processing(BenchmarkPlan plan, Path data) {
+        return new String[] {
+            "process", "--bootstrap-server", address, "--data", data.toString(), "--threads", "" + plan.threads()
+        };
     }
 
     /** Starts a replay of all there is, compared with what was decided live. */

@@ -1,7 +1,9 @@
 package io.sectorwatch.benchmark.plan;
 
 import io.sectorwatch.benchmark.history.Workload;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be measured, and how.
@@ -9,6 +11,18 @@ import java.util.List;
  * @param plain whether the history comes without CloudEvents headers
  * @param runs rounds, each of which runs every job once
  * @param jvmOptions of the jobs
+ * @param against another build of Sectorwatch, to run in place of the plain copy
  */
 public record BenchmarkPlan(
-        Workload workload, boolean plain, int runs, int partitions, int threads, List<String> jvmOptions) {}
+        Workload workload,
+        boolean plain,
+        int runs,
+        int partitions,
+        int threads,
+        List<String> jvmOptions,
+        @Nullable Path against) {
+    /** What the job is called that this build is compared with. */
+    public String other() {
+        return against == null ? "plain copy" : "other build";
+    }
+}

@@ -9,6 +9,7 @@ import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.intake.SourceReader;
 import io.sectorwatch.ingest.publish.FactRecords;
+import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.ByteArrayInputStream;
@@ -20,12 +21,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes one release again and again: as {@code ingest} does once it has read and compared it, and, in turn, its finished
@@ -126,28 +125,18 @@ public final class PublishingJob {
     private void plain(String what, Map<String, Object> settings, List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.putAll(settings);
-        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(topics.indicators());
+            RecordSender sender = new RecordSender(producer);
             long begun = System.nanoTime();
             for (ProducerRecord<byte[], byte[]> record : records) {
-                send(producer, again(record), failure);
+                sender.send(again(record));
             }
             producer.flush();
             say(what, begun);
-            if (failure.get() != null) {
-                throw new IllegalStateException("a record could not be sent", failure.get());
-            }
+            sender.requireNoFailure();
         }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback keeps the failure.
-    private static void send(
-            KafkaProducer<byte[], byte[]> producer,
-            ProducerRecord<byte[], byte[]> record,
-            AtomicReference<@Nullable Exception> failure) {
-        producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
     }
 
     // A producer closes the headers of what it has sent.

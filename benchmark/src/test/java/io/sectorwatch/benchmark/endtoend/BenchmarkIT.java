@@ -8,6 +8,7 @@ import io.sectorwatch.launcher.command.Shutdown;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class BenchmarkIT {
             1,
             8,
             2,
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"),
+            null);
 
     @Test
     void bothJobsAreMeasuredAndTheProcessorIsRight() {
@@ -30,10 +32,30 @@ class BenchmarkIT {
         }
 
         assertThat(report.processor()).hasSize(1).allMatch(measured -> measured.seconds() > 0);
-        assertThat(report.copy()).hasSize(1).allMatch(measured -> measured.seconds() > 0);
+        assertThat(report.other()).hasSize(1).allMatch(measured -> measured.seconds() > 0);
         assertThat(report.open()).isPositive();
         assertThat(report.transitions()).isGreaterThan(report.open());
         assertThat(report.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void anotherBuildTakesThePlaceOfTheCopy() {
+        BenchmarkPlan plan = new BenchmarkPlan(
+                SMALL.workload(),
+                true,
+                1,
+                8,
+                2,
+                SMALL.jvmOptions(),
+                Path.of("..").toAbsolutePath());
+        Report report;
+        try (Shutdown shutdown = new Shutdown()) {
+            PrintStream progress = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+            report = new EndToEnd(plan, shutdown, progress).run();
+        }
+
+        assertThat(report.other()).hasSize(1).allMatch(measured -> measured.seconds() > 0);
+        assertThat(report.lines().get(5)).containsPattern("process +other build +ratio");
     }
 
     @Test

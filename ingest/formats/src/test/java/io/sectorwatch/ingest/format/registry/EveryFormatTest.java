@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.format.registry;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sectorwatch.ingest.format.Beginning;
 import io.sectorwatch.ingest.format.Format;
@@ -13,6 +14,8 @@ import io.sectorwatch.ingest.format.registry.Outcomes.Outcome;
 import io.sectorwatch.ingest.format.registry.Sample.Figure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,11 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFormatTest {
-    private Map<String, LongReading.Result> longReadings = Map.of();
+    // More characters than any reader has at a time.
+    private static final int LONGER = 200_000;
+
+    private LongReading.Run longReading = new LongReading.Run(Map.of(), "");
 
     @BeforeAll
-    void readFarMoreThanFitsIntoMemory() throws IOException, InterruptedException {
-        longReadings = LongReading.run();
+    void readFarMoreThanFitsIntoMemory() throws IOException {
+        longReading = LongReading.run();
     }
 
     static Stream<Named<Format>> formats() {
@@ -85,15 +91,23 @@ class EveryFormatTest {
     void everyFigureBecomesARowInHoweverSmallPiecesItComes(RowFormat format) throws IOException {
         Sample sound = Samples.of(format).sound();
         Outcomes whole = Outcomes.of(format, new ByteArrayInputStream(sound.bytes()));
-        assertThat(whole.all).noneMatch(Outcome::isRejected);
+        assertThat(whole.complaint()).isEmpty();
+        assertThat(whole.all()).noneMatch(Outcome::isRejected);
         assertThat(figures(whole))
                 .containsExactlyInAnyOrderElementsOf(
                         sound.figures().stream().map(Figure::text).toList());
 
         for (int most = 1; most < sound.bytes().length; most++) {
-            assertThat(Outcomes.of(format, new InPieces(sound.bytes(), most)).all)
+            assertThat(Outcomes.of(format, new InPieces(sound.bytes(), most)))
                     .as("in pieces of %s", most)
-                    .isEqualTo(whole.all);
+                    .isEqualTo(whole);
+        }
+        byte[] longer = sound.longer(LONGER).getBytes(UTF_8);
+        Outcomes all = Outcomes.of(format, new ByteArrayInputStream(longer));
+        for (int most : List.of(1, 2, 3, 1_021, 8_191, 65_537)) {
+            assertThat(Outcomes.of(format, new InPieces(longer, most)))
+                    .as("in pieces of %s", most)
+                    .isEqualTo(all);
         }
     }
 
@@ -103,26 +117,25 @@ class EveryFormatTest {
         Sample sound = Samples.of(format).sound();
         Outcomes whole = Outcomes.of(format, new ByteArrayInputStream(sound.bytes()));
 
-        assertThat(Outcomes.of(format, new ByteArrayInputStream(marked(sound.text(), UTF_8))).all)
-                .isEqualTo(whole.all);
-        Outcomes wide;
-        try {
-            wide = Outcomes.of(format, new ByteArrayInputStream(marked(sound.text(), UTF_16LE)));
-        } catch (UnreadableException e) {
-            // JSON is UTF-8.
-            return;
+        assertThat(Outcomes.of(format, new ByteArrayInputStream(marked(sound.text(), UTF_8))))
+                .isEqualTo(whole);
+        Outcomes wide = Outcomes.of(format, new ByteArrayInputStream(marked(sound.text(), UTF_16LE)));
+        // JSON is UTF-8.
+        if (wide.complaint().isEmpty()) {
+            assertThat(wide).isEqualTo(whole);
         }
-        assertThat(wide.all).isEqualTo(whole.all);
     }
 
     @ParameterizedTest
     @MethodSource("formatsOfRows")
     void rowsAndRejectionsSayTheirLineOrWhichObservationTheyAre(RowFormat format) throws IOException {
         Samples samples = Samples.of(format);
-        List<Outcome> sound =
-                Outcomes.of(format, new ByteArrayInputStream(samples.sound().bytes())).all;
-        List<Outcome> spoilt =
-                Outcomes.of(format, new ByteArrayInputStream(samples.spoilt().bytes())).all;
+        List<Outcome> sound = Outcomes.of(
+                        format, new ByteArrayInputStream(samples.sound().bytes()))
+                .all();
+        List<Outcome> spoilt = Outcomes.of(
+                        format, new ByteArrayInputStream(samples.spoilt().bytes()))
+                .all();
 
         assertThat(spoilt.stream().flatMap(outcome -> outcome.figures().stream()))
                 .containsExactlyInAnyOrderElementsOf(
@@ -136,8 +149,20 @@ class EveryFormatTest {
 
     @ParameterizedTest
     @MethodSource("formatsOfRows")
+    void failsAsTheSourceFails(RowFormat format) {
+        IOException failure = new IOException("the connection was reset");
+        String text = Samples.of(format).sound().longer(LONGER);
+        for (int length : List.of(0, 1, text.length() / 2)) {
+            InputStream in = new SequenceInputStream(
+                    new ByteArrayInputStream(text.substring(0, length).getBytes(UTF_8)), new Failing(failure));
+            assertThatThrownBy(() -> Outcomes.of(format, in)).isSameAs(failure);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsOfRows")
     void readsAFileOfAnyLengthInTheSameMemory(RowFormat format) {
-        LongReading.Result result = Objects.requireNonNull(longReadings.get(format.name()));
+        LongReading.Result result = Objects.requireNonNull(longReading.results().get(format.name()), longReading::said);
         assertThat(result.isRead()).as(result.toString()).isTrue();
         if (result.complaint().isEmpty()) {
             assertThat(result.figures()).isEqualTo(result.expected());
@@ -154,7 +179,7 @@ class EveryFormatTest {
         for (Sample sample : Samples.of(format).all()) {
             inputs.add(sample.bytes());
             byte[] wide = marked(sample.text(), UTF_16LE);
-            if (isReadable(format, wide)) {
+            if (Outcomes.of(format, new ByteArrayInputStream(wide)).complaint().isEmpty()) {
                 inputs.add(wide);
             }
         }
@@ -171,16 +196,8 @@ class EveryFormatTest {
         }
     }
 
-    private static boolean isReadable(RowFormat format, byte[] bytes) throws IOException {
-        try {
-            return !Outcomes.of(format, new ByteArrayInputStream(bytes)).all.isEmpty();
-        } catch (UnreadableException e) {
-            return false;
-        }
-    }
-
     private static List<String> figures(Outcomes outcomes) {
-        return outcomes.all.stream()
+        return outcomes.all().stream()
                 .flatMap(outcome -> outcome.figures().stream())
                 .toList();
     }
@@ -205,6 +222,24 @@ class EveryFormatTest {
 
     private static byte[] marked(String text, Charset charset) {
         return ("\ufeff" + text.replaceFirst("^\ufeff", "")).getBytes(charset);
+    }
+
+    private static final class Failing extends InputStream {
+        private final IOException failure;
+
+        Failing(IOException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            throw failure;
+        }
     }
 
     /** Gives a few bytes at a time, however many are asked for. */

@@ -29,6 +29,7 @@ import java.util.Set;
 final class ReaderFuzz {
     private static final int IN_THE_BUILD = 3_000;
     private static final int COUNT = Integer.getInteger("sectorwatch.fuzz", IN_THE_BUILD);
+    private static final int ONE_READ_OF = 100;
     private static final long SEED = Long.getLong("sectorwatch.fuzz.seed", 20_240_223L);
     // Time spent by this thread alone: a machine that stands still is no fault of the reader.
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -68,7 +69,9 @@ final class ReaderFuzz {
             System.out.printf(
                     "%s: %,d damaged inputs, %,d read, %,d unreadable%n", format.name(), COUNT, readable, unreadable);
         }
-        assertThat(readable).as("some damage leaves an input readable").isPositive();
+        assertThat(readable)
+                .as("damaged inputs that are read to their end: with fewer, too little is seen of what follows damage")
+                .isGreaterThanOrEqualTo(COUNT / ONE_READ_OF);
         assertThat(unreadable).isPositive();
     }
 

@@ -65,6 +65,11 @@ record Sample(String name, byte[] bytes) {
         return text().substring(last(figures()).end());
     }
 
+    /** A text with so many characters or more, and more figures of the same kind. */
+    String longer(int characters) {
+        return beginning() + repeatable().repeat(characters / repeatable().length() + 1) + end();
+    }
+
     private static Figure last(List<Figure> figures) {
         return figures.get(figures.size() - 1);
     }
