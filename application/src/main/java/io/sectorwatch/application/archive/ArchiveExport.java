@@ -51,7 +51,7 @@ public final class ArchiveExport {
         try (Collected collected = collected(live, reading)) {
             Span span = requested.span(collected.newest());
             try (ArchiveWriter archive = new ArchiveWriter(folder, span)) {
-                new FactHistory(rules, collected.facts()).tell(span, archive);
+                new FactHistory(rules, collected.all()).tell(span, archive);
                 archive.finish(software, capture.offsets());
                 return new Written(archive.facts(), rules.size());
             }

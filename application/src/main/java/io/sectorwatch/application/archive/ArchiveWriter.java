@@ -7,6 +7,7 @@ import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Sha256;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.ingest.jsonl.RecordLine;
 import io.sectorwatch.schemas.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class ArchiveWriter implements FactHistory.Taker, AutoCloseable {
     @Override
     public void fact(SortedFacts.Written fact) throws IOException {
         if (span.contains(fact.time())) {
-            facts.write(fact.json());
+            facts.write(RecordLine.write(fact.json(), fact.isFact(), fact.ofPolicies(), fact.key(), fact.release()));
         }
     }
 

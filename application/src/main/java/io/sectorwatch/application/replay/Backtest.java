@@ -4,9 +4,9 @@ import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.engine.EngineState;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.PolicyMessageCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class Backtest implements FactHistory.Taker {
     private final Engine engine = new Engine(EngineState.NOTHING);
     private final IndicatorCodec indicators = new IndicatorCodec();
-    private final PolicyCodec policies = new PolicyCodec();
+    private final PolicyMessageCodec policies = new PolicyMessageCodec();
     private final Consumer<Transition> decided;
 
     public Backtest(Consumer<Transition> decided) {
@@ -36,8 +36,11 @@ public final class Backtest implements FactHistory.Taker {
 
     @Override
     public void fact(SortedFacts.Written fact) throws IOException {
-        Message message = fact.type() == EventType.POLICY ? policies.read(fact.json()) : indicators.read(fact.json());
-        take(engine.observe(message));
+        Message message = fact.ofPolicies() ? policies.read(fact.json()) : indicators.read(fact.json());
+        take(
+                message instanceof ClosedRelease release
+                        ? engine.close(release, fact.ofPolicies())
+                        : engine.observe(message, fact.release()));
         // Nobody asks for scorecards here; what they would show must not pile up.
         engine.takeShown();
     }

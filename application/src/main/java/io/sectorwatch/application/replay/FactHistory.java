@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules by time
  */
-public record FactHistory(List<RuleEvent> rules, SortedFacts facts) {
+public record FactHistory(List<RuleEvent> rules, Facts facts) {
+
+    /** Gives facts in the order in which they became known, as often as it is asked. */
+    public interface Facts {
+        SortedFacts.WrittenFacts written() throws IOException;
+    }
 
     /** Takes one after another. */
     public interface Taker {
@@ -35,6 +40,11 @@ public record FactHistory(List<RuleEvent> rules, SortedFacts facts) {
         rules = List.copyOf(rules);
     }
 
+    /** Of facts as they are sorted. */
+    public FactHistory(List<RuleEvent> rules, SortedFacts facts) {
+        this(rules, facts::written);
+    }
+
     /** Tells all of it that is not later than the end of a span. */
     public void tell(Span span, Taker taker) throws IOException {
         SortedFacts.WrittenFacts written = once(facts.written());
@@ -53,7 +63,8 @@ public record FactHistory(List<RuleEvent> rules, SortedFacts facts) {
         }
     }
 
-    // A tick stands in every partition of its topic, and any fact may have been published twice.
+    // A tick stands in every partition of its topic, what closes a release in several, and any fact may have been
+    // published twice.
     private static SortedFacts.WrittenFacts once(SortedFacts.WrittenFacts facts) {
         return new SortedFacts.WrittenFacts() {
             private SortedFacts.@Nullable Written before;

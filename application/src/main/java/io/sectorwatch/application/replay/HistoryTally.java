@@ -56,7 +56,8 @@ public final class HistoryTally implements FactHistory.Taker {
         switch (fact.type()) {
             case POLICY -> policies++;
             case TICK -> ticks++;
-            default -> observations++;
+            case OBSERVATION -> observations++;
+            default -> {}
         }
         progress.accept(observations + policies + ticks);
         next.fact(fact);

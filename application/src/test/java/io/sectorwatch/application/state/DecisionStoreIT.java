@@ -155,7 +155,7 @@ class DecisionStoreIT {
     }
 
     private void publish(Topics topics, int partitions, String figure) throws ExecutionException, InterruptedException {
-        broker.send(new FactRecords(topics, partitions)
+        broker.send(new FactRecords(topics, partitions, 1)
                 .of(new IndicatorCodec().read(figure.replace('\'', '"').getBytes(UTF_8))));
     }
 

@@ -146,13 +146,12 @@ public final class PublishingJob {
     }
 
     private List<ProducerRecord<byte[], byte[]>> records() throws IOException {
-        FactRecords factRecords = new FactRecords(topics, partitions);
+        FactRecords factRecords = new FactRecords(topics, partitions, 1);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (Intake intake = read()) {
             intake.compare(KnownFacts.NONE).forEach((batch, facts) -> {
-                for (long i = 0; i < batch.count(); i++) {
-                    SortedFacts.Enveloped fact = facts.next();
-                    records.addAll(factRecords.of(fact.key(), fact.envelope()));
+                for (SortedFacts.Enveloped fact = facts.next(); fact != null; fact = facts.next()) {
+                    records.addAll(factRecords.of(fact.key(), fact.ofPolicies(), fact.envelope()));
                 }
             });
         }
@@ -170,7 +169,7 @@ public final class PublishingJob {
     }
 
     private static long size(ProducerRecord<byte[], byte[]> record) {
-        long size = (long) record.key().length + record.value().length;
+        long size = (record.key() == null ? 0L : record.key().length) + record.value().length;
         for (Header header : record.headers()) {
             size += header.key().length() + header.value().length;
         }

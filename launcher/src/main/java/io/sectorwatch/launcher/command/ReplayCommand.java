@@ -36,6 +36,12 @@ final class ReplayCommand extends Subcommand {
                     + " takes them.")
     private List<String> files = List.of();
 
+    @Option(
+            names = "--as-decided",
+            description =
+                    "Know void facts until they were corrected, as the live processor did; else they are left out.")
+    private boolean asDecided;
+
     @Mixin
     private RuleChoiceOptions rules = new RuleChoiceOptions();
 
@@ -66,7 +72,7 @@ final class ReplayCommand extends Subcommand {
         if (!files.isEmpty() && !(choice instanceof RuleChoice.Others)) {
             throw CommandException.unusable("--file has facts alone: name the rules with --rules FILE");
         }
-        ReplayRequest request = new ReplayRequest(Software.version(), choice, requested, scope.scope());
+        ReplayRequest request = new ReplayRequest(Software.version(), choice, requested, scope.scope(), asDecided);
         try {
             return files.isEmpty() ? ofBroker(root, shutdown, request) : ofFiles(root, request);
         } catch (IOException e) {

@@ -43,7 +43,9 @@ public record Envelope(
         byte[] value,
         @Nullable String release,
         @Nullable Instant recordedTime) {
-    private static final String RELEASE = "ce_release";
+    /** The header that names the release a fact belongs to. */
+    public static final String RELEASE = "ce_release";
+
     private static final String RECORDED_TIME = "ce_recordedtime";
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] JSON = "application/json".getBytes(UTF_8);

@@ -140,7 +140,7 @@ public final class BrokerReplay implements AutoCloseable {
         LiveTopics live = work.live();
         try (ReplayProgress progress = listener.begins(Part.READING, live.size())) {
             Collected needed = live.collect(work.rules().needs(), settings.temporary(), progress);
-            return new SortedFeed(topics, work.rules().concerned(), needed);
+            return new SortedFeed(topics, work.rules().concerned(), needed, request.asDecided());
         }
     }
 
@@ -159,7 +159,7 @@ public final class BrokerReplay implements AutoCloseable {
             }
             BackgroundWork stopping = BackgroundWork.run(work.processor()::stop);
             Replayed replayed = replayed(work, feed, span, feed.all(staged), log);
-            Causes causes = new Causes(work.rules().live(), work.rules().all(), feed.late());
+            Causes causes = new Causes(work.rules().live(), work.rules().all(), feed.late(), feed.isVoid());
             T reported = report.of(replayed, new LogComparison(liveLog, log, causes));
             stopping.await();
             if (settings.keep()) {

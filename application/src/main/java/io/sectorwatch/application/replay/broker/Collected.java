@@ -1,7 +1,11 @@
 package io.sectorwatch.application.replay.broker;
 
+import io.sectorwatch.application.replay.FactHistory;
+import io.sectorwatch.application.replay.ValidFacts;
 import io.sectorwatch.application.replay.compare.LateFacts;
+import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
 
     private final Predicate<Message> needed;
     private final SortedFacts facts;
+    private final ValidFacts valid = new ValidFacts();
     private final LateFacts late = new LateFacts();
     private long newest;
     private long unreadable;
@@ -27,21 +32,42 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     }
 
     @Override
-    public void take(ConsumerRecord<?, ?> record, @Nullable Message fact) throws IOException {
+    public void take(ConsumerRecord<?, ?> record, @Nullable FactEvent fact) throws IOException {
         if (fact == null) {
             unreadable++;
             return;
         }
-        newest = Math.max(newest, fact.time().toEpochMilli());
-        late.add(FactTopicReader.partition(record), fact);
-        if (needed.test(fact)) {
+        Message message = fact.message();
+        if (message instanceof Correction correction) {
+            valid.add(correction);
+            facts.add(0, fact);
+            return;
+        }
+        newest = Math.max(newest, message.time().toEpochMilli());
+        late.add(FactTopicReader.partition(record), message);
+        if (needed.test(message)) {
             facts.add(0, fact);
         }
     }
 
-    /** Those that are needed. */
-    public SortedFacts facts() {
-        return facts;
+    /** Those that are needed, with all corrections, as they came. */
+    public FactHistory.Facts all() {
+        return facts::written;
+    }
+
+    /** Those that are needed, as if void ones had never been known. */
+    FactHistory.Facts valid() {
+        return valid.of(all());
+    }
+
+    /** Which of them are void. */
+    ValidFacts corrected() {
+        return valid;
+    }
+
+    /** How many there are in all. */
+    long size() {
+        return facts.size();
     }
 
     /** Which of all of them were late. */

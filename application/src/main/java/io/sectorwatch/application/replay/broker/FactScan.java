@@ -53,7 +53,7 @@ final class FactScan {
                     live.facts(topic, group, standings::inOrder, new FactTopicReader(live.topics(), (record, fact) -> {
                         tellProgress();
                         if (fact != null) {
-                            standings.add(FactTopicReader.partition(record), record.offset(), fact);
+                            standings.add(FactTopicReader.partition(record), record.offset(), fact.message());
                         }
                     }));
                     return null;

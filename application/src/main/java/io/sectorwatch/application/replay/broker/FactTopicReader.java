@@ -1,11 +1,17 @@
 package io.sectorwatch.application.replay.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sectorwatch.ingest.fact.FactEvent;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.EventDeserializer;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.message.AboutFacts;
+import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class FactTopicReader {
     private final Topics topics;
     private final Taker taker;
-    private final Deserializer<? extends Message> indicators =
-            new EventDeserializer<>(new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK);
-    private final Deserializer<? extends Message> policies =
-            new EventDeserializer<>(new PolicyCodec(), EventType.POLICY);
+    private final Deserializer<? extends Message> indicators = new EventDeserializer<>(
+            new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK, EventType.RELEASE, EventType.CORRECTION);
+    private final Deserializer<? extends Message> policies = new EventDeserializer<>(
+            new PolicyMessageCodec(), EventType.POLICY, EventType.RELEASE, EventType.CORRECTION);
 
     /** Takes facts. */
     interface Taker {
         /**
-         * The next fact of a partition.
+         * The next fact of a partition, or what is said about facts.
          *
          * @param record where it is
          * @param fact null where no processor can read it
          */
-        void take(ConsumerRecord<?, ?> record, @Nullable Message fact) throws IOException;
+        void take(ConsumerRecord<?, ?> record, @Nullable FactEvent fact) throws IOException;
     }
 
     /** Hands what it reads to somebody. */
@@ -48,15 +54,20 @@ final class FactTopicReader {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    private @Nullable Message fact(ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable FactEvent fact(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return null;
         }
         try {
-            Message message = (record.topic().equals(topics.policies()) ? policies : indicators)
-                    .deserialize(record.topic(), record.headers(), record.value());
-            return message instanceof AboutFacts ? null : message;
-        } catch (SerializationException e) {
+            boolean ofPolicies = record.topic().equals(topics.policies());
+            Message message =
+                    (ofPolicies ? policies : indicators).deserialize(record.topic(), record.headers(), record.value());
+            if (message instanceof AboutFacts) {
+                String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+                return new FactEvent(message, ofPolicies, key, null);
+            }
+            return FactEvent.of(message, message instanceof Tick ? null : Envelope.releaseIn(record.headers()));
+        } catch (SerializationException | MalformedMessageException e) {
             // No fact: the processor puts it with the dead letters and says why.
             return null;
         }

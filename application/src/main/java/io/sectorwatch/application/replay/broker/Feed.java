@@ -8,6 +8,7 @@ import io.sectorwatch.processor.topology.FactsAndRules;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /** How facts and rules come to the processor of a replay. Whichever way, it decides the same. */
@@ -33,6 +34,11 @@ interface Feed extends AutoCloseable {
 
     /** Which of the facts were late. */
     LateFacts late();
+
+    /** Which facts are void by now. */
+    default Predicate<String> isVoid() {
+        return fact -> false;
+    }
 
     /** How much has to be staged. */
     long size();

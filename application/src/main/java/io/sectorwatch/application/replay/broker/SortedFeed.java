@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /** Facts sorted and staged beside the rules, in the one order in which they became known, however they stood. */
@@ -19,11 +20,15 @@ final class SortedFeed implements Feed {
     private final Collected collected;
     private final FactHistory history;
 
-    /** Of facts that were collected, which it closes. */
-    SortedFeed(ReplayTopics topics, List<RuleEvent> rules, Collected collected) {
+    /**
+     * Of facts that were collected, which it closes.
+     *
+     * @param asDecided whether void facts are told too, and corrections when they came
+     */
+    SortedFeed(ReplayTopics topics, List<RuleEvent> rules, Collected collected, boolean asDecided) {
         this.inputs = FactsAndRules.together(topics.topics());
         this.collected = collected;
-        this.history = new FactHistory(rules, collected.facts());
+        this.history = new FactHistory(rules, asDecided ? collected.all() : collected.valid());
     }
 
     @Override
@@ -67,8 +72,13 @@ final class SortedFeed implements Feed {
     }
 
     @Override
+    public Predicate<String> isVoid() {
+        return collected.corrected()::isVoid;
+    }
+
+    @Override
     public long size() {
-        return collected.facts().size();
+        return collected.size();
     }
 
     @Override

@@ -10,8 +10,11 @@ import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.RulePublisher;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.topic.Partitions;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +45,7 @@ final class Staging implements AutoCloseable {
     private final ReplayPace pace;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, Set<Integer>> inEffect = new HashMap<>();
+    private final Map<String, Set<Integer>> ofReleases = new HashMap<>();
     private long events;
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
@@ -126,7 +130,26 @@ final class Staging implements AutoCloseable {
         public void fact(SortedFacts.Written fact) {
             awaitTurn(fact.time());
             switch (fact.type()) {
-                case OBSERVATION -> send(fact(fact, Partitions.of(fact.key(), partitions)));
+                case OBSERVATION -> {
+                    int partition = Partitions.of(fact.key(), partitions);
+                    if (fact.release() != null) {
+                        ofReleases
+                                .computeIfAbsent(fact.release(), none -> new TreeSet<>())
+                                .add(partition);
+                    }
+                    send(fact(fact, partition));
+                }
+                case RELEASE -> {
+                    if (fact.ofPolicies()) {
+                        send(fact(fact, 0));
+                    } else {
+                        Set<Integer> its = ofReleases.remove(
+                                new IndicatorCodec().read(fact.json()).subject());
+                        if (its != null) {
+                            its.forEach(partition -> send(fact(fact, partition)));
+                        }
+                    }
+                }
                 case TICK -> {
                     for (int partition = 0; partition < partitions; partition++) {
                         send(fact(fact, partition));
@@ -147,7 +170,14 @@ final class Staging implements AutoCloseable {
         }
 
         private ProducerRecord<byte[], byte[]> fact(SortedFacts.Written fact, int partition) {
-            return record(fact.type(), partition, fact.time(), null, fact.json());
+            ProducerRecord<byte[], byte[]> record = record(fact.type(), partition, fact.time(), null, fact.json());
+            if (fact.release() != null) {
+                record.headers().add(Envelope.RELEASE, fact.release().getBytes(UTF_8));
+            }
+            if (fact.ofPolicies() && fact.type() == EventType.RELEASE) {
+                record.headers().add(FactsAndRules.OF_POLICIES, new byte[0]);
+            }
+            return record;
         }
 
         private ProducerRecord<byte[], byte[]> record(

@@ -1,6 +1,8 @@
 package io.sectorwatch.application.replay.broker;
 
 import io.sectorwatch.ingest.fact.FactOrder;
+import io.sectorwatch.schemas.message.AboutFacts;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -52,6 +54,11 @@ final class Standing {
         inOrder &= isPlaced(fact) && !isTaken(fact);
         inOrder &= last == null || FactOrder.BY_KNOWLEDGE_TIME.compare(last, fact) <= 0;
         last = fact;
+        // What was void from the beginning is told by no partition.
+        inOrder &= !(fact instanceof Correction);
+        if (fact instanceof AboutFacts) {
+            return;
+        }
         if (fact instanceof Tick) {
             ticks.add(fact.time().toEpochMilli());
         } else if (fact instanceof PolicyEvent) {

@@ -5,6 +5,7 @@ import io.sectorwatch.schemas.message.Transition;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out why live and replay differ. */
@@ -12,15 +13,23 @@ public final class Causes {
     private final Set<Version> live;
     private final Set<Version> replayed;
     private final LateFacts late;
+    private final Predicate<String> isVoid;
     private final Set<String> decidedAnew = new HashSet<>();
 
     private record Version(String rule, String hash) {}
 
-    /** Knows the rules that were ever in effect on both sides. */
+    /** The same where no fact is void. */
     public Causes(Collection<RuleEvent> live, Collection<RuleEvent> replayed, LateFacts late) {
+        this(live, replayed, late, fact -> false);
+    }
+
+    /** Knows the rules that were ever in effect on both sides, and which facts are void by now. */
+    public Causes(
+            Collection<RuleEvent> live, Collection<RuleEvent> replayed, LateFacts late, Predicate<String> isVoid) {
         this.live = versions(live);
         this.replayed = versions(replayed);
         this.late = late;
+        this.isVoid = isVoid;
     }
 
     /** A transition without its like on the other side: all are to be noted before the first cause is asked for. */
@@ -38,6 +47,9 @@ public final class Causes {
         if (rule) {
             return Finding.Cause.RULE_CHANGED;
         }
+        if (isOfCorrection(ofLive) || isOfCorrection(ofReplay)) {
+            return Finding.Cause.FACT_CORRECTED;
+        }
         if (ofLive != null && late.concern(ofLive) || ofReplay != null && late.concern(ofReplay)) {
             return Finding.Cause.DATA_LATE;
         }
@@ -45,6 +57,12 @@ public final class Causes {
         boolean anew = ofLive != null && decidedAnew.contains(ofLive.rule());
         anew |= ofReplay != null && decidedAnew.contains(ofReplay.rule());
         return anew ? Finding.Cause.RULE_CHANGED : Finding.Cause.OTHER;
+    }
+
+    private boolean isOfCorrection(@Nullable Transition transition) {
+        return transition != null
+                && (transition.reason() == Transition.Reason.CORRECTION
+                        || transition.evidence().stream().anyMatch(isVoid));
     }
 
     private static Version version(Transition transition) {

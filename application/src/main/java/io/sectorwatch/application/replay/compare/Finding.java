@@ -38,6 +38,7 @@ public record Finding(
     /** Why they differ. */
     public enum Cause {
         RULE_CHANGED("rule changed", "decided under another rule, or one that took effect at another time"),
+        FACT_CORRECTED("fact corrected", "a fact was void, or valid again, that had been decided on"),
         DATA_LATE("data arrived late", "a fact came to the live processor after others that became known later"),
         OTHER("other", "neither a rule nor a late fact explains it");
 

@@ -3,6 +3,7 @@ package io.sectorwatch.application.replay.compare;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.series.SeriesKey;
 import io.sectorwatch.schemas.topic.Partitions;
@@ -27,6 +28,10 @@ public final class LateFacts {
 
     /** The next fact of a partition. */
     public void add(Object partition, Message fact) {
+        if (fact instanceof Tick) {
+            // That time has passed makes no figure late.
+            return;
+        }
         long time = fact.time().toEpochMilli();
         long before = newest.getOrDefault(partition, Long.MIN_VALUE);
         if (time >= before) {

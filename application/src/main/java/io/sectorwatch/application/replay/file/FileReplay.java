@@ -8,13 +8,19 @@ import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.ReplayRequest;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.replay.Span;
+import io.sectorwatch.application.replay.ValidFacts;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.replay.log.Replayed;
+import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyMessageCodec;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,22 +96,34 @@ public final class FileReplay {
     }
 
     // Batches follow each other, and what became known in a later one may have become known before the end of another.
-    private static SortedFacts inOneOrder(PublishingPlan plan, SortedFacts all) throws IOException {
-        if (plan.batches().size() <= 1) {
-            return plan.facts();
-        }
-        SortedFacts.Facts facts = plan.facts().facts();
-        for (SortedFacts.Placed next = facts.next(); next != null; next = facts.next()) {
-            all.add(0, next.fact());
-        }
-        return all;
+    private FactHistory.Facts inOneOrder(PublishingPlan plan, SortedFacts all) throws IOException {
+        IndicatorCodec indicators = new IndicatorCodec();
+        PolicyMessageCodec policies = new PolicyMessageCodec();
+        ValidFacts valid = new ValidFacts();
+        plan.forEach((batch, facts) -> {
+            for (SortedFacts.Enveloped next = facts.next(); next != null; next = facts.next()) {
+                byte[] json = next.envelope().value();
+                Message message = next.ofPolicies() ? policies.read(json) : indicators.read(json);
+                if (message instanceof Correction correction) {
+                    valid.add(correction);
+                }
+                all.add(
+                        0,
+                        new FactEvent(
+                                message,
+                                next.ofPolicies(),
+                                next.key(),
+                                next.envelope().release()));
+            }
+        });
+        return request.asDecided() ? all::written : valid.of(all::written);
     }
 
-    private static Instant newest(SortedFacts facts) throws IOException {
+    private static Instant newest(FactHistory.Facts facts) throws IOException {
         long newest = 0;
         SortedFacts.WrittenFacts written = facts.written();
         for (SortedFacts.Written next = written.next(); next != null; next = written.next()) {
-            newest = next.time();
+            newest = next.isFact() ? next.time() : newest;
         }
         return Instant.ofEpochMilli(newest);
     }

@@ -1,6 +1,8 @@
 package io.sectorwatch.ingest.fact;
 
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -10,7 +12,8 @@ import java.util.Comparator;
 
 /**
  * The order in which facts are published: by knowledge time; at the same moment policy events (by what they occurred in,
- * then id), then observations (by period, then series), then ticks, which close the moment. What is still equal is
+ * then id), then observations (by period, then series), then what closes releases, then corrections, then ticks, which
+ * close the moment. What is still equal is
  * ordered by its bytes, so that every order of reading ends in the same order of publishing.
  */
 public enum FactOrder implements Comparator<Message> {
@@ -34,8 +37,14 @@ public enum FactOrder implements Comparator<Message> {
         if (fact instanceof Observation) {
             return 1;
         }
-        if (fact instanceof Tick) {
+        if (fact instanceof ClosedRelease) {
             return 2;
+        }
+        if (fact instanceof Correction) {
+            return 3;
+        }
+        if (fact instanceof Tick) {
+            return 4;
         }
         throw new IllegalArgumentException("not a fact: " + fact);
     }

@@ -3,10 +3,12 @@ package io.sectorwatch.ingest.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.jsonl.JsonLines;
 import io.sectorwatch.ingest.vintage.Release;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.AboutFacts;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Tick;
@@ -15,7 +17,10 @@ import java.io.InputStream;
 
 /** Reads facts that need no mapping. */
 public final class FactSources {
-    private static final Release FACTS = new Release("facts", null, Release.Extent.PART);
+    /** The data set that finished messages are compared as. */
+    static final String DATA_SET = "facts";
+
+    private static final Release FACTS = new Release(DATA_SET, null, Release.Extent.PART, false);
 
     /** Takes a built-in set; a rejection's line is then the fact's place in its data set. */
     public static void read(BuiltInSet set, Intake intake) {
@@ -42,7 +47,21 @@ public final class FactSources {
      */
     public static void readJsonLines(String name, InputStream in, Intake intake) throws IOException {
         intake.begin(name);
-        JsonLines.read(name, in, fact -> intake.take(name, fact), rejection -> intake.reject(name, rejection));
+        JsonLines.readLines(
+                name,
+                in,
+                new JsonLines.Taker() {
+                    @Override
+                    public void take(Message fact, long line) {
+                        intake.take(name, fact);
+                    }
+
+                    @Override
+                    public void take(FactEvent event, long line) {
+                        intake.take(name, event);
+                    }
+                },
+                rejection -> intake.reject(name, rejection));
     }
 
     /**
@@ -57,6 +76,9 @@ public final class FactSources {
                 name,
                 in,
                 (fact, line) -> {
+                    if (fact instanceof AboutFacts) {
+                        return;
+                    }
                     if (fact instanceof Tick) {
                         throw new MalformedMessageException(
                                 "a tick is no news of a source: 'sectorwatch ticks' says that time passes");

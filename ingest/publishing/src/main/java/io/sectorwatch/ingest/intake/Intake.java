@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.intake;
 
+import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.fact.NotInTheFuture;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.format.Rejection;
@@ -8,6 +9,7 @@ import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.ingest.vintage.Release;
 import io.sectorwatch.ingest.vintage.Releases;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Tick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -68,7 +70,20 @@ public final class Intake implements AutoCloseable {
     /** A fact to be published as it is; throws MalformedMessageException for one from the future. */
     public void take(String dataSet, Message fact) {
         notInTheFuture.accept(fact);
-        write(() -> facts.add(FACTS, fact));
+        write(() -> {
+            if (fact instanceof Tick) {
+                facts.add(FACTS, fact);
+            } else {
+                facts.addOpen(FACTS, fact, 0);
+            }
+        });
+        account(dataSet).facts++;
+    }
+
+    /** What stood on a topic, to be published as it did there; throws MalformedMessageException for a fact from the future. */
+    public void take(String dataSet, FactEvent event) {
+        notInTheFuture.accept(event.message());
+        write(() -> facts.add(FACTS, event));
         account(dataSet).facts++;
     }
 

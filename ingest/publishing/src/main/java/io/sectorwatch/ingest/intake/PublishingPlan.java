@@ -26,10 +26,10 @@ public record PublishingPlan(List<Batch> batches, SortedFacts facts) {
         void take(Batch batch, Facts facts) throws IOException;
     }
 
-    /** Gives facts one by one. */
+    /** Gives facts one by one, each as one of its release, and behind them what closes these. */
     public interface Facts {
-        /** The next fact; only as many times as there are facts. */
-        SortedFacts.Enveloped next() throws IOException;
+        /** The next one; null at the end. */
+        SortedFacts.@Nullable Enveloped next() throws IOException;
     }
 
     public PublishingPlan {
@@ -45,13 +45,7 @@ public record PublishingPlan(List<Batch> batches, SortedFacts facts) {
     public void forEach(Taker taker) throws IOException {
         SortedFacts.EnvelopedFacts all = facts.envelopes();
         for (Batch batch : batches) {
-            taker.take(batch, () -> {
-                SortedFacts.Enveloped next = all.next();
-                if (next == null || next.batch() != batch.number()) {
-                    throw new IllegalStateException("batch " + batch.number() + " is shorter than was counted");
-                }
-                return next;
-            });
+            taker.take(batch, new ReleasedFacts(batch, all));
         }
     }
 }

@@ -76,7 +76,7 @@ final class Statements implements Mapped {
         if (release == null || !by.equals(mapping) || !Objects.equals(at, published)) {
             mapping = by;
             published = at;
-            release = new Release(by.name(), at, at == null ? Extent.PART : extent(by));
+            release = new Release(by.name(), at, at == null ? Extent.PART : extent(by), by.isOfOneSource());
             releases.accept(release);
         }
         return release;

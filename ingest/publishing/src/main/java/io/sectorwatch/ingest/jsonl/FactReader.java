@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.MalformedMessageException;
@@ -11,6 +12,7 @@ import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a fact of any kind, told by its fields. Not thread-safe. */
 final class FactReader {
@@ -21,6 +23,7 @@ final class FactReader {
             Set.of("tick", "indicator", "sector", "period", "value", "comparator", "unit", "status", "nextRelease");
 
     private enum Kind {
+        RECORD,
         INDICATOR,
         POLICY,
         UNKNOWN
@@ -34,6 +37,7 @@ final class FactReader {
     Message read(byte[] bytes) {
         Utf8.require(bytes);
         return switch (kind(bytes)) {
+            case RECORD -> RecordLine.read(bytes).message();
             case INDICATOR -> indicators.read(bytes);
             case POLICY -> policies.read(bytes);
             case UNKNOWN ->
@@ -43,12 +47,22 @@ final class FactReader {
         };
     }
 
+    /** The same with what it says beside the fact; null where it says nothing more. */
+    @Nullable
+    FactEvent record(byte[] bytes) {
+        Utf8.require(bytes);
+        return kind(bytes) == Kind.RECORD ? RecordLine.read(bytes) : null;
+    }
+
     private Kind kind(byte[] bytes) {
         try (JsonParser parser = json.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Kind.INDICATOR;
             }
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+                if (field.equals(RecordLine.RECORD)) {
+                    return Kind.RECORD;
+                }
                 if (OF_INDICATORS.contains(field)) {
                     return Kind.INDICATOR;
                 }

@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.jsonl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
@@ -20,6 +21,11 @@ public final class JsonLines {
     @FunctionalInterface
     public interface Taker {
         void take(Message fact, long line);
+
+        /** Takes what a line says of how it stood on a topic. */
+        default void take(FactEvent event, long line) {
+            take(event.message(), line);
+        }
     }
 
     /** The same, where nobody asks for the line. */
@@ -48,7 +54,12 @@ public final class JsonLines {
                 }
                 try {
                     requireWhole(lines);
-                    facts.take(reader.read(lines.bytes()), number);
+                    FactEvent record = reader.record(lines.bytes());
+                    if (record == null) {
+                        facts.take(reader.read(lines.bytes()), number);
+                    } else {
+                        facts.take(record, number);
+                    }
                 } catch (MalformedMessageException e) {
                     String row = new String(lines.bytes(), UTF_8);
                     rejections.accept(new Rejection(name, number, String.valueOf(e.getMessage()), row));

@@ -51,6 +51,11 @@ record Field(
         return new Field(List.of(component), null, CodeList.Same.SAME, List.of(), Unknown.REJECT, null);
     }
 
+    /** Whether it is the same in every row. */
+    boolean isConstant() {
+        return from.isEmpty();
+    }
+
     boolean isSaid() {
         return constant != null || !from.isEmpty();
     }

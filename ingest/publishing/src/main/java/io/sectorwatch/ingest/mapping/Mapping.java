@@ -56,6 +56,11 @@ public final class Mapping {
         return common.holds();
     }
 
+    /** Whether all its facts are of the one source that it names. */
+    public boolean isOfOneSource() {
+        return common.source().id().isConstant();
+    }
+
     /** Whether each row says when it became known, so that the publication as a whole has no such moment. */
     public boolean isPublishedByRow() {
         return common.published().isByRow();

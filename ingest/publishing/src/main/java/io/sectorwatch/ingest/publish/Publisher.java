@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
@@ -58,16 +59,16 @@ public final class Publisher implements AutoCloseable {
     public void publish(List<Message> facts, LongConsumer progress) {
         Iterator<Message> all = facts.iterator();
         try {
-            publishAll(facts.size(), () -> records.of(all.next()), progress);
+            publishAll(facts.size(), () -> all.hasNext() ? records.of(all.next()) : null, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * The same for facts that come one by one.
+     * The same for facts that come one by one, with what closes their releases.
      *
-     * @param count how many of them are taken
+     * @param count how many facts there are
      * @throws IOException if they fail to come; nothing is published then
      */
     public void publish(long count, PublishingPlan.Facts facts, LongConsumer progress) throws IOException {
@@ -75,13 +76,14 @@ public final class Publisher implements AutoCloseable {
                 count,
                 () -> {
                     SortedFacts.Enveloped next = facts.next();
-                    return records.of(next.key(), next.envelope());
+                    return next == null ? null : records.of(next.key(), next.ofPolicies(), next.envelope());
                 },
                 progress);
     }
 
-    /** Gives the records of one fact after another. */
+    /** Gives the records of one fact after another; null at the end. */
     private interface Source {
+        @Nullable
         List<ProducerRecord<byte[], byte[]>> next() throws IOException;
     }
 
@@ -91,8 +93,10 @@ public final class Publisher implements AutoCloseable {
         }
         try {
             producer.beginTransaction();
-            for (long sent = 1; sent <= count; sent++) {
-                facts.next().forEach(sender::send);
+            long sent = 0;
+            for (var next = facts.next(); next != null; next = facts.next()) {
+                next.forEach(sender::send);
+                sent++;
                 if (sent < count) {
                     progress.accept(sent);
                 }

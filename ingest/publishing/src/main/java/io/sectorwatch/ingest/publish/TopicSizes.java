@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.publish;
 
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,23 +15,28 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Asks a broker about the topics of facts. Not by the producer, whose own question makes a broker that may do so create
+ * How many partitions the topics of facts have. A broker is not asked by the producer, whose own question makes a broker that may do so create
  * the topic.
  */
-final class TopicSizes {
+record TopicSizes(int indicators, int policies) {
 
-    /** The number of partitions of the indicators; throws PublishException where a topic is missing. */
-    static int ask(Map<String, Object> config, Topics topics, Failures failures) {
+    int of(boolean ofPolicies) {
+        return ofPolicies ? policies : indicators;
+    }
+
+    /** The numbers of partitions; throws PublishException where a topic is missing. */
+    static TopicSizes ask(Map<String, Object> config, Topics topics, Failures failures) {
         try (Admin admin = Admin.create(config)) {
             Map<String, KafkaFuture<TopicDescription>> answers = admin.describeTopics(
                             List.of(topics.indicators(), topics.policies()))
                     .topicNameValues();
             List<String> missing = new ArrayList<>();
-            int partitions = 0;
+            Map<String, Integer> sizes = new HashMap<>();
             for (var answer : new TreeMap<>(answers).entrySet()) {
                 try {
-                    int size = answer.getValue().get().partitions().size();
-                    partitions = answer.getKey().equals(topics.indicators()) ? size : partitions;
+                    sizes.put(
+                            answer.getKey(),
+                            answer.getValue().get().partitions().size());
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                         throw failures.connecting(e);
@@ -41,13 +47,11 @@ final class TopicSizes {
             if (!missing.isEmpty()) {
                 throw failures.missing(missing);
             }
-            return partitions;
+            return new TopicSizes(sizes.getOrDefault(topics.indicators(), 0), sizes.getOrDefault(topics.policies(), 0));
         } catch (InterruptedException e) {
             throw failures.connecting(new InterruptException(e));
         } catch (KafkaException e) {
             throw failures.connecting(e);
         }
     }
-
-    private TopicSizes() {}
 }

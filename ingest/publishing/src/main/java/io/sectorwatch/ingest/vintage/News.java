@@ -42,7 +42,7 @@ final class News implements Verdicts {
     @Override
     public void publish(Release release, Change change, Message fact) throws IOException {
         of(release).count(change);
-        facts.add(batches.getOrDefault(release, 0), fact);
+        facts.addOpen(batches.getOrDefault(release, 0), fact, change.effect());
     }
 
     @Override

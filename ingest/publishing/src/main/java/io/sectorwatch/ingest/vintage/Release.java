@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param dataSet its name, the same in every release of it
  * @param published when; null where each of its facts says for itself when it became known
  * @param extent what it says by leaving something out
+ * @param isOfOneSource whether all its facts are of one source, so that the data set and the moment name it
  */
-public record Release(String dataSet, @Nullable Instant published, Extent extent) implements Comparable<Release> {
+public record Release(String dataSet, @Nullable Instant published, Extent extent, boolean isOfOneSource)
+        implements Comparable<Release> {
     private static final Comparator<Release> ORDER = Comparator.comparing(
                     Release::published, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(Release::dataSet)
-            .thenComparing(Release::extent);
+            .thenComparing(Release::extent)
+            .thenComparing(Release::isOfOneSource);
 
     /** What a release says by leaving something out. */
     public enum Extent {
@@ -28,6 +31,11 @@ public record Release(String dataSet, @Nullable Instant published, Extent extent
          * that it leaves out is withdrawn.
          */
         WHOLE
+    }
+
+    /** One of a data set that has a source of its own. */
+    public Release(String dataSet, @Nullable Instant published, Extent extent) {
+        this(dataSet, published, extent, true);
     }
 
     public Release {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FactRecordsTest {
     private static final String AT = "2024-02-23T00:00:00Z";
 
-    private final FactRecords records = new FactRecords(new Topics("test."), 3);
+    private final FactRecords records = new FactRecords(new Topics("test."), 3, 1);
 
     @Test
     void anObservationGoesToThePartitionOfItsIndicatorWithItsCodeAsKey() {
