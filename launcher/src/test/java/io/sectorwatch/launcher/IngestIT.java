@@ -158,7 +158,7 @@ class IngestIT {
     }
 
     private List<String> observations() {
-        return Topic.records(broker.bootstrapServer(), prefix() + "indicators").stream()
+        return Topic.facts(broker.bootstrapServer(), prefix() + "indicators").stream()
                 .map(record -> new String(record.value(), UTF_8))
                 .toList();
     }

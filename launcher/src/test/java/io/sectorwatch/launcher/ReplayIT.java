@@ -91,7 +91,7 @@ class ReplayIT {
         assertThat(replay.err()).contains("Replayed 1,139 facts.", hash);
         assertThat(replay.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
-                .anySatisfy(line -> assertThat(line).matches(" all rules +\\| +147 \\| +0 \\| +0 \\| +0 "));
+                .anySatisfy(line -> assertThat(line).matches(" all rules +\\| +90 \\| +0 \\| +0 \\| +0 "));
         assertThat(Files.readString(manifest))
                 .contains("\"topic\" : \"sectorwatch.indicators\"", "as they stood at each time", hash);
         assertNothingIsLeft();

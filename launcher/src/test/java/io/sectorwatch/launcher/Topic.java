@@ -1,5 +1,7 @@
 package io.sectorwatch.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sectorwatch.application.server.TopicSetup;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
@@ -20,6 +22,13 @@ final class Topic {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", server))) {
             new TopicSetup(admin).apply(topics.all(partitions, Topics.DEFAULT_SECTORS));
         }
+    }
+
+    /** Its committed facts, without what closes releases. */
+    static List<ConsumerRecord<String, byte[]>> facts(String server, String topic) {
+        return records(server, topic).stream()
+                .filter(record -> !new String(record.value(), UTF_8).startsWith("{\"release\""))
+                .toList();
     }
 
     /** All its committed records, partition by partition. */

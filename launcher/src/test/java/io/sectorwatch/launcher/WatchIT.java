@@ -95,7 +95,7 @@ class WatchIT {
         kill();
         running = watch("lost");
         awaits("nothing new; 2 sources read, 0 unchanged; 1 failed.");
-        assertThat(Topic.records(broker.bootstrapServer(), TOPICS.indicators()))
+        assertThat(Topic.facts(broker.bootstrapServer(), TOPICS.indicators()))
                 .extracting(WatchIT::figure)
                 .containsExactly("FRA 2021 2.4", "CHN 2022 2.55", "CHN 2023 2.64", "FRA 2022 2.5", "CHN 2023 2.58");
     }
@@ -115,7 +115,7 @@ class WatchIT {
         running = watch("state");
         // The figure of 2021 was there before.
         awaits("published " + (MANY - 1) + " facts");
-        assertThat(Topic.records(broker.bootstrapServer(), TOPICS.indicators()))
+        assertThat(Topic.facts(broker.bootstrapServer(), TOPICS.indicators()))
                 .extracting(WatchIT::figure)
                 .hasSize(MANY + 2)
                 .doesNotHaveDuplicates();

@@ -7,9 +7,12 @@ import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.scorecard.Scorecards;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.topics.TopicLayout;
+import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.publish.Publisher;
-import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.schemas.message.Scorecard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ public final class Demonstration {
     // What a killed run left open is given up after that long, and until then holds up every reader.
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
-    private final CompletableFuture<List<Message>> facts = CompletableFuture.supplyAsync(DemoFacts::inOrder);
+    private final CompletableFuture<Intake> facts = CompletableFuture.supplyAsync(DemoFacts::read);
 
     /** Begins to read the facts, which takes no longer than a broker takes to start. */
     public Demonstration() {}
@@ -69,12 +72,14 @@ public final class Demonstration {
     private void publish(Server server, TopicLayout layout, LongFunction<PublicationProgress> progress) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
-        List<Message> all = facts.join();
         // The same id every time, so that a new run ends at once what a killed one left open.
-        try (Publisher publisher =
+        try (Intake intake = facts.join();
+                Publisher publisher =
                         new Publisher(config, layout.topics(), layout.topics().prefix() + "demo");
-                PublicationProgress shown = progress.apply(all.size())) {
-            publisher.publish(all, shown);
+                PublicationProgress shown = progress.apply(intake.facts())) {
+            intake.compare(KnownFacts.NONE).forEach((batch, all) -> publisher.publish(batch.count(), all, shown));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary files cannot be read (" + e.getMessage() + ")", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.sectorwatch.ingest.jsonl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.schemas.json.IndicatorCodec;
@@ -28,7 +30,7 @@ public final class RecordLine {
         JsonNode tree = Json.tree(line);
         JsonNode json = tree.path(RECORD);
         boolean ofPolicies = tree.has(TOPIC) ? tree.path(TOPIC).asText().equals(POLICIES) : json.has("id");
-        byte[] bytes = Json.bytes(out -> out.writeTree(json));
+        byte[] bytes = json.toString().getBytes(UTF_8);
         Message message = ofPolicies ? new PolicyMessageCodec().read(bytes) : new IndicatorCodec().read(bytes);
         try {
             if (message instanceof ClosedRelease release) {
@@ -55,7 +57,7 @@ public final class RecordLine {
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeFieldName(RECORD);
-            out.writeRawValue(new String(json, java.nio.charset.StandardCharsets.UTF_8));
+            out.writeRawValue(new String(json, UTF_8));
             if (release != null) {
                 out.writeStringField(RELEASE, release);
             }

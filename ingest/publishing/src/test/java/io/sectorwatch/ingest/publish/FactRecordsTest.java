@@ -36,7 +36,7 @@ class FactRecordsTest {
         Message fact = policy("cn-big-fund", "2014", AT);
         assertThat(records.of(fact)).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo("test.policies");
-            assertThat(record.partition()).isNull();
+            assertThat(record.partition()).isEqualTo(Partitions.of("cn-big-fund", 1));
             assertThat(new String(record.key(), UTF_8)).isEqualTo("cn-big-fund");
             assertCarries(record, fact);
         });
