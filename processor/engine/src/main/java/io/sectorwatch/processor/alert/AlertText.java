@@ -12,7 +12,10 @@ import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Figure;
 import io.sectorwatch.schemas.series.AreaNames;
 import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence of a transition, made of its content alone. */
@@ -121,9 +124,21 @@ final class AlertText {
                     && old.value() != null
                     && !PeriodStatement.sameFigure(old, figure, false);
             return revised && old != null
-                    ? of + (plural() ? " were" : " was") + " revised from " + number(old) + " to " + number(figure)
-                            + unit()
+                    ? of + change(old, figure) + unit()
                     : of + (plural() ? " are " : " is ") + number(figure) + unit();
+        }
+
+        private String change(Figure old, Figure figure) {
+            BigDecimal was = Objects.requireNonNull(old.value());
+            BigDecimal is = Objects.requireNonNull(figure.value());
+            List<String> numbers = Rounded.apart(was, is);
+            String from = Wording.bounded(new Interval(was, old.comparator()), numbers.get(0));
+            String to = Wording.bounded(new Interval(is, figure.comparator()), numbers.get(1));
+            // Nobody revises a count: another event has come, or one has gone.
+            String verb = Partitions.isDerived(watch.series().indicator())
+                    ? is.compareTo(was) > 0 ? " rose" : " fell"
+                    : (plural() ? " were" : " was") + " revised";
+            return verb + " from " + from + " to " + to;
         }
 
         /** " (2.72 % in 2021)": the benchmark's own figure. */

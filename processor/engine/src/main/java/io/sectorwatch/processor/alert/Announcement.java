@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The day for which the newest vintage announces the next release, as far as a rule sees the vintages. */
 final class Announcement {
+    private static final int MOST_EVIDENCE = 32;
+
     private long published = Long.MIN_VALUE;
     private @Nullable LocalDate next;
-    private Set<Integer> periods = new TreeSet<>();
+    private @Nullable Announcing announcing;
 
     /** Takes what is seen of a period: the vintages of the most trusted source that has any. */
     void add(View view, int period) {
@@ -43,11 +43,15 @@ final class Announcement {
         return next;
     }
 
-    /** The rows that announce it. */
+    /** A period that announces it, and those before; shared by what goes on from here. */
+    private record Announcing(int period, @Nullable Announcing before) {}
+
+    /** The rows that announce it, of the newest periods that do. */
     List<Integer> rows(View view) {
         SeriesHistory history = view.history();
         List<Integer> rows = new ArrayList<>();
-        for (int period : periods) {
+        for (Announcing one = announcing; one != null && rows.size() < MOST_EVIDENCE; one = one.before) {
+            int period = one.period;
             int current = view.current(period);
             for (int row = history.start(period); row < history.end(period); row++) {
                 if (history.published(row) == published
@@ -68,13 +72,13 @@ final class Announcement {
     void set(Announcement other) {
         published = other.published;
         next = other.next;
-        periods = new TreeSet<>(other.periods);
+        announcing = other.announcing;
     }
 
     void clear() {
         published = Long.MIN_VALUE;
         next = null;
-        periods.clear();
+        announcing = null;
     }
 
     // Of several of one moment the latest day counts.
@@ -82,10 +86,11 @@ final class Announcement {
         if (at > published || at == published && day != null && (next == null || day.isAfter(next))) {
             published = at;
             next = day;
-            periods.clear();
+            announcing = null;
         }
-        if (at == published && Objects.equals(day, next)) {
-            periods.add(period);
+        boolean isNoted = announcing != null && announcing.period == period;
+        if (at == published && Objects.equals(day, next) && !isNoted) {
+            announcing = new Announcing(period, announcing);
         }
     }
 }
