@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** A file, named itself or by its folder. */
-record FileSource(Path path) implements NamedSource {
+/**
+ * A file, named itself or by its folder.
+ *
+ * @param published when what it holds became known; null where its name does not say so
+ */
+record FileSource(Path path, @Nullable Instant published) implements NamedSource {
     @Override
     public String name() {
         return path.toString();
@@ -25,7 +31,7 @@ record FileSource(Path path) implements NamedSource {
     @Override
     public void read(Intake intake, SourceReader reader, UnaryOperator<InputStream> watched) {
         try (InputStream in = Files.newInputStream(path)) {
-            reader.read(name(), watched.apply(in));
+            reader.read(name(), watched.apply(in), published);
         } catch (IOException e) {
             throw SourceException.unreadable(name(), e);
         }

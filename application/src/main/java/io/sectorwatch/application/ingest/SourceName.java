@@ -1,9 +1,12 @@
 package io.sectorwatch.application.ingest;
 
 import io.sectorwatch.ingest.builtin.BuiltInSet;
+import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.web.Address;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the name of a source stands for. */
 public sealed interface SourceName {
@@ -16,8 +19,12 @@ public sealed interface SourceName {
     /** What comes on standard input. */
     record Standard() implements SourceName {}
 
-    /** A file or a folder. */
-    record OnDisk(Path path) implements SourceName {}
+    /**
+     * A file or a folder.
+     *
+     * @param published when what it holds became known; null where the name does not say so
+     */
+    record OnDisk(Path path, @Nullable Instant published) implements SourceName {}
 
     /** What a server answers with. */
     record OnTheWeb(Address address) implements SourceName {}
@@ -34,7 +41,15 @@ public sealed interface SourceName {
             return new OnTheWeb(address(name));
         }
         if (Files.exists(Path.of(name))) {
-            return new OnDisk(Path.of(name));
+            return new OnDisk(Path.of(name), null);
+        }
+        int at = name.lastIndexOf('@');
+        if (at > 0 && Files.exists(Path.of(name.substring(0, at)))) {
+            Instant published = PublicationTime.parse(name.substring(at + 1))
+                    .orElseThrow(() -> new SourceException("'" + name.substring(at + 1)
+                            + "' is no time of publication: write " + name.substring(0, at)
+                            + "@2024-03-13, or @2024-03-13T11:00:00Z"));
+            return new OnDisk(Path.of(name.substring(0, at)), published);
         }
         throw new SourceException("there is no file or folder '" + name
                 + "', addresses begin with http:// or https://, and the built-in sets are "

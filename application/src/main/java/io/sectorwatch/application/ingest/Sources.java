@@ -89,7 +89,9 @@ public final class Sources implements AutoCloseable {
 
     private static List<FileSource> files(String name, SourceName.OnDisk onDisk) {
         try {
-            return SourceFiles.of(onDisk.path()).stream().map(FileSource::new).toList();
+            return SourceFiles.of(onDisk.path()).stream()
+                    .map(path -> new FileSource(path, onDisk.published()))
+                    .toList();
         } catch (IOException e) {
             throw SourceException.unreadable(name, e);
         }

@@ -39,6 +39,11 @@ public record Watched(
             if (meant instanceof SourceName.OnTheWeb onTheWeb) {
                 addresses.add(onTheWeb.address());
             } else if (meant instanceof SourceName.OnDisk onDisk) {
+                if (onDisk.published() != null) {
+                    throw new SourceException(
+                            "'" + name + "' is dated, and what is read again and again says itself when it"
+                                    + " was published: leave out @ and the date");
+                }
                 paths.add(onDisk.path());
             } else {
                 throw new ReadOnceException(name);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class SourceReader {
     private final Options options;
     private final Mappings mappings;
-    private final Moment moment;
+    private final Moment ofAll;
+    private Moment moment;
     private final Intake intake;
     private final Consumer<String> notes;
     private final Messages messages;
@@ -95,12 +96,23 @@ public final class SourceReader {
         this.notes = notes;
         this.options = options;
         this.mappings = options.mappings();
-        this.moment = new Moment(options.published(), now);
+        this.ofAll = new Moment(options.published(), now);
+        this.moment = ofAll;
         this.intake = intake;
     }
 
     /** Reads a source to its end, and leaves it open. */
     public void read(String name, InputStream in) {
+        read(name, in, null);
+    }
+
+    /**
+     * The same for a source of which somebody says when it became known.
+     *
+     * @param published null where nobody says so of this one
+     */
+    public void read(String name, InputStream in, @Nullable Instant published) {
+        moment = published == null ? ofAll : new Moment(published, ofAll.now());
         try {
             Unpacking.read(name, in, UnpackLimits.USUAL, new Contents() {
                 @Override

@@ -59,8 +59,7 @@ class ReleasedFactsTest {
                     new Release("oecd-msti", Instant.parse("2024-03-13T00:00:00Z"), Release.Extent.PART, true);
             intake.state(
                     release,
-                    new IndicatorCodec()
-                            .read(bytes(figure("2023", "2.6", "2024-03-13T00:00:00Z", "oecd"))),
+                    new IndicatorCodec().read(bytes(figure("2023", "2.6", "2024-03-13T00:00:00Z", "oecd"))),
                     "file",
                     1);
 
@@ -104,8 +103,7 @@ class ReleasedFactsTest {
         try (Intake intake = new Intake(NOW, temporary, rejection -> {
             throw new AssertionError(rejection);
         })) {
-            FactSources.readJsonLines(
-                    "facts", new ByteArrayInputStream(bytes(String.join("\n", lines))), intake);
+            FactSources.readJsonLines("facts", new ByteArrayInputStream(bytes(String.join("\n", lines))), intake);
             return told(intake);
         }
     }
@@ -114,9 +112,8 @@ class ReleasedFactsTest {
         List<String> told = new ArrayList<>();
         intake.compare(KnownFacts.NONE).forEach((batch, facts) -> {
             for (var next = facts.next(); next != null; next = facts.next()) {
-                told.add(shortly(next.envelope()) + (next.envelope().type() == EventType.RELEASE && next.ofPolicies()
-                                ? " of policies"
-                                : ""));
+                told.add(shortly(next.envelope())
+                        + (next.envelope().type() == EventType.RELEASE && next.ofPolicies() ? " of policies" : ""));
             }
         });
         return told;

@@ -31,7 +31,8 @@ class RoundedTest {
 
     @Test
     void twoThatDifferAreWrittenSoThatOneSeesIt() {
-        assertThat(Rounded.apart(new BigDecimal("2.65"), new BigDecimal("2.58"))).containsExactly("2.65", "2.58");
+        assertThat(Rounded.apart(new BigDecimal("2.65"), new BigDecimal("2.58")))
+                .containsExactly("2.65", "2.58");
         assertThat(Rounded.apart(new BigDecimal("44424.55"), new BigDecimal("44424.56")))
                 .containsExactly("44424.55", "44424.56");
     }
