@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one source makes known at one moment is a release, whatever it comes from. */
 class ReleasedFactsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String FIGURE =
-            "{'indicator':'rd-intensity','area':'CHN','period':'%s','value':%s,'published':'%s','source':{'id':'%s'}}";
     private static final String POLICY = "{'id':'p1','title':'t','area':'CHN','kind':'funding','stance':'support',"
             + "'occurred':'2023','published':'2024-03-13T00:00:00Z','source':{'id':'nbs'}}";
 
@@ -136,7 +134,8 @@ class ReleasedFactsTest {
     }
 
     private static String figure(String period, String value, String published, String source) {
-        return String.format(FIGURE, period, value, published, source);
+        return "{'indicator':'rd-intensity','area':'CHN','period':'" + period + "','value':" + value + ",'published':'"
+                + published + "','source':{'id':'" + source + "'}}";
     }
 
     private static byte[] bytes(String json) {
