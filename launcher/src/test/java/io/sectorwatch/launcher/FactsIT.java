@@ -177,7 +177,10 @@ class FactsIT {
         assertThat(release("54.0").out())
                 .contains(" 2024-06-24       1             1    0        0          0          1");
         assertThat(release("540").out()).contains("540 is void here", "facts reinstate " + id.group(1));
-        assertThat(list("--area", "FRA")).hasSize(3);
+        assertThat(list("--area", "FRA"))
+                .as("54 was published once, and what is void is not published again")
+                .filteredOn(line -> !line.startsWith(" "))
+                .hasSize(2);
     }
 
     private void awaitTransitions(String... transitions) {
