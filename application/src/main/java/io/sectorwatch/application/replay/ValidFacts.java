@@ -1,36 +1,35 @@
 package io.sectorwatch.application.replay;
 
+import io.sectorwatch.ingest.fact.Corrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Correction;
-import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.message.Observation;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Which facts are void by all corrections there are, and a history as if these had never been known. */
 public final class ValidFacts {
-    private final Map<String, Correction> newest = new HashMap<>();
+    private final Corrections corrections = new Corrections();
 
-    /** Takes a correction, in any order; of several of one moment the one that voids counts. */
+    /** Takes a correction, in any order. */
     public void add(Correction correction) {
-        newest.merge(correction.fact(), correction, (known, other) -> {
-            int order = known.at().compareTo(other.at());
-            return order > 0 || order == 0 && known.state() == State.VOID ? known : other;
-        });
+        corrections.add(correction);
     }
 
     /** Whether a fact counts as never known. */
     public boolean isVoid(String fact) {
-        Correction correction = newest.get(fact);
-        return correction != null && correction.state() == State.VOID;
+        return corrections.isVoid(fact);
+    }
+
+    /** The corrections that count. */
+    public Corrections corrections() {
+        return corrections;
     }
 
     /** The facts that are left, without the corrections. */
     public FactHistory.Facts of(FactHistory.Facts all) {
-        return newest.isEmpty() ? all : () -> left(all.written());
+        return corrections.isEmpty() ? all : () -> left(all.written());
     }
 
     private SortedFacts.WrittenFacts left(SortedFacts.WrittenFacts all) {

@@ -102,6 +102,7 @@ public final class Round {
             return;
         }
         for (DataSetSummary dataSet : publication.publish(intake, false)) {
+            tell(heard -> heard.compared(dataSet));
             for (Changes changes : dataSet.releases().values()) {
                 for (Change change : Change.values()) {
                     tally.count(change, changes.of(change));

@@ -54,6 +54,6 @@ public final class RoundTally {
     }
 
     public long published() {
-        return of(Change.NEW) + of(Change.REVISED) + of(Change.WITHDRAWN);
+        return of(Change.NEW) + of(Change.REVISED) + of(Change.WITHDRAWN) + of(Change.OUTRANKED);
     }
 }

@@ -2,6 +2,7 @@ package io.sectorwatch.application.watch;
 
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.Rejected;
+import io.sectorwatch.ingest.intake.DataSetSummary;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,6 +19,9 @@ public interface WatchListener extends PublicationListener {
 
     /** Something in a source is left out. */
     void noted(String words);
+
+    /** A data set was compared with what is known, and its news published. */
+    default void compared(DataSetSummary dataSet) {}
 
     /** What a round rejected, perhaps nothing. */
     void rejected(Rejected rejected);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ProcessCommand.class,
             TicksCommand.class,
             AlertsCommand.class,
+            FactsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
             ReplayCommand.class,
@@ -88,6 +89,7 @@ public final class SectorwatchCommand implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Severity.class, new Choice<>(Severity.class))
                 .registerConverter(OutputOption.Format.class, new Choice<>(OutputOption.Format.class))
+                .registerConverter(ListOutputOption.Format.class, new Choice<>(ListOutputOption.Format.class))
                 .setExecutionExceptionHandler(new ErrorLine(root))
                 .setParameterExceptionHandler(new ErrorLine(root));
         commandLine.getCommandSpec().version(Software.version());

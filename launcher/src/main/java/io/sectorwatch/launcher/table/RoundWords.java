@@ -3,6 +3,7 @@ package io.sectorwatch.launcher.table;
 import io.sectorwatch.application.ingest.Rejected;
 import io.sectorwatch.application.watch.RoundTally;
 import io.sectorwatch.application.watch.WatchListener;
+import io.sectorwatch.ingest.intake.DataSetSummary;
 import io.sectorwatch.ingest.vintage.Change;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -51,6 +52,11 @@ public final class RoundWords implements WatchListener {
     }
 
     @Override
+    public void compared(DataSetSummary dataSet) {
+        IneffectiveWords.of(dataSet.releases().values()).forEach(out::println);
+    }
+
+    @Override
     public void rejected(Rejected rejected) {
         RejectionWords.of(rejected).forEach(out::println);
     }
@@ -91,7 +97,7 @@ public final class RoundWords implements WatchListener {
             return "nothing new";
         }
         List<String> changes = new ArrayList<>();
-        for (Change change : List.of(Change.NEW, Change.REVISED, Change.WITHDRAWN)) {
+        for (Change change : List.of(Change.NEW, Change.REVISED, Change.WITHDRAWN, Change.OUTRANKED)) {
             if (tally.of(change) > 0) {
                 changes.add(tally.of(change) + " " + change.name().toLowerCase(Locale.ROOT));
             }

@@ -36,6 +36,8 @@ public final class SummaryTable {
                         .append('\n')
                         .append(table(dataSet))
                         .append('\n');
+                IneffectiveWords.of(dataSet.releases().values())
+                        .forEach(line -> text.append(line).append('\n'));
             }
         }
         return text.toString();

@@ -27,11 +27,13 @@ class RoundWordsTest {
         tally.countUnsettled();
         tally.count(Change.NEW, 1_855);
         tally.count(Change.WITHDRAWN, 1);
+        tally.count(Change.OUTRANKED, 2);
+        tally.count(Change.VOID, 3);
         tally.count(Change.UNCHANGED, 7);
 
         assertThat(RoundWords.of(NOON, tally)).isEqualToNormalizingNewlines("""
-                2026-06-01 12:00Z published 1856 facts (1855 new, 1 withdrawn); 1 source read, 0
-                  unchanged; 1 failed; 1 file still being written.""");
+                2026-06-01 12:00Z published 1858 facts (1855 new, 1 withdrawn, 2 outranked); 1
+                  source read, 0 unchanged; 1 failed; 1 file still being written.""");
     }
 
     @Test

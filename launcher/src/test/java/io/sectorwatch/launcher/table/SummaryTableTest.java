@@ -8,7 +8,10 @@ import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.ingest.vintage.Release;
 import io.sectorwatch.ingest.vintage.Release.Extent;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.message.Message;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,6 +77,59 @@ class SummaryTableTest {
         assertThat(lines)
                 .contains(" Later vintages than of 2024-03-13 were known already.")
                 .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void saysWhichFigureCountsInPlaceOfOneThatDoesNotAndHowToMakeItVoid() {
+        Message typed = observation("CHN", "540", MORNING);
+        state("CHN", "54.0", MORNING);
+
+        String table = table((wanted, taker) -> taker.take(typed));
+
+        assertThat(table).isEqualTo("""
+                        set
+                         Published   Series  Observations  New  Revised  Withdrawn  Unchanged
+                         2024-03-13       1             1    0        0          0          0
+                         rd-intensity/CHN/economy/A/2021: 54 does not count, 540 of the same moment
+                         does. Unless that is void:
+                          ./sectorwatch facts void %s --because TEXT
+                        """.formatted(FactId.of(typed).substring(0, 12)));
+    }
+
+    @Test
+    void saysHowManyMoreDoNotCount() {
+        List<String> areas = List.of("AUT", "BEL", "CHN", "DEU", "ESP", "FRA", "GBR");
+        areas.forEach(area -> state(area, "54.0", MORNING));
+
+        List<String> lines = table((wanted, taker) -> {
+                    for (String area : areas) {
+                        taker.take(observation(area, "540", MORNING));
+                    }
+                })
+                .lines()
+                .toList();
+
+        assertThat(lines).filteredOn(line -> line.contains("facts void")).hasSize(5);
+        assertThat(lines)
+                .endsWith(" 2 more do not count: of one moment another one does.")
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void saysWhatIsVoidHereAndStaysSo() {
+        Message typed = observation("CHN", "540", MORNING);
+        state("CHN", "540", MORNING);
+        state("CHN", "2.6", NOON);
+
+        assertThat(table((wanted, taker) -> {
+                    taker.take(typed);
+                    taker.take(new Correction(FactId.of(typed), State.VOID, "typed", Instant.parse(NOON)));
+                }))
+                .endsWith("""
+                         rd-intensity/CHN/economy/A/2021: 540 is void here, and stays so. Unless it is
+                         valid after all:
+                          ./sectorwatch facts reinstate %s
+                        """.formatted(FactId.of(typed).substring(0, 12)));
     }
 
     @Test

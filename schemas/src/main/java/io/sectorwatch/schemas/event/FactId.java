@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.util.Locale;
@@ -16,6 +17,17 @@ public final class FactId {
 
     public static String of(PolicyEvent policy) {
         return of(EventType.POLICY, PolicyCodec.identity(policy));
+    }
+
+    /** The same for whichever of the two it is; throws IllegalArgumentException for what is neither. */
+    public static String of(Message fact) {
+        if (fact instanceof Observation observation) {
+            return of(observation);
+        }
+        if (fact instanceof PolicyEvent policy) {
+            return of(policy);
+        }
+        throw new IllegalArgumentException("not a fact: " + fact);
     }
 
     /** The id of an event of a type, from what makes it what it is. */

@@ -61,7 +61,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     }
 
     /** Which of them are void. */
-    ValidFacts corrected() {
+    public ValidFacts corrected() {
         return valid;
     }
 

@@ -6,8 +6,8 @@ import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.schemas.event.EventDeserializer;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyCodec;
-import io.sectorwatch.schemas.message.AboutFacts;
+import io.sectorwatch.schemas.json.PolicyMessageCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
@@ -62,7 +62,7 @@ public record KnownOnTopics(Map<String, Object> clientConfig, Topics topics, Run
 
     private void observations(Map<String, Object> config, Set<String> indicators, Taker taker) throws IOException {
         Deserializer<? extends Message> reader =
-                new EventDeserializer<>(new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK);
+                new EventDeserializer<>(new IndicatorCodec(), EventType.OBSERVATION, EventType.CORRECTION);
         Set<String> keys = Set.copyOf(indicators);
         read(config, topics.indicators(), indicators, taker, reader, keys);
     }
@@ -73,7 +73,7 @@ public record KnownOnTopics(Map<String, Object> clientConfig, Topics topics, Run
                 topics.policies(),
                 Set.of(),
                 taker,
-                new EventDeserializer<>(new PolicyCodec(), EventType.POLICY),
+                new EventDeserializer<>(new PolicyMessageCodec(), EventType.POLICY, EventType.CORRECTION),
                 Set.of());
     }
 
@@ -117,10 +117,10 @@ public record KnownOnTopics(Map<String, Object> clientConfig, Topics topics, Run
         try {
             fact = reader.deserialize(record.topic(), record.headers(), record.value());
         } catch (SerializationException e) {
-            // What nobody can read is no fact: the processor puts it with the dead letters and says why.
+            // What is of another type, or what nobody can read, is no fact: the processor says why.
             return;
         }
-        if (!(fact instanceof AboutFacts)) {
+        if (!(fact instanceof ClosedRelease)) {
             taker.take(fact);
         }
     }

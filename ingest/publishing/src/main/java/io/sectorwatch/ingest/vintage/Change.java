@@ -11,7 +11,11 @@ public enum Change {
     /** There was one, and is none any more. */
     WITHDRAWN,
     /** There was the same. */
-    UNCHANGED;
+    UNCHANGED,
+    /** There was another of the same moment, which goes on counting. */
+    OUTRANKED,
+    /** It says what is void here, which stays so. */
+    VOID;
 
     /** What a fact was added with as its effect; null where it was compared with nothing. */
     @SuppressWarnings("EnumOrdinal")

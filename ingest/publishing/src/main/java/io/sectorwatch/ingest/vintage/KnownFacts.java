@@ -11,7 +11,7 @@ public interface KnownFacts {
     KnownFacts NONE = (wanted, taker) -> {};
 
     /**
-     * Gives the facts that are wanted, in any order, and perhaps some more than once.
+     * Gives the facts that are wanted and the corrections of any of them, in any order, and perhaps some more than once.
      *
      * @throws IOException if the taker does
      */

@@ -46,6 +46,17 @@ final class News implements Verdicts {
     }
 
     @Override
+    public void outranked(Release release, Outranked one) throws IOException {
+        of(release).count(one);
+        facts.addOpen(batches.getOrDefault(release, 0), one.fact(), Change.OUTRANKED.effect());
+    }
+
+    @Override
+    public void isVoid(Release release, Message fact) {
+        of(release).countVoid(fact);
+    }
+
+    @Override
     public void unchanged(Release release) {
         of(release).count(Change.UNCHANGED);
     }

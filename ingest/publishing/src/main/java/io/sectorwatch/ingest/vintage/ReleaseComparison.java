@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.vintage;
 
 import io.sectorwatch.ingest.sort.Cursor;
+import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Goes once through all that is known and all that releases say, sorted, and compares period by period; it holds no more
@@ -21,6 +23,7 @@ final class ReleaseComparison {
     private final List<Release> releases;
     private final Map<ReleaseScope, ? extends Collection<Release>> whole;
     private final Set<Release> inDoubt;
+    private final Predicate<Message> isVoid;
     private final Verdicts verdicts;
 
     private byte[] subject = NONE;
@@ -36,13 +39,16 @@ final class ReleaseComparison {
      * @param releases by their numbers
      * @param whole the releases of extent WHOLE, by what they hold
      * @param inDoubt releases whose silence says nothing, whatever their extent
+     * @param isVoid tells which facts count as never known
      */
     ReleaseComparison(
             List<Release> releases,
             Map<ReleaseScope, ? extends Collection<Release>> whole,
             Set<Release> inDoubt,
+            Predicate<Message> isVoid,
             Verdicts verdicts) {
         this.inDoubt = inDoubt;
+        this.isVoid = isVoid;
         this.releases = releases;
         this.whole = whole;
         this.verdicts = verdicts;
@@ -105,7 +111,9 @@ final class ReleaseComparison {
                     verdicts.speaks(statement.release());
                 }
             }
-            new Vintages(known.stream().map(entries::fact).toList(), verdicts).take(statements, expected);
+            List<Message> valid =
+                    known.stream().map(entries::fact).filter(isVoid.negate()).toList();
+            new Vintages(valid, isVoid, verdicts).take(statements, expected);
         }
         known.clear();
         stated.clear();

@@ -1,7 +1,10 @@
 package io.sectorwatch.ingest.vintage;
 
+import io.sectorwatch.ingest.fact.Corrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.sort.ExternalSort;
+import io.sectorwatch.schemas.event.FactId;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -107,8 +110,11 @@ public final class Releases implements AutoCloseable {
         if (numbers.isEmpty()) {
             return new TreeMap<>();
         }
+        Corrections corrections = new Corrections();
         known.read(wanted(), fact -> {
-            if (isWanted(fact)) {
+            if (fact instanceof Correction correction) {
+                corrections.add(correction);
+            } else if (isWanted(fact)) {
                 sort.add(entries.known(fact));
             }
         });
@@ -117,7 +123,8 @@ public final class Releases implements AutoCloseable {
             Integer number = files.get(file);
             inDoubt.addAll(number == null ? Set.of() : statedIn.getOrDefault(number, Set.of()));
         });
-        new ReleaseComparison(List.copyOf(numbers.keySet()), whole, inDoubt, verdicts).run(sort.sorted());
+        Predicate<Message> isVoid = fact -> !corrections.isEmpty() && corrections.isVoid(FactId.of(fact));
+        new ReleaseComparison(List.copyOf(numbers.keySet()), whole, inDoubt, isVoid, verdicts).run(sort.sorted());
         return verdicts.changes();
     }
 

@@ -11,6 +11,12 @@ interface Verdicts {
     /** A fact that is to be published with a release. */
     void publish(Release release, Change change, Message fact) throws IOException;
 
+    /** A fact that is to be published with a release, and that another one of its moment outranks. */
+    void outranked(Release release, Outranked one) throws IOException;
+
+    /** A release says what is void, and it stays so. */
+    void isVoid(Release release, Message fact);
+
     /** A release repeats what is known. */
     void unchanged(Release release);
 

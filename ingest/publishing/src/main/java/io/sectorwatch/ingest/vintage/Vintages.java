@@ -38,11 +38,17 @@ final class Vintages {
 
     private final List<Message> known;
     private final Instant newest;
+    private final Predicate<Message> isVoid;
     private final Verdicts verdicts;
 
-    /** Begins with what is known, in any order. */
-    Vintages(List<? extends Message> known, Verdicts verdicts) {
+    /**
+     * Begins with what is known, in any order.
+     *
+     * @param isVoid tells what counts as never known, which what is known must not hold
+     */
+    Vintages(List<? extends Message> known, Predicate<Message> isVoid, Verdicts verdicts) {
         this.known = new ArrayList<>(known);
+        this.isVoid = isVoid;
         this.newest =
                 known.stream().map(Message::time).max(Comparator.naturalOrder()).orElse(Instant.MIN);
         this.verdicts = verdicts;
@@ -100,10 +106,15 @@ final class Vintages {
 
     private void say(Release release, Message fact) throws IOException {
         Message current = current(vintage -> !vintage.time().isAfter(fact.time()));
-        if (current == null || Sameness.isWithdrawal(current)) {
-            publish(release, Change.NEW, fact);
-        } else if (Sameness.of(current, fact) || isSaidBesideAnother(current, fact)) {
+        Message figure = current == null || Sameness.isWithdrawal(current) ? null : current;
+        if (figure != null && (Sameness.of(figure, fact) || isSaidBesideAnother(figure, fact))) {
             verdicts.unchanged(release);
+        } else if (isVoid.test(fact)) {
+            verdicts.isVoid(release, fact);
+        } else if (figure == null) {
+            publish(release, Change.NEW, fact);
+        } else if (VintageOrder.CURRENT_LAST.compare(fact, figure) < 0) {
+            outranked(release, fact, figure);
         } else {
             publish(release, Change.REVISED, fact);
         }
@@ -123,11 +134,27 @@ final class Vintages {
     // Of a figure and its withdrawal at the same moment the contract takes the figure.
     private void withdraw(Instant at, Release release, @Nullable Message stated) throws IOException {
         Message current = current(vintage -> !vintage.time().isAfter(at));
-        if (current instanceof Observation figure
-                && figure.value() != null
-                && figure.published().isBefore(at)) {
-            publish(release, Change.WITHDRAWN, stated == null ? withdrawal(figure, at) : stated);
+        if (!(current instanceof Observation figure) || figure.value() == null) {
+            return;
         }
+        if (figure.published().isBefore(at)) {
+            Message withdrawal = stated == null ? withdrawal(figure, at) : stated;
+            if (isVoid.test(withdrawal)) {
+                verdicts.isVoid(release, withdrawal);
+            } else {
+                publish(release, Change.WITHDRAWN, withdrawal);
+            }
+        } else if (stated != null && known.stream().noneMatch(vintage -> isWithdrawalAt(at, vintage))) {
+            if (isVoid.test(stated)) {
+                verdicts.isVoid(release, stated);
+            } else {
+                outranked(release, stated, figure);
+            }
+        }
+    }
+
+    private static boolean isWithdrawalAt(Instant at, Message vintage) {
+        return vintage.time().equals(at) && Sameness.isWithdrawal(vintage);
     }
 
     private static Observation withdrawal(Observation figure, Instant at) {
@@ -148,10 +175,20 @@ final class Vintages {
     }
 
     private void publish(Release release, Change change, Message fact) throws IOException {
+        add(release, fact);
+        verdicts.publish(release, change, fact);
+    }
+
+    // It is published all the same: it is what counts once the other one is void.
+    private void outranked(Release release, Message fact, Message counting) throws IOException {
+        add(release, fact);
+        verdicts.outranked(release, new Outranked(fact, counting));
+    }
+
+    private void add(Release release, Message fact) {
         if (fact.time().isBefore(newest)) {
             verdicts.late(release);
         }
         known.add(fact);
-        verdicts.publish(release, change, fact);
     }
 }

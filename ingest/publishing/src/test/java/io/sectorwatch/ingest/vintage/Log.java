@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.vintage;
 
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ final class Log {
     private final Path directory;
     private final long memory;
     final List<Message> facts = new ArrayList<>();
+    final List<Correction> corrections = new ArrayList<>();
     final List<String> doubtful = new ArrayList<>();
     final List<Rejection> contradictions = new ArrayList<>();
 
@@ -43,6 +45,9 @@ final class Log {
             KnownFacts known = (wanted, taker) -> {
                 for (Message fact : List.copyOf(facts)) {
                     taker.take(fact);
+                }
+                for (Correction correction : corrections) {
+                    taker.take(correction);
                 }
             };
             SortedMap<Release, Changes> changes = new TreeMap<>(

@@ -100,14 +100,15 @@ final class NaiveLog {
         List<Observation> publish = new ArrayList<>();
         for (String key : facts.stream().map(NaiveLog::key).collect(Collectors.toSet())) {
             Observation current = current(key, moment);
-            if (current == null
-                    || current.value() == null
-                    || !current.published().isBefore(moment)
-                    || figures.contains(key)) {
+            if (current == null || current.value() == null || figures.contains(key)) {
                 continue;
             }
             Observation stated = said.get(key);
-            if (stated != null) {
+            if (current.published().equals(moment)) {
+                if (stated != null && facts.stream().noneMatch(fact -> isWithdrawnAt(moment, key, fact))) {
+                    publish.add(stated);
+                }
+            } else if (stated != null) {
                 publish.add(stated);
             } else if (moment.equals(release.published())
                     && said.values().stream().anyMatch(fact -> covers(release.extent(), fact, current))) {
@@ -115,6 +116,10 @@ final class NaiveLog {
             }
         }
         return publish;
+    }
+
+    private static boolean isWithdrawnAt(Instant moment, String key, Observation fact) {
+        return key(fact).equals(key) && fact.published().equals(moment) && fact.value() == null;
     }
 
     private static boolean covers(Extent extent, Observation fact, Observation known) {

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.ingest.vintage.Log.Row;
 import io.sectorwatch.ingest.vintage.Release.Extent;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +173,106 @@ class ReleasesTest {
     }
 
     @Test
+    void aLesserValueOfAMomentThatHasAGreaterOneIsNoRevision() {
+        whole(MARCH, "CHN 2022 540");
+
+        Changes changes = changes(MARCH, Extent.WHOLE, "CHN 2022 54.0");
+
+        assertThat(words(changes)).isEqualTo("1 outranked");
+        assertThat(changes.observations()).isEqualTo(1);
+        assertThat(changes.outranked()).singleElement().satisfies(one -> {
+            assertThat(one.fact()).isEqualTo(log.facts.get(1));
+            assertThat(one.counting()).isEqualTo(log.facts.get(0));
+        });
+        assertThat(published()).as("it counts once 540 is void").containsExactly("2022 CHN 540", "2022 CHN 54");
+        assertThat(whole(MARCH, "CHN 2022 54.0")).isEqualTo("1 unchanged");
+        assertThat(whole(MARCH, "CHN 2022 541"))
+                .as("the greater value is what counts from now on")
+                .isEqualTo("1 revised");
+    }
+
+    @Test
+    void aWithdrawalOfTheMomentOfItsFigureIsNone() {
+        whole(MARCH, "CHN 2022 540");
+
+        Changes changes = changes(MARCH, Extent.PART, "CHN 2022 null");
+
+        assertThat(words(changes)).isEqualTo("1 outranked");
+        assertThat(changes.observations()).isZero();
+        assertThat(published()).containsExactly("2022 CHN 540", "2022 CHN null");
+        assertThat(release(MARCH, Extent.PART, "CHN 2022 null")).isEmpty();
+    }
+
+    @Test
+    void ofManyThatAreOutrankedTheFirstAreRemembered() {
+        List<String> rows = IntStream.range(2000, 2010)
+                .mapToObj(year -> "CHN " + year + " 9")
+                .toList();
+        whole(MARCH, rows.toArray(String[]::new));
+
+        Changes changes = changes(
+                MARCH,
+                Extent.WHOLE,
+                rows.stream().map(row -> row.replace(" 9", " 8")).toArray(String[]::new));
+
+        assertThat(changes.of(Change.OUTRANKED)).isEqualTo(10);
+        assertThat(changes.outranked())
+                .hasSize(5)
+                .element(0)
+                .extracting(one -> one.fact().subject())
+                .isEqualTo("rd-intensity/CHN/economy/A/2000");
+    }
+
+    @Test
+    void whatIsVoidWasNeverKnown() {
+        whole(MARCH, "CHN 2021 2.43", "CHN 2022 540");
+        correct(log.facts.get(1), State.VOID, APRIL);
+
+        assertThat(whole(MARCH, "CHN 2021 2.43", "CHN 2022 54.0")).isEqualTo("1 new, 1 unchanged");
+        assertThat(whole(JULY, "CHN 2021 2.43")).isEqualTo("1 withdrawn, 1 unchanged");
+        assertThat(published()).endsWith("2022 CHN 54", "2022 CHN null");
+    }
+
+    @Test
+    void whatIsVoidIsLeftOutWhenItIsSaidAgainUntilItIsValid() {
+        whole(MARCH, "CHN 2022 540");
+        correct(log.facts.get(0), State.VOID, JULY);
+
+        Changes changes = changes(MARCH, Extent.WHOLE, "CHN 2022 540");
+
+        assertThat(words(changes)).isEqualTo("1 void");
+        assertThat(changes.news()).isZero();
+        assertThat(changes.observations()).isEqualTo(1);
+        assertThat(changes.voids()).containsExactly(log.facts.get(0));
+        assertThat(whole(JULY, "CHN 2022 540"))
+                .as("what is said at another moment is another fact")
+                .isEqualTo("1 new");
+        correct(log.facts.get(0), State.VALID, APRIL);
+        assertThat(whole(MARCH, "CHN 2022 540")).isEqualTo("1 unchanged");
+    }
+
+    @Test
+    void aWithdrawalThatIsVoidIsNotMadeAgain() {
+        whole(MARCH, "CHN 2021 2.43", "CHN 2022 2.55");
+        whole(JULY, "CHN 2021 2.43");
+        correct(log.facts.get(2), State.VOID, APRIL);
+
+        assertThat(whole(JULY, "CHN 2021 2.43")).isEqualTo("1 unchanged, 1 void");
+        assertThat(log.facts).hasSize(3);
+    }
+
+    @Test
+    void aPolicyEventThatIsVoidWasNeverKnown() {
+        Release release = new Release("gazette", null, Extent.PART);
+        log.take(List.of(new Row(release, policy("a", "2023", MARCH))));
+        correct(log.facts.get(0), State.VOID, APRIL);
+
+        assertThat(words(log.take(List.of(new Row(release, policy("a", "2023-12", MARCH))))
+                        .get(release)))
+                .isEqualTo("1 new");
+    }
+
+    @Test
     void aPolicyEventIsComparedWithItsNewestVersionThen() {
         Release release = new Release("gazette", null, Extent.PART);
         assertThat(words(log.take(List.of(new Row(release, policy("a", "2023", MARCH))))
@@ -191,6 +295,10 @@ class ReleasesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Release("set", null, Extent.WHOLE));
     }
 
+    private void correct(Message fact, State state, String at) {
+        log.corrections.add(new Correction(FactId.of(fact), state, "why", at(at)));
+    }
+
     private String changeBy(String json) {
         Log copy = new Log(TemporaryDirectory.standard(), 1 << 20);
         copy.facts.addAll(log.facts);
@@ -203,7 +311,12 @@ class ReleasesTest {
     }
 
     private String release(String published, Extent extent, String... rows) {
-        return words(log.take(rows(published, extent, rows)).get(new Release("set", at(published), extent)));
+        return words(changes(published, extent, rows));
+    }
+
+    private Changes changes(String published, Extent extent, String... rows) {
+        return Objects.requireNonNull(
+                log.take(rows(published, extent, rows)).get(new Release("set", at(published), extent)));
     }
 
     private static List<Row> rows(String published, Extent extent, String... rows) {

@@ -1,0 +1,76 @@
+package io.sectorwatch.application.facts;
+
+import io.sectorwatch.application.replay.broker.Capture;
+import io.sectorwatch.application.replay.broker.Collected;
+import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.ingest.fact.Corrections;
+import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.event.FactId;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The facts of an installation with their corrections: all that is committed or being published when they are asked for.
+ */
+public final class FactsOnTopics {
+    private final Server server;
+    private final Topics topics;
+    private final Path temporary;
+
+    /** Keeps what does not fit into memory in a temporary directory. */
+    public FactsOnTopics(Server server, Topics topics, Path temporary) {
+        this.server = server;
+        this.topics = topics;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Gives those facts that are wanted, each once, in the order in which they became known.
+     *
+     * @throws io.sectorwatch.application.server.ServerException if the topics cannot be read
+     */
+    public void forEach(Predicate<Message> wanted, Consumer<ListedFact> taker) {
+        server.requireAnswer();
+        LiveTopics live = new LiveTopics(server, topics, Capture.of(server, topics));
+        try (Collected collected = live.collect(wanted, temporary, count -> {})) {
+            give(collected.all().written(), collected.corrected().corrections(), taker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the temporary files in " + temporary + " cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void give(SortedFacts.WrittenFacts facts, Corrections corrections, Consumer<ListedFact> taker)
+            throws IOException {
+        IndicatorCodec indicators = new IndicatorCodec();
+        PolicyCodec policies = new PolicyCodec();
+        // The same fact again is of the same moment.
+        Set<String> ofMoment = new HashSet<>();
+        long moment = Long.MIN_VALUE;
+        for (SortedFacts.Written written = facts.next(); written != null; written = facts.next()) {
+            if (written.type() != EventType.OBSERVATION && written.type() != EventType.POLICY) {
+                continue;
+            }
+            if (written.time() != moment) {
+                moment = written.time();
+                ofMoment.clear();
+            }
+            Message fact = written.ofPolicies() ? policies.read(written.json()) : indicators.read(written.json());
+            String id = FactId.of(fact);
+            if (ofMoment.add(id)) {
+                taker.accept(new ListedFact(id, fact, corrections.of(id)));
+            }
+        }
+    }
+}
