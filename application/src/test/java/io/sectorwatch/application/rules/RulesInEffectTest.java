@@ -21,16 +21,18 @@ class RulesInEffectTest {
     void theSameRuleAgainKeepsItsTimeOfEffect() {
         RulesInEffect rules = RulesInEffect.of(List.of(record(rule("1"), FIRST), record(rule("1"), LATER)));
 
-        assertThat(rules.all()).singleElement().satisfies(effective -> assertThat(effective.since())
-                .isEqualTo(FIRST));
+        assertThat(rules.all())
+                .singleElement()
+                .satisfies(effective -> assertThat(effective.since()).isEqualTo(FIRST));
     }
 
     @Test
     void aChangedRuleTakesEffectAnew() {
         RulesInEffect rules = RulesInEffect.of(List.of(record(rule("1"), FIRST), record(rule("2"), LATER)));
 
-        assertThat(rules.all()).singleElement().satisfies(effective -> assertThat(effective.since())
-                .isEqualTo(LATER));
+        assertThat(rules.all())
+                .singleElement()
+                .satisfies(effective -> assertThat(effective.since()).isEqualTo(LATER));
         assertThat(rules.find("reached")).map(Rule::hash).contains(rule("2").hash());
         assertThat(rules.find("other")).isEmpty();
     }
