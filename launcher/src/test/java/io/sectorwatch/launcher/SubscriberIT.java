@@ -100,6 +100,7 @@ class SubscriberIT {
                 .containsExactlyInAnyOrder(
                         "io.sectorwatch.observation.v1",
                         "io.sectorwatch.policy.v1",
+                        "io.sectorwatch.release.v1",
                         "io.sectorwatch.rule.v1",
                         "io.sectorwatch.transition.v1",
                         "io.sectorwatch.scorecard.v1");

@@ -4,12 +4,12 @@ import io.sectorwatch.application.broker.BrokerException;
 import io.sectorwatch.application.broker.DataDirectory;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.topics.SectorTopics;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.ProcessorApp;
 import io.sectorwatch.processor.topology.ProcessorSettings;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +54,18 @@ public final class Installation {
         return broker;
     }
 
-    /** Starts deciding. A member with an instance id takes its place again at once, even after it was killed. */
+    /**
+     * Starts deciding. A member with an instance id takes its place again at once, even after it was killed.
+     *
+     * @param sectors those with a topic of their own for their alerts
+     */
     public void startProcessor(
-            Server server, Topics topics, List<String> sectors, @Nullable String instanceId, int threads) {
+            Server server, Topics topics, SectorTopics sectors, @Nullable String instanceId, int threads) {
         startProcessor(new ProcessorSettings(
                 server.clientConfig(),
                 topics,
                 FactsAndRules.apart(topics),
-                sectors,
+                running.add(sectors),
                 state(),
                 applicationId(topics),
                 instanceId,

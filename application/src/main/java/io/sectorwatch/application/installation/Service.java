@@ -2,8 +2,10 @@ package io.sectorwatch.application.installation;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.ticks.ServerTicks;
+import io.sectorwatch.application.topics.SectorTopics;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.ingest.tick.DailyTicks;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,13 @@ public final class Service {
 
     /** Starts deciding. */
     public void startProcessor() {
-        installation.startProcessor(server, layout.topics(), layout.sectors(), instanceId, 1);
+        startProcessor(SectorTopics.SOON);
+    }
+
+    /** Starts deciding, and looks that often for topics of further sectors. */
+    void startProcessor(Duration everySoOften) {
+        SectorTopics sectors = new SectorTopics(server, layout.topics(), layout.sectors(), everySoOften);
+        installation.startProcessor(server, layout.topics(), sectors, instanceId, 1);
     }
 
     /** Starts telling that time passes. */

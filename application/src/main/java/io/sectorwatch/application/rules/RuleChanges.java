@@ -23,18 +23,25 @@ public final class RuleChanges {
         this.topics = topics;
     }
 
+    /** What would come of rules that are put into effect now, each on its own. */
+    public List<RuleEffect> effects(List<Rule> rules, RuleReach reach) {
+        return RuleEffect.of(rules, topic.inEffect(), reach);
+    }
+
+    /** The same, with what they would have decided in the past; throws RuleChangeException where one cannot work. */
+    public RulePlan plan(List<Rule> rules, RuleReach reach, TopicFacts facts) {
+        requirePossible(rules);
+        return RulePlan.of(effects(rules, reach), topic.inEffect(), facts);
+    }
+
     /**
      * Puts rules into effect, new ones and changed ones, all at once.
      *
-     * @throws RuleException if one of them cannot work with so many partitions
+     * @throws RuleChangeException if one of them cannot work with so many partitions
      * @throws io.sectorwatch.application.server.ServerException if they cannot be published
      */
     public void apply(List<Rule> rules, Instant effective) {
-        for (Rule rule : rules) {
-            RulePublisher.obstacle(rule, topic.partitions()).ifPresent(obstacle -> {
-                throw new RuleChangeException(obstacle);
-            });
-        }
+        requirePossible(rules);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (Rule rule : rules) {
             // A rule that is about another indicator now must not stay in effect where it was.
@@ -49,7 +56,7 @@ public final class RuleChanges {
     /**
      * Ends a rule.
      *
-     * @throws RuleException if none of that id is in effect
+     * @throws RuleChangeException if none of that id is in effect
      * @throws io.sectorwatch.application.server.ServerException if it cannot be published
      */
     public void remove(String id, Instant effective) {
@@ -59,5 +66,13 @@ public final class RuleChanges {
                     + Suggestion.among(topic.inEffect().ids(), id));
         }
         topic.publish(RulePublisher.removal(id, partitions, topics, effective));
+    }
+
+    private void requirePossible(List<Rule> rules) {
+        for (Rule rule : rules) {
+            RulePublisher.obstacle(rule, topic.partitions()).ifPresent(obstacle -> {
+                throw new RuleChangeException(obstacle);
+            });
+        }
     }
 }

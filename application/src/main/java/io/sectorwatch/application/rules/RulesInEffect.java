@@ -8,6 +8,7 @@ import io.sectorwatch.schemas.message.MalformedMessageException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +43,13 @@ public final class RulesInEffect {
         return ids;
     }
 
+    /** The rule in effect of that id, if there is one. */
+    public Optional<Rule> find(String id) {
+        return rules.getOrDefault(id, new TreeMap<>()).values().stream()
+                .findFirst()
+                .map(Effective::rule);
+    }
+
     /** The partitions in which a rule is in effect. */
     public Set<Integer> partitions(String id) {
         return rules.getOrDefault(id, new TreeMap<>()).keySet();
@@ -56,8 +64,12 @@ public final class RulesInEffect {
         }
         try {
             Rule rule = new RuleCodec().read(record.value());
+            // The same rule again keeps its time of effect.
             partitionsOf(rule.id())
-                    .put(record.partition(), new Effective(rule, Instant.ofEpochMilli(record.timestamp())));
+                    .merge(
+                            record.partition(),
+                            new Effective(rule, Instant.ofEpochMilli(record.timestamp())),
+                            (known, again) -> known.rule().hash().equals(rule.hash()) ? known : again);
         } catch (MalformedMessageException e) {
             // The processor has refused it too, and keeps it among the dead letters with the reason.
             return;

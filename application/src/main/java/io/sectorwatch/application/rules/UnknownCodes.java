@@ -10,6 +10,7 @@ import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.series.SeriesKey;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
 import io.sectorwatch.schemas.yaml.YamlTree;
@@ -23,18 +24,25 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Indicators, areas and sectors that rules name and that nothing built in has: misspelt, or the user's own. */
+/**
+ * Indicators, areas and sectors that rules name and that nothing built in has: misspelt, or the user's own. Told what is
+ * on the topics, the user's own are known too, and only what is misspelt is left.
+ */
 final class UnknownCodes {
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
+    private static final int FARTHEST_FROM_KNOWN = 2;
 
     private final Set<String> known = new TreeSet<>();
     private final Set<String> areas = new TreeSet<>();
     private final Set<String> sectors = new TreeSet<>(Topics.DEFAULT_SECTORS);
     private final YamlTree tree;
+    private final boolean topicsAreKnown;
     private final List<String> warnings = new ArrayList<>();
 
-    private UnknownCodes(YamlTree tree) {
+    private UnknownCodes(YamlTree tree, @Nullable KnownSeries onTopics) {
         this.tree = tree;
+        this.topicsAreKnown = onTopics != null;
         for (BuiltInSet set : BuiltInSet.values()) {
             for (Message fact : set.facts()) {
                 if (fact instanceof Observation observation) {
@@ -46,11 +54,20 @@ final class UnknownCodes {
         }
         known.add(Partitions.POLICY_ACTIVITY);
         PolicyCodec.STANCES.forEach(stance -> known.add(Partitions.POLICY_STANCE + '.' + stance));
+        if (onTopics != null) {
+            known.addAll(onTopics.codes(SeriesKey::indicator));
+            areas.addAll(onTopics.codes(SeriesKey::area));
+            sectors.addAll(onTopics.codes(SeriesKey::sector));
+        }
     }
 
-    /** A warning with its place for each of them in a rules file. */
-    static List<String> in(YamlTree tree) {
-        UnknownCodes unknown = new UnknownCodes(tree);
+    /**
+     * A warning with its place for each of them in a rules file.
+     *
+     * @param onTopics what is on the topics; null where nobody has looked
+     */
+    static List<String> in(YamlTree tree, @Nullable KnownSeries onTopics) {
+        UnknownCodes unknown = new UnknownCodes(tree, onTopics);
         JsonNode rules = tree.root().path("rules");
         for (int i = 0; i < rules.size(); i++) {
             String path = "rules[" + i + ']';
@@ -110,26 +127,44 @@ final class UnknownCodes {
     }
 
     private void indicator(String indicator, String path) {
-        // The kinds of policies are an open list.
-        if (!known.contains(indicator) && !indicator.startsWith(Partitions.POLICY_ACTIVITY + '.')) {
-            warnings.add(tree.where(path) + ": warning: indicator '" + indicator
-                    + "' is in none of the built-in sets and not counted from policies"
-                    + Suggestion.among(known, indicator));
+        if (known.contains(indicator)) {
+            return;
         }
+        String near = near(known, indicator);
+        // The kinds of policies are an open list.
+        if (indicator.startsWith(Partitions.POLICY_ACTIVITY + '.')) {
+            if (topicsAreKnown && !near.isEmpty()) {
+                warn(path, "indicator", indicator, "counts no policies that are on the topics", near);
+            }
+            return;
+        }
+        String nowhere = "is in none of the built-in sets and not counted from policies";
+        warn(path, "indicator", indicator, topicsAreKnown ? "is not on the topics, " + nowhere : nowhere, near);
     }
 
     private void area(String area, String path) {
         if (!areas.contains(area) && !COUNTRIES.contains(area)) {
-            warnings.add(tree.where(path) + ": warning: area '" + area
-                    + "' is neither a country of ISO 3166 nor in a built-in set" + Suggestion.among(areas, area));
+            String nowhere = "is neither a country of ISO 3166 nor in a built-in set";
+            warn(path, "area", area, topicsAreKnown ? nowhere + " nor on the topics" : nowhere, near(areas, area));
         }
     }
 
     // Sectors are an open list: only one that is nearly another may be a mistake.
     private void sector(String sector, String path) {
-        String near = Suggestion.among(sectors, sector);
+        String near = near(sectors, sector);
         if (!sectors.contains(sector) && !near.isEmpty()) {
-            warnings.add(tree.where(path) + ": warning: sector '" + sector + "' is in no built-in set" + near);
+            String nowhere = "is in no built-in set";
+            warn(path, "sector", sector, topicsAreKnown ? nowhere + " and not on the topics" : nowhere, near);
         }
+    }
+
+    private String near(Set<String> codes, String written) {
+        return topicsAreKnown
+                ? Suggestion.among(codes, written, FARTHEST_FROM_KNOWN)
+                : Suggestion.among(codes, written);
+    }
+
+    private void warn(String path, String sort, String code, String why, String near) {
+        warnings.add(tree.where(path) + ": warning: " + sort + " '" + code + "' " + why + near);
     }
 }

@@ -3,6 +3,7 @@ package io.sectorwatch.application.installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.sectorwatch.application.alerts.Alerts;
 import io.sectorwatch.application.broker.FreePort;
@@ -18,6 +19,7 @@ import io.sectorwatch.application.rules.RuleChanges;
 import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.intake.Intake;
@@ -29,11 +31,13 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -102,6 +106,27 @@ class ServiceIT {
     }
 
     @Test
+    void aSectorWhoseTopicComesLaterIsFedToo() throws Exception {
+        changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 1}}}"), BEGINNING);
+        service.startProcessor(Duration.ofMillis(100));
+        publish(fact("2000", "2", "2001-02-01"), "2001-02-01");
+        new TopicLayout(TOPICS, 1, List.of("energy")).create(service.server());
+
+        AtomicInteger year = new AtomicInteger(2000);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            int next = year.incrementAndGet();
+            String day = (next + 1) + "-02-01";
+            publish(fact(Integer.toString(next), "2", day).replace("CHN\",", "CHN\",\"sector\":\"energy\","), day);
+            return !records(TOPICS.alerts("energy")).isEmpty();
+        });
+
+        assertThat(records(TOPICS.alerts("energy")))
+                .allSatisfy(transition ->
+                        assertThat(transition.transition().series().sector()).isEqualTo("energy"));
+        assertThat(records(TOPICS.alerts("economy"))).hasSize(1);
+    }
+
+    @Test
     void rulesChangeAllOrNone() {
         List<Rule> both = Rules.of(
                 "{id: first-rule, series: {indicator: x}, when: {value: {atLeast: 1}}}",
@@ -136,6 +161,12 @@ class ServiceIT {
 
         assertThat(service.ended()).isTrue();
         service.awaitEnd();
+    }
+
+    private List<Alerts.Published> records(String topic) {
+        try (TopicReader reader = new TopicReader(service.server(), topic)) {
+            return Alerts.of(reader.readToEnd());
+        }
     }
 
     private RuleChanges changes() {
@@ -183,9 +214,22 @@ class ServiceIT {
                 value.strip().getBytes(UTF_8));
         Map.of("message", "for a test", "topic", TOPICS.indicators(), "partition", "0", "offset", "7")
                 .forEach((name, text) -> letter.headers().add("__streams.errors." + name, text.getBytes(UTF_8)));
+        send(letter);
+    }
+
+    private void publish(String fact, String day) {
+        send(new ProducerRecord<>(
+                TOPICS.indicators(),
+                0,
+                Instant.parse(day + "T00:00:00Z").toEpochMilli(),
+                "x".getBytes(UTF_8),
+                fact.strip().getBytes(UTF_8)));
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 service.server().clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            var unused = producer.send(letter);
+            var unused = producer.send(record);
         }
     }
 

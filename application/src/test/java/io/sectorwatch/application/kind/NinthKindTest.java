@@ -55,7 +55,7 @@ class NinthKindTest {
         String rules = "rules:\n- "
                 + RULE.replace("ai-publications", "ai-publicatoins").replace("area: USA", "area: USB");
 
-        RuleCheck check = RuleCheck.of("rules.yaml", rules.getBytes(UTF_8));
+        RuleCheck check = RuleCheck.of("rules.yaml", rules.getBytes(UTF_8), null);
 
         assertThat(check.mistakes()).isEmpty();
         assertThat(check.warnings())
@@ -66,7 +66,7 @@ class NinthKindTest {
                         area -> assertThat(area)
                                 .startsWith("rules.yaml:2:107: warning: area 'USB'")
                                 .endsWith("did you mean 'USA'?"));
-        assertThat(RuleCheck.of("rules.yaml", ("rules:\n- " + RULE).getBytes(UTF_8))
+        assertThat(RuleCheck.of("rules.yaml", ("rules:\n- " + RULE).getBytes(UTF_8), null)
                         .warnings())
                 .isEmpty();
     }

@@ -2,6 +2,8 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.topics.SectorTopics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,9 +20,6 @@ final class ProcessCommand extends Subcommand {
 
     @Mixin
     private PrefixOption prefix = new PrefixOption();
-
-    @Mixin
-    private SectorsOption sectors = new SectorsOption();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -42,7 +41,8 @@ final class ProcessCommand extends Subcommand {
         Server server = serverOptions.server();
         Installation installation = root.installation(data.directory());
         server.requireAnswer();
-        installation.startProcessor(server, prefix.topics(), sectors.sectors(), instanceId, threads);
+        SectorTopics sectors = new SectorTopics(server, prefix.topics(), List.of(), SectorTopics.SOON);
+        installation.startProcessor(server, prefix.topics(), sectors, instanceId, threads);
         root.err().println("Processing at " + server.address() + ". Ctrl-C stops it.");
         installation.awaitEnd();
         return DONE;

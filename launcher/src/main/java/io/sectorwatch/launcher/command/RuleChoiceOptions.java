@@ -1,14 +1,9 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.replay.RuleChoice;
-import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Under which rules history is decided again. */
@@ -39,21 +34,6 @@ final class RuleChoiceOptions {
         if (rules.isEmpty()) {
             return rulesNow ? new RuleChoice.Now() : new RuleChoice.History();
         }
-        List<Rule> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Path file : rules) {
-            try {
-                for (Rule rule : new RuleSource(file).rules()) {
-                    if (!ids.add(rule.id())) {
-                        throw CommandException.unusable(file + ": rule '" + rule.id() + "' stands twice");
-                    }
-                    all.add(rule);
-                }
-            } catch (UnusableFileException e) {
-                String.valueOf(e.getMessage()).lines().forEach(err::println);
-                throw CommandException.unusable(file + " has mistakes, and nothing was replayed");
-            }
-        }
-        return new RuleChoice.Others(all);
+        return new RuleChoice.Others(RuleSource.rules(rules, err, "nothing was replayed"));
     }
 }

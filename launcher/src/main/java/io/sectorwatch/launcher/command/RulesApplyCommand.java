@@ -2,8 +2,12 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.rules.RuleChangeException;
 import io.sectorwatch.application.rules.RuleChanges;
+import io.sectorwatch.application.rules.RuleEffect;
+import io.sectorwatch.application.rules.RuleReach;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.launcher.table.RuleWords;
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.schemas.yaml.UnusableFileException;
+import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "apply",
         description = "Put all rules of a file into effect at once, new ones and changed ones; with one mistake in the "
-                + "file, none.")
+                + "file, none. Says of each what it is beside those in effect, and what it reaches.")
 final class RulesApplyCommand extends Subcommand {
     @Parameters(paramLabel = "FILE", description = "A rules file, YAML or JSON.")
     private Path file = Path.of("");
@@ -31,20 +35,19 @@ final class RulesApplyCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        List<Rule> rules;
-        try {
-            rules = new RuleSource(file).rules();
-        } catch (UnusableFileException e) {
-            String.valueOf(e.getMessage()).lines().forEach(root.err()::println);
-            throw CommandException.unusable(file + " has mistakes, and nothing was applied");
-        }
-        RuleChanges changes = new RuleChanges(server.server(), prefix.topics());
+        List<Rule> rules = RuleSource.rules(List.of(file), root.err(), "nothing was applied");
+        Server at = server.server();
+        Topics topics = prefix.topics();
+        RuleChanges changes = new RuleChanges(at, topics);
+        List<RuleEffect> effects =
+                changes.effects(rules, RuleReach.of(at, topics, TopicFactsReading.of(root, at, topics)));
         Instant moment = effective.moment();
         try {
             changes.apply(rules, moment);
         } catch (RuleChangeException e) {
             throw CommandException.unusable(e.getMessage() + "; nothing was applied");
         }
+        effects.forEach(effect -> root.out().println(RuleWords.of(effect, root.screen())));
         root.err()
                 .println("Applied " + rules.size() + (rules.size() == 1 ? " rule" : " rules") + ", effective " + moment
                         + ".");

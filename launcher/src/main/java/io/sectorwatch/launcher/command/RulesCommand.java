@@ -5,11 +5,12 @@ import picocli.CommandLine.Command;
 /** What can be done with rules. */
 @Command(
         name = "rules",
-        description = "Check, test, apply, list and remove rules.",
+        description = "Check, test, plan, apply, list and remove rules.",
         subcommands = {
             RulesListCommand.class,
             RulesCheckCommand.class,
             RulesTestCommand.class,
+            RulesPlanCommand.class,
             RulesApplyCommand.class,
             RulesRemoveCommand.class
         })

@@ -2,6 +2,9 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.rules.RuleChangeException;
 import io.sectorwatch.application.rules.RuleChanges;
+import io.sectorwatch.application.rules.RuleReach;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.launcher.table.RuleWords;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +27,16 @@ final class RulesRemoveCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        RuleChanges changes = new RuleChanges(server.server(), prefix.topics());
+        Server at = server.server();
+        RuleChanges changes = new RuleChanges(at, prefix.topics());
+        int open = RuleReach.openAlerts(at, prefix.topics()).getOrDefault(id, 0);
         Instant moment = effective.moment();
         try {
             changes.remove(id, moment);
         } catch (RuleChangeException e) {
             throw CommandException.unusable(e.getMessage() + " ('rules list' shows all)");
         }
-        root.err().println("Removed " + id + ", effective " + moment + ".");
+        root.err().println("Removed " + id + ", effective " + moment + ": closes " + RuleWords.openAlerts(open) + ".");
         return DONE;
     }
 }

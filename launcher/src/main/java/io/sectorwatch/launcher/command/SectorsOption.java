@@ -19,7 +19,8 @@ final class SectorsOption {
             names = "--sectors",
             split = ",",
             paramLabel = "SECTOR",
-            description = "Sectors whose alerts have a topic of their own (default: economy and the strategic ones).")
+            description = "Sectors to have a topic of their own for their alerts, beside those that have one (default:"
+                    + " economy and the strategic ones).")
     @SuppressWarnings("UnusedMethod") // Called by picocli.
     private void sectors(List<String> codes) {
         try {

@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.processor.topology.DecisionTopology;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,12 +11,9 @@ final class TopologyCommand extends Subcommand {
     @Mixin
     private PrefixOption prefix = new PrefixOption();
 
-    @Mixin
-    private SectorsOption sectors = new SectorsOption();
-
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        root.out().print(DecisionTopology.of(prefix.topics(), sectors.sectors()).describe());
+        root.out().print(DecisionTopology.of(prefix.topics(), List.of()).describe());
         return DONE;
     }
 }

@@ -27,7 +27,7 @@ class EnvironmentDefaultsTest {
 
     @Test
     void aListIsWrittenWithCommas() {
-        assertThat(run(Map.of("SECTORWATCH_SECTORS", "quantum,Nonsense"), "topology"))
+        assertThat(run(Map.of("SECTORWATCH_SECTORS", "quantum,Nonsense"), "topics"))
                 .isEqualTo(CommandException.UNUSABLE);
         assertThat(err.toString(UTF_8)).startsWith("sectorwatch: --sectors: ").contains("'Nonsense'");
     }

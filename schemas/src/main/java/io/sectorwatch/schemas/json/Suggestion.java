@@ -8,8 +8,13 @@ public final class Suggestion {
 
     /** {@code "; did you mean 'x'?"}, or nothing where no word is near. */
     public static String among(Collection<String> words, String written) {
+        return among(words, written, FARTHEST);
+    }
+
+    /** The same, of words that differ in no more than so many letters. */
+    public static String among(Collection<String> words, String written, int farthest) {
         String nearest = "";
-        int least = Math.min(FARTHEST, Math.max(1, written.length() / 2)) + 1;
+        int least = Math.min(farthest, Math.max(1, written.length() / 2)) + 1;
         for (String word : words) {
             int distance = distance(word, written);
             if (distance < least) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -62,6 +63,12 @@ public record Topics(String prefix) {
     /** The alerts of one sector. */
     public String alerts(String sector) {
         return prefix + "alerts.sector." + sector;
+    }
+
+    /** The sector whose alerts a topic has; empty for any other topic. */
+    public Optional<String> sectorOf(String topic) {
+        String ofSectors = alerts("");
+        return topic.startsWith(ofSectors) ? Optional.of(topic.substring(ofSectors.length())) : Optional.empty();
     }
 
     public String openAlerts() {

@@ -32,6 +32,14 @@ class TopicsTest {
     }
 
     @Test
+    void ofSectorsTellWhichOne() {
+        assertThat(topics.sectorOf(topics.alerts("energy"))).contains("energy");
+        assertThat(topics.sectorOf(topics.openAlerts())).isEmpty();
+        assertThat(topics.sectorOf(new Topics("sectorwatch.replay.a.").alerts("energy")))
+                .isEmpty();
+    }
+
+    @Test
     void shareTheirPrefix() {
         assertThat(new Topics("replay-7.").all(1, Topics.DEFAULT_SECTORS))
                 .allSatisfy(topic -> assertThat(topic.name()).startsWith("replay-7."));

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.topology.DecisionTopology;
+import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.RulePublisher;
+import io.sectorwatch.processor.topology.SubscribedSectors;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.ScorecardCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,11 +51,17 @@ public final class Simulation implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     public Simulation() {
+        this(Set.copyOf(Topics.DEFAULT_SECTORS)::contains);
+    }
+
+    /** With topics for the alerts of some sectors. */
+    public Simulation(SubscribedSectors sectors) {
         Properties config = new Properties();
         config.put("application.id", "simulation");
         config.put("bootstrap.servers", "unused:0");
         config.putAll(DecisionTopology.settings(topics));
-        driver = new TopologyTestDriver(DecisionTopology.of(topics, Topics.DEFAULT_SECTORS), config, Instant.EPOCH);
+        driver = new TopologyTestDriver(
+                DecisionTopology.of(topics, sectors, FactsAndRules.apart(topics)), config, Instant.EPOCH);
         indicators = input(topics.indicators());
         policies = input(topics.policies());
         rules = input(topics.rules());

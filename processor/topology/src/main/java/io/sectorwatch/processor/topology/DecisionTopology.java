@@ -55,6 +55,11 @@ public final class DecisionTopology {
 
     /** The same, told where facts and rules are. */
     public static Topology of(Topics topics, List<String> sectors, FactsAndRules inputs) {
+        return of(topics, Set.copyOf(sectors)::contains, inputs);
+    }
+
+    /** The same, with sectors that may change while it is at work. */
+    public static Topology of(Topics topics, SubscribedSectors sectors, FactsAndRules inputs) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(StreamsSettings.ofTopology(topics)));
         KStream<String, Output> decided = decisions(builder, inputs);
         alerts(told(decided), topics, sectors);
@@ -82,20 +87,18 @@ public final class DecisionTopology {
                         Named.as("decide"));
     }
 
-    private static void alerts(KStream<String, Told> told, Topics topics, List<String> sectors) {
+    private static void alerts(KStream<String, Told> told, Topics topics, SubscribedSectors sectors) {
         told.mapValues(Told::envelope, Named.as("transitions"))
                 .to(topics.alerts(), Produced.with(Serdes.String(), ENVELOPES).withName("alerts"));
         told.mapValues(DecisionTopology::openOrGone, Named.as("open-or-gone"))
                 .to(
                         topics.openAlerts(),
                         Produced.with(Serdes.String(), ENVELOPES).withName("alerts-open"));
-        for (String sector : sectors.stream().distinct().sorted().toList()) {
-            told.filter((key, value) -> value.transition().series().sector().equals(sector), Named.as("of-" + sector))
-                    .mapValues(Told::envelope, Named.as("transitions-of-" + sector))
-                    .to(
-                            topics.alerts(sector),
-                            Produced.with(Serdes.String(), ENVELOPES).withName("alerts-of-" + sector));
-        }
+        told.filter((key, value) -> sectors.contains(value.transition().series().sector()), Named.as("of-sectors"))
+                .mapValues(Told::envelope, Named.as("transitions-of-sectors"))
+                .to(
+                        new SectorTopic(topics),
+                        Produced.with(Serdes.String(), ENVELOPES).withName("alerts-of-sectors"));
     }
 
     private static void scorecards(KStream<String, Slice> slices, Topics topics) {

@@ -1,0 +1,17 @@
+package io.sectorwatch.launcher.command;
+
+import io.sectorwatch.application.rules.TopicFacts;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.ingest.temporary.TemporaryDirectory;
+import io.sectorwatch.schemas.topic.Topics;
+
+/** Reads the facts on the topics before the eyes of a person. */
+final class TopicFactsReading {
+    static TopicFacts of(SectorwatchCommand root, Server server, Topics topics) {
+        server.requireAnswer();
+        return new TopicFacts(
+                server, topics, TemporaryDirectory.standard(), total -> new Steps(root, "Reading", total));
+    }
+
+    private TopicFactsReading() {}
+}

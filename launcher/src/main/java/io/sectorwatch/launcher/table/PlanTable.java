@@ -1,0 +1,76 @@
+package io.sectorwatch.launcher.table;
+
+import static com.github.freva.asciitable.HorizontalAlign.LEFT;
+import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import io.sectorwatch.application.rules.PastDecisions;
+import io.sectorwatch.application.rules.RulePlan;
+import io.sectorwatch.schemas.message.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a plan would have led to: how many transitions, and the alerts that would be open or no longer be. */
+public final class PlanTable {
+    private static final int SHOWN = 40;
+
+    private record Row(String name, int today, int planned) {}
+
+    /** All of it, on a screen. */
+    public static String of(RulePlan plan, Screen screen) {
+        StringBuilder text = new StringBuilder();
+        text.append(System.lineSeparator())
+                .append(screen.wrapped(
+                        "",
+                        "Of the new and changed rules, decided on all facts that are known as if they had been in"
+                                + " effect from the beginning on:",
+                        ""))
+                .append(System.lineSeparator())
+                .append(table(plan))
+                .append(System.lineSeparator());
+        alerts(text, "would be open", plan.planned().openBeside(plan.today()), screen);
+        alerts(text, "would no longer be open", plan.today().openBeside(plan.planned()), screen);
+        return text.toString();
+    }
+
+    private static String table(RulePlan plan) {
+        PastDecisions today = plan.today();
+        PastDecisions planned = plan.planned();
+        List<Row> rows = new ArrayList<>();
+        for (Transition.Type type : Transition.Type.values()) {
+            rows.add(new Row(type.name(), today.number(type), planned.number(type)));
+        }
+        rows.add(new Row("open now", today.open(), planned.open()));
+        return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER,
+                rows,
+                List.of(
+                        new Column().header("").dataAlign(LEFT).with(Row::name),
+                        number("today").with(row -> String.format(Locale.ROOT, "%,d", row.today())),
+                        number("planned").with(row -> String.format(Locale.ROOT, "%,d", row.planned()))));
+    }
+
+    private static Column number(String header) {
+        return new Column().header(header).headerAlign(RIGHT).dataAlign(RIGHT);
+    }
+
+    private static void alerts(StringBuilder text, String what, List<Transition> alerts, Screen screen) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        text.append(System.lineSeparator())
+                .append(String.format(
+                        Locale.ROOT, alerts.size() == 1 ? "%,d alert %s%n" : "%,d alerts %s%n", alerts.size(), what));
+        TransitionLine line = new TransitionLine(screen);
+        alerts.stream()
+                .limit(SHOWN)
+                .forEach(alert -> text.append(line.of(alert)).append(System.lineSeparator()));
+        if (alerts.size() > SHOWN) {
+            text.append(String.format(Locale.ROOT, "%,d more%n", alerts.size() - SHOWN));
+        }
+    }
+
+    private PlanTable() {}
+}
