@@ -65,7 +65,7 @@ final class MeasureWatch extends Watch {
     @Override
     public List<Transition> decide(Trigger trigger) {
         SeriesHistory own = views().own().history();
-        if (own.size() == 0 && lastPeriod == Fold.NONE) {
+        if (own.size() == 0 && lastPeriod == Fold.NONE && alert() == null) {
             return List.of();
         }
         Fold.@Nullable Ended overlapping = refold(own, changedFrom);

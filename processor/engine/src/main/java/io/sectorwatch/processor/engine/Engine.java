@@ -156,7 +156,7 @@ public final class Engine {
                 takeIn(key, event.published(), tracked, reasons);
             }
         }
-        return decided(alone);
+        return release == null ? decided(alone) : List.of();
     }
 
     private List<Transition> observe(Tick event) {
@@ -440,7 +440,7 @@ public final class Engine {
             return List.of();
         }
         List<Transition> transitions = new ArrayList<>();
-        for (OpenRelease release : List.copyOf(open.values())) {
+        for (OpenRelease release : open.values().stream().sorted().toList()) {
             if (release.moment() < now.toEpochMilli()) {
                 open.remove(release.key());
                 transitions.addAll(decided(release));

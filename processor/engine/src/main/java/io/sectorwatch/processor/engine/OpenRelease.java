@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A release whose facts were taken in and are not decided yet: the watches that see any of them, and what they are to each. */
-public final class OpenRelease implements Trigger.Reasons {
+public final class OpenRelease implements Trigger.Reasons, Comparable<OpenRelease> {
     private final Key key;
     private final long moment;
     private final Map<Watch, Set<Reason>> reasons = new LinkedHashMap<>();
@@ -47,6 +47,14 @@ public final class OpenRelease implements Trigger.Reasons {
     /** The watches that see any of it. */
     Collection<Watch> watches() {
         return reasons.keySet();
+    }
+
+    /** By moment, then name: not by what came first, which a restart forgets. */
+    @Override
+    public int compareTo(OpenRelease other) {
+        int order = Long.compare(moment, other.moment);
+        order = order != 0 ? order : key.release.compareTo(other.key.release);
+        return order != 0 ? order : Boolean.compare(key.ofPolicies, other.key.ofPolicies);
     }
 
     @Override

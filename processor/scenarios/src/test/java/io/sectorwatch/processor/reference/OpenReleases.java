@@ -1,13 +1,14 @@
 package io.sectorwatch.processor.reference;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The releases that are not decided yet, in the order in which they were opened; each topic has its own. */
+/** The releases that are not decided yet; each topic has its own. */
 final class OpenReleases {
     private record Name(String release, boolean ofPolicies) {}
 
@@ -37,6 +38,10 @@ final class OpenReleases {
     List<Opened> closeBefore(Instant moment) {
         List<Name> earlier = open.entrySet().stream()
                 .filter(release -> release.getValue().published().isBefore(moment))
+                .sorted(Comparator.<Map.Entry<Name, Opened>, Instant>comparing(
+                                release -> release.getValue().published())
+                        .thenComparing(release -> release.getKey().release())
+                        .thenComparing(release -> release.getKey().ofPolicies()))
                 .map(Map.Entry::getKey)
                 .toList();
         return earlier.stream()
