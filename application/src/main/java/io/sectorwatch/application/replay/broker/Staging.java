@@ -9,6 +9,7 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.publish.PublishException;
+import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.RulePublisher;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -44,10 +44,10 @@ final class Staging implements AutoCloseable {
     private final int partitions;
     private final ReplayPace pace;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final RecordSender sender;
     private final Map<String, Set<Integer>> inEffect = new HashMap<>();
     private final Map<String, Set<Integer>> ofReleases = new HashMap<>();
     private long events;
-    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
     /** Connects; an earlier run of the same replay can write no more. */
     Staging(Server server, ReplayTopics topics, int partitions, ReplayPace pace) {
@@ -62,6 +62,7 @@ final class Staging implements AutoCloseable {
         config.putIfAbsent("linger.ms", "20");
         config.putIfAbsent("batch.size", "262144");
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.sender = new RecordSender(producer);
         try {
             producer.initTransactions();
         } catch (KafkaException e) {
@@ -77,20 +78,20 @@ final class Staging implements AutoCloseable {
 
     /** Notes what is about to be staged. */
     void plan(String request, Capture capture, boolean inPlace) throws IOException {
-        inTransaction(taker -> send(ReplayJournal.plan(topics, request, capture, inPlace)));
+        inTransaction(taker -> sender.send(ReplayJournal.plan(topics, request, capture, inPlace)));
     }
 
     /** Stages what is told of a history. */
     void stage(Work telling) throws IOException {
         inTransaction(taker -> {
             telling.run(taker);
-            send(ReplayJournal.staged(topics));
+            sender.send(ReplayJournal.staged(topics));
         });
     }
 
     /** Notes that the replay is done. */
     void done(Manifest manifest) throws IOException {
-        inTransaction(taker -> send(ReplayJournal.done(topics, manifest)));
+        inTransaction(taker -> sender.send(ReplayJournal.done(topics, manifest)));
     }
 
     /** Takes back what was begun and not finished. */
@@ -119,10 +120,10 @@ final class Staging implements AutoCloseable {
             left.removeAll(wanted);
             inEffect.put(event.id(), wanted);
             // A rule that is about another indicator now must not stay in effect where it was.
-            left.forEach(partition -> send(rule(event, partition, null)));
+            left.forEach(partition -> sender.send(rule(event, partition, null)));
             if (rule != null) {
                 byte[] json = rule.json().getBytes(UTF_8);
-                wanted.forEach(partition -> send(rule(event, partition, json)));
+                wanted.forEach(partition -> sender.send(rule(event, partition, json)));
             }
         }
 
@@ -137,26 +138,35 @@ final class Staging implements AutoCloseable {
                                 .computeIfAbsent(fact.release(), none -> new TreeSet<>())
                                 .add(partition);
                     }
-                    send(fact(fact, partition));
+                    sender.send(fact(fact, partition));
                 }
                 case RELEASE -> {
                     if (fact.ofPolicies()) {
-                        send(fact(fact, 0));
+                        sender.send(fact(fact, 0));
                     } else {
                         Set<Integer> its = ofReleases.remove(
                                 new IndicatorCodec().read(fact.json()).subject());
                         if (its != null) {
-                            its.forEach(partition -> send(fact(fact, partition)));
+                            its.forEach(partition -> sender.send(fact(fact, partition)));
                         }
                     }
                 }
-                case TICK -> {
-                    for (int partition = 0; partition < partitions; partition++) {
-                        send(fact(fact, partition));
+                case CORRECTION -> {
+                    if (fact.ofPolicies() || !fact.key().isEmpty()) {
+                        sender.send(fact(fact, fact.ofPolicies() ? 0 : Partitions.of(fact.key(), partitions)));
+                    } else {
+                        everywhere(fact);
                     }
                 }
+                case TICK -> everywhere(fact);
                 // What is counted from policies lives there too.
-                default -> send(fact(fact, 0));
+                default -> sender.send(fact(fact, 0));
+            }
+        }
+
+        private void everywhere(SortedFacts.Written fact) {
+            for (int partition = 0; partition < partitions; partition++) {
+                sender.send(fact(fact, partition));
             }
         }
 
@@ -203,15 +213,6 @@ final class Staging implements AutoCloseable {
             throw ServerException.interrupted(e);
         }
         producer.beginTransaction();
-    }
-
-    // A producer without a broker waits its whole time-out for every record, so the first failure must be the last.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(ProducerRecord<byte[], byte[]> record) {
-        producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
-        if (failed.get() instanceof KafkaException first) {
-            throw first;
-        }
     }
 
     private static PublishException failure(KafkaException e) {
