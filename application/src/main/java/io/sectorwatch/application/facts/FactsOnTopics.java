@@ -4,7 +4,7 @@ import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.LiveTopics;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.ingest.fact.Corrections;
+import io.sectorwatch.ingest.fact.CountingCorrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.event.FactId;
@@ -51,7 +51,7 @@ public final class FactsOnTopics {
         }
     }
 
-    private static void give(SortedFacts.WrittenFacts facts, Corrections corrections, Consumer<ListedFact> taker)
+    private static void give(SortedFacts.WrittenFacts facts, CountingCorrections corrections, Consumer<ListedFact> taker)
             throws IOException {
         IndicatorCodec indicators = new IndicatorCodec();
         PolicyCodec policies = new PolicyCodec();

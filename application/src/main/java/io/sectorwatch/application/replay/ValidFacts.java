@@ -1,6 +1,6 @@
 package io.sectorwatch.application.replay;
 
-import io.sectorwatch.ingest.fact.Corrections;
+import io.sectorwatch.ingest.fact.CountingCorrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
@@ -10,7 +10,7 @@ import io.sectorwatch.schemas.message.Observation;
 
 /** Which facts are void by all corrections there are, and a history as if these had never been known. */
 public final class ValidFacts {
-    private final Corrections corrections = new Corrections();
+    private final CountingCorrections corrections = new CountingCorrections();
 
     /** Takes a correction, in any order. */
     public void add(Correction correction) {
@@ -23,7 +23,7 @@ public final class ValidFacts {
     }
 
     /** The corrections that count. */
-    public Corrections corrections() {
+    public CountingCorrections corrections() {
         return corrections;
     }
 

@@ -1,6 +1,6 @@
 package io.sectorwatch.ingest.vintage;
 
-import io.sectorwatch.ingest.fact.Corrections;
+import io.sectorwatch.ingest.fact.CountingCorrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.sort.ExternalSort;
 import io.sectorwatch.schemas.event.FactId;
@@ -110,7 +110,7 @@ public final class Releases implements AutoCloseable {
         if (numbers.isEmpty()) {
             return new TreeMap<>();
         }
-        Corrections corrections = new Corrections();
+        CountingCorrections corrections = new CountingCorrections();
         known.read(wanted(), fact -> {
             if (fact instanceof Correction correction) {
                 corrections.add(correction);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Of several corrections of a fact the one that counts: the newest, and of several of one moment one that voids. */
-public final class Corrections {
+public final class CountingCorrections {
     private final Map<String, Correction> counting = new HashMap<>();
 
     /** Takes one, in any order. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class CorrectionsTest {
+class CountingCorrectionsTest {
     @Test
     void theNewestCountsWhateverTheOrderAndOfOneMomentTheOneThatVoids() {
         List<Correction> all = new ArrayList<>(List.of(
@@ -23,7 +23,7 @@ class CorrectionsTest {
         Random random = new Random(7);
         for (int order = 0; order < 20; order++) {
             Collections.shuffle(all, random);
-            Corrections corrections = new Corrections();
+            CountingCorrections corrections = new CountingCorrections();
             all.forEach(corrections::add);
 
             assertThat(corrections.isVoid("newest")).as("%s", all).isFalse();
@@ -34,7 +34,7 @@ class CorrectionsTest {
 
     @Test
     void whatWasNeverCorrectedIsNotVoid() {
-        Corrections corrections = new Corrections();
+        CountingCorrections corrections = new CountingCorrections();
         assertThat(corrections.isEmpty()).isTrue();
         corrections.add(at("other", State.VOID, 1));
         assertThat(corrections.isEmpty()).isFalse();
