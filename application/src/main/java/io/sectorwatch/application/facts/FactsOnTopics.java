@@ -51,7 +51,8 @@ public final class FactsOnTopics {
         }
     }
 
-    private static void give(SortedFacts.WrittenFacts facts, CountingCorrections corrections, Consumer<ListedFact> taker)
+    private static void give(
+            SortedFacts.WrittenFacts facts, CountingCorrections corrections, Consumer<ListedFact> taker)
             throws IOException {
         IndicatorCodec indicators = new IndicatorCodec();
         PolicyCodec policies = new PolicyCodec();
