@@ -50,15 +50,15 @@ class ReferenceReleasesTest {
     }
 
     @Test
-    void severalOpenReleasesAreDecidedAsTheyWereOpened() {
+    void severalOpenReleasesOfAMomentAreDecidedByTheirNames() {
         Story story = Story.under(Story.china("'value': {'above': 2}", "'horizon': 'P9Y'"))
                 .knowing("CHN 2021 1 2022-01-01");
         story.release("r2", "CHN 2022 3 2023-01-01");
         story.release("r1", "CHN 2022 4 2023-01-01");
 
         assertThat(story.tick("2023-02-01"))
-                .as("each on all that is known")
-                .containsExactly("RAISED new-period CHN 2022..2022 certain, 4, 2022: 4");
+                .as("each on all that is known; what came second, and is named first, revised what came first")
+                .containsExactly("RAISED revision CHN 2022..2022 certain, 4, 2022: 4");
         story.release("r2", "CHN 2022 1 2023-03-01");
         story.releasePolicy("r1", "p1 funding support 2023 2023-03-01");
         assertThat(story.tick("2023-04-01")).containsExactly("RETRACTED revision CHN 2022..2022 certain");
