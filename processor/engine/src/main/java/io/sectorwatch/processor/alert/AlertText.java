@@ -26,9 +26,10 @@ final class AlertText {
             @Nullable Figure figure,
             @Nullable Figure benchmark,
             @Nullable Measurement measured,
-            @Nullable Transition before) {
+            @Nullable Transition before,
+            boolean corrected) {
         MeasureKind kind = watch.kind();
-        Words words = new Words(watch);
+        Words words = new Words(watch, corrected);
         String condition = kind.condition(words);
         StringBuilder text = new StringBuilder(words.figure(figure, before));
         String measure = measured == null ? null : kind.measured(measured.value(), words);
@@ -56,9 +57,10 @@ final class AlertText {
             Transition alert,
             @Nullable Figure figure,
             @Nullable Figure benchmark,
-            @Nullable Measurement measured) {
+            @Nullable Measurement measured,
+            boolean corrected) {
         MeasureKind kind = watch.kind();
-        Words words = new Words(watch);
+        Words words = new Words(watch, corrected);
         String condition = kind.condition(words);
         String measure = measured == null ? null : kind.measured(measured.value(), words);
         String facts = words.figure(figure, type == Transition.Type.RETRACTED ? alert : null)
@@ -69,27 +71,33 @@ final class AlertText {
     }
 
     static String overdue(Watch watch, @Nullable Figure figure) {
-        return new Words(watch).subject() + ": the next release is overdue; the last figure is of "
+        return new Words(watch, false).subject() + ": the next release is overdue; the last figure is of "
                 + (figure == null ? "an unknown period" : figure.period());
     }
 
     static String released(Watch watch) {
-        return new Words(watch).subject() + ": the overdue release is there";
+        return new Words(watch, false).subject() + ": the overdue release is there";
     }
 
     static String unfounded(Watch watch) {
-        return new Words(watch).subject() + ": the figure that announced a release was taken back; none was overdue";
+        return new Words(watch, false).subject()
+                + ": the figure that announced a release was taken back; none was overdue";
     }
 
     static String ruleGone(Watch watch) {
-        return new Words(watch).subject() + ": the rule was changed or removed";
+        return new Words(watch, false).subject() + ": the rule was changed or removed";
     }
 
     private static boolean holdsNoMore(MeasureWatch watch, Measurement measured) {
         return watch.condition(measured.value()) == Truth.FALSE;
     }
 
-    private record Words(Watch watch) implements Wording {
+    /**
+     * How things are said of a watch.
+     *
+     * @param corrected whether it was not the publisher who changed a figure, but we who took one back
+     */
+    private record Words(Watch watch, boolean corrected) implements Wording {
         @Override
         public String amount(BigDecimal number) {
             return Rounded.of(number) + unit();
@@ -134,11 +142,15 @@ final class AlertText {
             List<String> numbers = Rounded.apart(was, is);
             String from = Wording.bounded(new Interval(was, old.comparator()), numbers.get(0));
             String to = Wording.bounded(new Interval(is, figure.comparator()), numbers.get(1));
+            return verb(was, is) + " from " + from + " to " + to;
+        }
+
+        private String verb(BigDecimal was, BigDecimal is) {
             // Nobody revises a count: another event has come, or one has gone.
-            String verb = Partitions.isDerived(watch.series().indicator())
-                    ? is.compareTo(was) > 0 ? " rose" : " fell"
-                    : (plural() ? " were" : " was") + " revised";
-            return verb + " from " + from + " to " + to;
+            if (!corrected && Partitions.isDerived(watch.series().indicator()) && is.compareTo(was) != 0) {
+                return is.compareTo(was) > 0 ? " rose" : " fell";
+            }
+            return (plural() ? " were " : " was ") + (corrected ? "corrected" : "revised");
         }
 
         /** " (2.72 % in 2021)": the benchmark's own figure. */

@@ -7,6 +7,7 @@ import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Figure;
 import io.sectorwatch.schemas.message.Transition.Measure;
+import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.ArrayList;
@@ -88,8 +89,8 @@ final class MeasureDecision {
         Measurement measured = watch.measure(last);
         PeriodStatement statement = statement(last, measured);
         Certainty certainty = certainty(measured);
-        String text =
-                AlertText.open(watch, certainty, statement.observation(), statement.benchmark(), measured, before);
+        String text = AlertText.open(
+                watch, certainty, statement.observation(), statement.benchmark(), measured, before, corrected());
         return statement.open(watch, type, id, since, last, certainty, trigger, before, text);
     }
 
@@ -97,8 +98,13 @@ final class MeasureDecision {
             Transition.Type type, Transition alert, Period since, Period last, Certainty certainty, int at) {
         Measurement measured = watch.measure(at);
         PeriodStatement statement = statement(at, measured);
-        String text = AlertText.closed(watch, type, alert, statement.observation(), statement.benchmark(), measured);
+        String text = AlertText.closed(
+                watch, type, alert, statement.observation(), statement.benchmark(), measured, corrected());
         return statement.closed(watch, type, alert, since, last, certainty, trigger, text);
+    }
+
+    private boolean corrected() {
+        return trigger.reason(watch) == Reason.CORRECTION;
     }
 
     private Certainty certainty(@Nullable Measurement measured) {

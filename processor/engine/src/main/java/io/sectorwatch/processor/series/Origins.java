@@ -24,7 +24,7 @@ public final class Origins {
     }
 
     /** The number of an origin. */
-    public int number(Origin origin) {
+    private int number(Origin origin) {
         return numbers.computeIfAbsent(origin, added -> {
             origins.add(added);
             return origins.size() - 1;

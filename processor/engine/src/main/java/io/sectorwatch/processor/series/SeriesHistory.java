@@ -264,11 +264,6 @@ public final class SeriesHistory {
                 from.nextRelease());
     }
 
-    /** Compares two rows, of any periods, in the order of vintages. */
-    public int order(int row, int other) {
-        return compare(row, observation(other));
-    }
-
     private void noteKnown(int row) {
         newest = Math.max(newest, published(row));
         String its = origin(row).unit();

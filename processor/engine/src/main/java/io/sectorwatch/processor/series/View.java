@@ -71,17 +71,6 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
         return NONE;
     }
 
-    /** Whether a period would be known without one of its rows. */
-    public boolean knownWithout(int row) {
-        int period = history.period(row);
-        for (int i = history.start(period); i < history.size() && history.period(i) == period; i++) {
-            if (i != row && visible(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a rule sees a row at all. */
     public boolean visible(int row) {
         Origin origin = history.origin(row);

@@ -87,6 +87,17 @@ class DecisionTest {
     }
 
     @Test
+    void whatWasTypedWronglyIsCorrectedAndNotRevised() {
+        Desk desk = Desk.under(REACHED).knowing("CHN 2023 2.5 2024-02-29", "CHN 2023 250 2024-03-01");
+
+        assertThat(desk.voided("CHN 2023 250 2024-03-01", "2025-01-23"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.message())
+                        .contains("was corrected from 250 to 2.5", "it never was")
+                        .doesNotContain("revised"));
+    }
+
+    @Test
     void anEpisodeThatNeverWasIsRetracted() {
         Desk desk = Desk.under(REACHED).knowing("CHN 2023 2.64 2024-02-29");
 

@@ -110,6 +110,15 @@ final class Desk {
         return shortly(watch.decide(Trigger.of(moment(day), tick, Reason.REVISION)));
     }
 
+    /** A figure of China is taken back as if it had never been known. */
+    List<Transition> voided(String figure, String day) {
+        Observation observation = Vintages.of(figure);
+        SeriesHistory history = history(CHINA);
+        history.remove(history.find(observation));
+        watch.touched(observation.period().ordinal());
+        return watch.decide(Trigger.of(moment(day), tick, Reason.CORRECTION));
+    }
+
     /** Time passes. */
     List<String> tick(String day) {
         Instant now = moment(day);

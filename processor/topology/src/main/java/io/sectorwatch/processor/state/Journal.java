@@ -171,7 +171,7 @@ final class Journal {
         }
     }
 
-    static void write(Origin origin, DataOutputStream out) throws IOException {
+    private static void write(Origin origin, DataOutputStream out) throws IOException {
         out.writeUTF(origin.source());
         out.writeUTF(origin.comparator() == null ? "" : origin.comparator().symbol());
         out.writeByte(origin.status().size());
@@ -199,7 +199,7 @@ final class Journal {
         return new BigDecimal(new BigInteger(digits), scale);
     }
 
-    static Origin readOrigin(DataInputStream in) throws IOException {
+    private static Origin readOrigin(DataInputStream in) throws IOException {
         String source = in.readUTF();
         String comparator = in.readUTF();
         List<String> status = new ArrayList<>();
