@@ -103,6 +103,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
                             + "the plain copy.")
     private @Nullable Path against;
 
+    @Option(
+            names = "--releases",
+            description =
+                    "Publish the figures of an indicator and year as a release, and compare with the same figures "
+                            + "published each on its own.")
+    private boolean releases;
+
     @Option(names = "--threads", defaultValue = "2", description = "Threads of each job (default: ${DEFAULT-VALUE}).")
     private int threads;
 
@@ -151,6 +158,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (events != null && indicators != null) {
             throw wrong("--events and --indicators say the same; give one of them");
         }
+        if (releases && against != null) {
+            throw wrong("--releases and --against each say what to compare with; give one of them");
+        }
         if (runs < 1 || threads < 1) {
             throw wrong("--runs and --threads must be 1 or more");
         }
@@ -158,7 +168,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
             Workload workload = events == null
                     ? new Workload(indicators == null ? 200 : indicators, areas, periods, seed)
                     : Workload.ofEvents(number(events), areas, periods, seed);
-            return new BenchmarkPlan(workload, plain, runs, PARTITIONS, threads, options(), against());
+            return new BenchmarkPlan(workload, plain, runs, PARTITIONS, threads, options(), against(), releases);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.sectorwatch.benchmark.endtoend;
 
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.HistoryPublisher;
@@ -25,7 +26,6 @@ import org.apache.kafka.common.TopicPartition;
  * end of the comparison; of the live processor the deciding alone, and beside it the same with the start of its process.
  */
 public final class LiveAndReplayed {
-    private static final String PROCESSOR_GROUP = "sectorwatch";
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final BenchmarkPlan plan;
@@ -46,14 +46,15 @@ public final class LiveAndReplayed {
     /** Measures, and says what was measured; throws JobFailure where a replay decides otherwise than was decided live. */
     public List<String> run() {
         Jvm broker = programs.broker();
-        programs.topics(plan.partitions());
+        programs.topics(topics, plan.partitions());
         Output output = new Output(server, topics);
         List<Double> live = new ArrayList<>();
         List<Double> started = new ArrayList<>();
         List<Double> replayed = new ArrayList<>();
         long events;
         Map<TopicPartition, Long> ends;
-        try (HistoryPublisher publisher = new HistoryPublisher(server, topics, plan.partitions(), plan.plain())) {
+        try (HistoryPublisher publisher =
+                new HistoryPublisher(server, topics, plan.partitions(), plan.plain(), false)) {
             publisher.rules(plan.workload());
             events = GeneratedHistory.tell(plan.workload(), publisher::accept);
             publisher.finish();
@@ -62,11 +63,12 @@ public final class LiveAndReplayed {
         for (int round = 1; round <= plan.runs(); round++) {
             if (round > 1) {
                 output.remove();
-                programs.topics(plan.partitions());
+                programs.topics(topics, plan.partitions());
             }
-            try (Jvm job = programs.process(plan)) {
+            try (Jvm job = programs.process(plan, topics)) {
                 Progress progress = new Progress(err, "process, round " + round);
-                MeasuredRun measured = GroupWatch.measure(server, broker, job, PROCESSOR_GROUP, ends, progress);
+                MeasuredRun measured =
+                        GroupWatch.measure(server, broker, job, Installation.applicationId(topics), ends, progress);
                 live.add(events / measured.seconds());
                 started.add(events / (measured.startSeconds() + measured.seconds()));
             }

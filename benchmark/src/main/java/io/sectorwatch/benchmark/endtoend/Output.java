@@ -5,6 +5,7 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,9 +29,11 @@ final class Output {
     private final Server server;
     private final Set<String> input;
 
-    Output(Server server, Topics topics) {
+    Output(Server server, Topics... topics) {
         this.server = server;
-        this.input = Set.of(topics.indicators(), topics.policies(), topics.rules());
+        this.input = Arrays.stream(topics)
+                .flatMap(its -> Stream.of(its.indicators(), its.policies(), its.rules()))
+                .collect(Collectors.toSet());
     }
 
     /** Hands on every committed record of a topic, and returns once there are no more. */

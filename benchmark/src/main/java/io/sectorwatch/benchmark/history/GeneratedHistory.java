@@ -32,8 +32,11 @@ public final class GeneratedHistory {
     private final int[] benchmarks;
     private final int[] revised;
     private final int[] order;
+    private final int together;
 
-    private GeneratedHistory(Workload workload) {
+    /** @param together how many series, of those that follow each other, make their figures known at one moment */
+    private GeneratedHistory(Workload workload, int together) {
+        this.together = together;
         this.workload = workload;
         this.random = new Random(workload.seed());
         this.distances = new double[workload.series()];
@@ -44,7 +47,12 @@ public final class GeneratedHistory {
 
     /** Tells all figures in the order in which they became known; returns how many there are. */
     public static long tell(Workload workload, Consumer<Figure> listener) {
-        return new GeneratedHistory(workload).tell(listener);
+        return new GeneratedHistory(workload, 1).tell(listener);
+    }
+
+    /** The same where all areas of an indicator make their figures known at one moment. */
+    public static long tellReleases(Workload workload, Consumer<Figure> listener) {
+        return new GeneratedHistory(workload, workload.areas()).tell(listener);
     }
 
     private long tell(Consumer<Figure> listener) {
@@ -59,7 +67,7 @@ public final class GeneratedHistory {
             shuffle();
             for (int slot = 0; slot < order.length; slot++) {
                 int series = order[slot];
-                long published = release(year + 1, slot);
+                long published = release(year + 1, slot / together * together);
                 if (revised[series] != NOT_REVISED) {
                     listener.accept(figure(series, year - 1, revised[series], published));
                     revised[series] = NOT_REVISED;
@@ -94,11 +102,13 @@ public final class GeneratedHistory {
     }
 
     private void shuffle() {
-        for (int last = order.length - 1; last > 0; last--) {
+        for (int last = order.length / together - 1; last > 0; last--) {
             int other = random.nextInt(last + 1);
-            int kept = order[last];
-            order[last] = order[other];
-            order[other] = kept;
+            for (int i = 0; i < together; i++) {
+                int kept = order[last * together + i];
+                order[last * together + i] = order[other * together + i];
+                order[other * together + i] = kept;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
@@ -32,9 +33,12 @@ public final class HistoryPublisher implements AutoCloseable {
     private final Topics topics;
     private final int partitions;
     private final boolean plain;
+    private final boolean released;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicLongArray ends;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private @Nullable ClosedRelease open;
+    private int openIndicator;
     private long bytes;
     private long count;
 
@@ -42,14 +46,16 @@ public final class HistoryPublisher implements AutoCloseable {
      * Connects.
      *
      * @param plain whether to leave out the CloudEvents headers, as a producer without our library would
+     * @param released whether the figures of an indicator and moment are a release
      */
-    public HistoryPublisher(Server server, Topics topics, int partitions, boolean plain) {
+    public HistoryPublisher(Server server, Topics topics, int partitions, boolean plain, boolean released) {
+        this.released = released;
         this.topics = topics;
         this.partitions = partitions;
         this.plain = plain;
         this.ends = new AtomicLongArray(partitions);
         Map<String, Object> config = new HashMap<>(server.clientConfig());
-        config.put("transactional.id", "benchmark");
+        config.put("transactional.id", "benchmark-" + topics.prefix());
         config.put("batch.size", 1 << 18);
         config.put("linger.ms", 20);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
@@ -76,17 +82,10 @@ public final class HistoryPublisher implements AutoCloseable {
         }
         Observation observation = Facts.observation(figure);
         Envelope envelope = Envelope.of(observation);
-        String indicator = observation.series().indicator();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topics.indicators(),
-                Partitions.of(indicator, partitions),
-                envelope.time().toEpochMilli(),
-                indicator.getBytes(UTF_8),
-                envelope.value());
-        if (!plain) {
-            envelope.writeTo(record.headers());
+        if (released) {
+            envelope = envelope.withRelease(release(figure, observation));
         }
-        send(record);
+        send(record(figure.indicator(), envelope));
         bytes += envelope.value().length;
         count++;
         check();
@@ -95,6 +94,7 @@ public final class HistoryPublisher implements AutoCloseable {
     /** Returns when all is published. */
     public void finish() {
         if (count > 0) {
+            close(open);
             producer.commitTransaction();
         }
         check();
@@ -119,6 +119,45 @@ public final class HistoryPublisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+    }
+
+    /** The release of a figure; the one before it is closed where it is another. */
+    private String release(Figure figure, Observation observation) {
+        ClosedRelease before = open;
+        if (before != null
+                && openIndicator == figure.indicator()
+                && before.published().equals(observation.published())) {
+            return before.release();
+        }
+        close(before);
+        String release = observation.series().indicator() + '/' + observation.published();
+        open = new ClosedRelease(release, null, observation.published(), observation.source(), null);
+        openIndicator = figure.indicator();
+        return release;
+    }
+
+    private void close(@Nullable ClosedRelease release) {
+        if (release != null) {
+            send(record(openIndicator, Envelope.of(release)));
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> record(int indicatorNumber, Envelope envelope) {
+        String indicator = Facts.indicator(indicatorNumber);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topics.indicators(),
+                Partitions.of(indicator, partitions),
+                envelope.time().toEpochMilli(),
+                indicator.getBytes(UTF_8),
+                envelope.value());
+        String release = envelope.release();
+        if (!plain) {
+            envelope.writeTo(record.headers());
+        } else if (release != null) {
+            // Nothing else says that a fact belongs to one.
+            record.headers().add(Envelope.RELEASE, release.getBytes(UTF_8));
+        }
+        return record;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")

@@ -3,6 +3,7 @@ package io.sectorwatch.benchmark.measure;
 import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.launcher.Sectorwatch;
 import io.sectorwatch.launcher.command.Shutdown;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,19 +54,28 @@ public final class Programs {
     }
 
     /** Creates the topics that are missing. */
-    public void topics(int partitions) {
-        command(SHORT_LIVED, fresh("topics"), "topics", "--bootstrap-server", address, "--partitions", "" + partitions)
+    public void topics(Topics topics, int partitions) {
+        command(
+                        SHORT_LIVED,
+                        fresh("topics"),
+                        "topics",
+                        "--bootstrap-server",
+                        address,
+                        "--prefix",
+                        topics.prefix(),
+                        "--partitions",
+                        "" + partitions)
                 .awaitSuccess(PATIENCE);
     }
 
     /** Starts the processor, with no state. */
-    public Jvm process(BenchmarkPlan plan) {
+    public Jvm process(BenchmarkPlan plan, Topics topics) {
         Path data = fresh("process");
-        return command(plan.jvmOptions(), data, processing(plan, data));
+        return command(plan.jvmOptions(), data, processing(plan, topics, data));
     }
 
     /** Starts the processor of another build, with no state. */
-    public Jvm process(BenchmarkPlan plan, Path build) {
+    public Jvm process(BenchmarkPlan plan, Topics topics, Path build) {
         Path data = fresh("other-process");
         Path target = build.resolve("launcher").resolve("target");
         return Jvm.start(
@@ -75,12 +85,20 @@ public final class Programs {
                 plan.jvmOptions(),
                 target.resolve("launcher.jar") + File.pathSeparator + target.resolve("lib") + File.separator + "*",
                 Sectorwatch.class.getName(),
-                List.of(processing(plan, data)));
+                List.of(processing(plan, topics, data)));
     }
 
-    private String[] processing(BenchmarkPlan plan, Path data) {
+    private String[] processing(BenchmarkPlan plan, Topics topics, Path data) {
         return new String[] {
-            "process", "--bootstrap-server", address, "--data", data.toString(), "--threads", "" + plan.threads()
+            "process",
+            "--bootstrap-server",
+            address,
+            "--prefix",
+            topics.prefix(),
+            "--data",
+            data.toString(),
+            "--threads",
+            "" + plan.threads()
         };
     }
 

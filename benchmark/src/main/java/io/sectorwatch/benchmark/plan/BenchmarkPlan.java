@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs rounds, each of which runs every job once
  * @param jvmOptions of the jobs
  * @param against another build of Sectorwatch, to run in place of the plain copy
+ * @param releases whether the history comes as releases, and is compared with the same history figure by figure
  */
 public record BenchmarkPlan(
         Workload workload,
@@ -20,9 +21,10 @@ public record BenchmarkPlan(
         int partitions,
         int threads,
         List<String> jvmOptions,
-        @Nullable Path against) {
+        @Nullable Path against,
+        boolean releases) {
     /** What the job is called that this build is compared with. */
     public String other() {
-        return against == null ? "plain copy" : "other build";
+        return releases ? "figure by figure" : against == null ? "plain copy" : "other build";
     }
 }

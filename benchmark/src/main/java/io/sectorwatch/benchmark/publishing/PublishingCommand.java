@@ -8,6 +8,7 @@ import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.Values;
 import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
+import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public final class PublishingCommand implements Callable<Integer> {
         Programs programs = new Programs(shutdown, directory);
         System.err.println("Starting a broker at " + programs.address() + ".");
         programs.broker();
-        programs.topics(PARTITIONS);
+        programs.topics(new Topics(Topics.DEFAULT_PREFIX), PARTITIONS);
         System.err.println("Publishing " + (WARM_UP + runs) + " times with each.");
         PublishingJob.Task task =
                 new PublishingJob.Task(programs.address(), PARTITIONS, facts, WARM_UP + runs, directory);

@@ -21,7 +21,8 @@ class BenchmarkIT {
             8,
             2,
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"),
-            null);
+            null,
+            false);
 
     @Test
     void bothJobsAreMeasuredAndTheProcessorIsRight() {
@@ -47,7 +48,8 @@ class BenchmarkIT {
                 8,
                 2,
                 SMALL.jvmOptions(),
-                Path.of("..").toAbsolutePath());
+                Path.of("..").toAbsolutePath(),
+                false);
         Report report;
         try (Shutdown shutdown = new Shutdown()) {
             PrintStream progress = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -56,6 +58,24 @@ class BenchmarkIT {
 
         assertThat(report.other()).hasSize(1).allMatch(measured -> measured.seconds() > 0);
         assertThat(report.lines().get(5)).containsPattern("process +other build +ratio");
+    }
+
+    @Test
+    void releasesAreComparedWithTheSameFiguresOnTheirOwn() {
+        BenchmarkPlan plan = new BenchmarkPlan(SMALL.workload(), true, 1, 8, 2, SMALL.jvmOptions(), null, true);
+        Report report;
+        try (Shutdown shutdown = new Shutdown()) {
+            PrintStream progress = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+            report = new EndToEnd(plan, shutdown, progress).run();
+        }
+
+        assertThat(report.other()).hasSize(1).allMatch(measured -> measured.seconds() > 0);
+        assertThat(report.open()).isPositive();
+        assertThat(report.lines())
+                .allMatch(line -> line.length() <= 80)
+                .element(5)
+                .asString()
+                .containsPattern("process +figure by figure +ratio");
     }
 
     @Test

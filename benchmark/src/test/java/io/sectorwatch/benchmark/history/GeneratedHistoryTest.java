@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,20 @@ class GeneratedHistoryTest {
     @Test
     void theSameSeedGivesTheSameHistory() {
         assertThat(figures(WORKLOAD)).isEqualTo(figures(WORKLOAD)).isNotEqualTo(figures(new Workload(20, 30, 40, 8)));
+    }
+
+    @Test
+    void inReleasesAllAreasOfAnIndicatorHaveTheirYearAtOneMoment() {
+        List<Figure> figures = new ArrayList<>();
+        GeneratedHistory.tellReleases(WORKLOAD, figures::add);
+
+        Map<List<Object>, Set<Integer>> areas = new HashMap<>();
+        figures.forEach(figure -> areas.computeIfAbsent(
+                        List.of(figure.indicator(), figure.published()), none -> new HashSet<>())
+                .add(figure.area()));
+        assertThat(figures).isSortedAccordingTo(Comparator.comparingLong(Figure::published));
+        // In the last year there are revisions alone, and not of every area.
+        assertThat(areas.values().stream().filter(its -> its.size() == 30)).hasSize(20 * 40);
     }
 
     @Test

@@ -12,10 +12,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every series of a task, found by its key and, for a rule that comes, by its indicator. */
+/**
+ * Every series of a task, found by its key and, for a rule that comes, by its indicator. Each event looks for another one of
+ * very many: the table keeps hashes beside each other and has no nodes, to find it with few waits for memory.
+ */
 final class AllTracked {
+    private static final int FIRST_CAPACITY = 64;
+
     private final Origins origins;
-    private final Map<SeriesKey, Tracked> byKey = new HashMap<>();
+    private final List<Tracked> all = new ArrayList<>();
+    private int[] hashes = new int[FIRST_CAPACITY];
+    private @Nullable Tracked[] slots = new Tracked[FIRST_CAPACITY];
     private final Map<String, List<Tracked>> byIndicator = new HashMap<>();
     private final List<Tracked> shown = new ArrayList<>();
 
@@ -25,10 +32,10 @@ final class AllTracked {
 
     /** The series of a key, an empty one where there was none. */
     Tracked of(SeriesKey key) {
-        Tracked tracked = byKey.get(key);
+        Tracked tracked = find(key);
         if (tracked == null) {
-            tracked = new Tracked(new SeriesHistory(key, byKey.size(), origins));
-            byKey.put(key, tracked);
+            tracked = new Tracked(new SeriesHistory(key, all.size(), origins));
+            add(tracked);
             byIndicator
                     .computeIfAbsent(key.indicator(), indicator -> new ArrayList<>())
                     .add(tracked);
@@ -38,19 +45,27 @@ final class AllTracked {
 
     @Nullable
     Tracked find(SeriesKey key) {
-        return byKey.get(key);
+        int hash = hash(key);
+        int slot = hash & slots.length - 1;
+        for (Tracked found = slots[slot]; found != null; found = slots[slot]) {
+            if (hashes[slot] == hash && found.history().key().equals(key)) {
+                return found;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return null;
     }
 
-    /** All of them at this moment, in no order. */
+    /** All of them at this moment, in the order of their coming. */
     List<Tracked> all() {
-        return List.copyOf(byKey.values());
+        return List.copyOf(all);
     }
 
     /** The watched series that a rule is about, sorted. */
     List<Tracked> matching(SeriesSelection selection) {
         String indicator = selection.indicator();
         Stream<Tracked> candidates =
-                indicator == null ? byKey.values().stream() : byIndicator.getOrDefault(indicator, List.of()).stream();
+                indicator == null ? all.stream() : byIndicator.getOrDefault(indicator, List.of()).stream();
         return candidates
                 .filter(Tracked::watched)
                 .filter(tracked -> selection.matches(tracked.history().key()))
@@ -81,5 +96,31 @@ final class AllTracked {
         }
         shown.clear();
         return keys;
+    }
+
+    private void add(Tracked tracked) {
+        all.add(tracked);
+        if (all.size() > slots.length / 2) {
+            hashes = new int[2 * slots.length];
+            slots = new Tracked[2 * slots.length];
+            all.forEach(this::place);
+        } else {
+            place(tracked);
+        }
+    }
+
+    private void place(Tracked tracked) {
+        int hash = hash(tracked.history().key());
+        int slot = hash & slots.length - 1;
+        while (slots[slot] != null) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        hashes[slot] = hash;
+        slots[slot] = tracked;
+    }
+
+    private static int hash(SeriesKey key) {
+        int hash = key.hashCode() * 0x9E3779B9;
+        return hash ^ hash >>> Short.SIZE;
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedScenariosTest {
     private static final Path FOLDER = Path.of("../../rules/scenarios");
     private static final int HUNDRED = 100;
-    private static final Duration SECONDS = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ParameterizedTest
     @MethodSource("files")
@@ -47,14 +47,14 @@ class ShippedScenariosTest {
     }
 
     @Test
-    void aHundredTakeSeconds() throws IOException, ScenarioFileException {
+    void aHundredAreNotWaitedFor() throws IOException, ScenarioFileException {
         List<Path> files = files();
         long begun = System.nanoTime();
         for (int i = 0; i < HUNDRED; i++) {
             ScenarioRun.of(ScenarioFile.read(files.get(i % files.size())));
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SECONDS);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
     }
 
     static List<Path> files() throws IOException {

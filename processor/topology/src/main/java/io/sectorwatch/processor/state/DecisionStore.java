@@ -69,7 +69,7 @@ public final class DecisionStore extends HeapStore {
                 case RULE -> engine.restore(new RuleCodec().read(value));
                 case ALERT -> restore(new TransitionCodec().read(value));
                 case POLICY -> engine.restore(new PolicyCodec().read(value));
-                case EFFECTIVE -> engine.restore(key.substring(1), Long.parseLong(new String(value, UTF_8)));
+                case EFFECTIVE -> engine.restoreEffective(key.substring(1), Long.parseLong(new String(value, UTF_8)));
                 case CLOSED -> engine.restoreClosed(key.substring(1), Long.parseLong(new String(value, UTF_8)));
                 case CORRECTION -> engine.restore((Correction) new AboutFactsCodec().read(value));
                 case CORRECTED -> engine.restoreCorrected(key.substring(1), fact(value));
