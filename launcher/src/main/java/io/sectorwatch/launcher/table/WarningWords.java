@@ -10,10 +10,8 @@ import java.util.List;
 
 /** What a person is told of what may be a mistake, with what to do then. */
 public final class WarningWords {
-    private static final Screen LINE = new Screen(80, false);
-
     /**
-     * Lines within 80 columns: of each kind the first few, and how many more; then how many of all kinds. None where nothing
+     * Lines: of each kind the first few, and how many more; then how many of all kinds. None where nothing
      * was warned of.
      *
      * @param published whether it was published, and so would have to be taken back
@@ -27,20 +25,21 @@ public final class WarningWords {
                 List<Implausible> first = warned.first(doubt);
                 first.forEach(one -> add(one, published, lines));
                 if (count > first.size()) {
-                    lines.add(" and " + (count - first.size()) + " more: " + name(doubt) + ".");
+                    long more = count - first.size();
+                    lines.add(" and " + more + " more " + name(doubt, more) + ".");
                 }
-                kinds.add(count + " " + name(doubt));
+                kinds.add(count + " " + name(doubt, count));
             }
         }
         if (!kinds.isEmpty()) {
-            lines.add(LINE.wrapped("Warnings: ", String.join("; ", kinds) + ".", "  "));
+            lines.add("Warnings: " + String.join("; ", kinds) + ".");
         }
         return lines;
     }
 
     private static void add(Implausible one, boolean published, List<String> lines) {
         String place = one.line() > 0 ? one.file() + ':' + one.line() : one.file();
-        lines.add(LINE.wrapped(place + ": ", "warning: " + words(one), "  "));
+        lines.add(place + ": warning: " + words(one));
         if (published || one.doubt() == Doubt.NO_TOPIC) {
             lines.add("  " + remedy(one));
         }
@@ -62,8 +61,9 @@ public final class WarningWords {
                         + one.fact().time()
                         + ", before its period began, and is not marked as a forecast (status F)";
             case LEAP ->
-                one.fact().subject() + ": " + figure(one.fact()) + " differs from " + beside(one)
-                        + " by a factor of ten or more";
+                one.fact().subject() + ": " + figure(one.fact())
+                        + (isLarger(one) ? " is at least ten times " : " is at most a tenth of ")
+                        + beside(one);
         };
     }
 
@@ -72,7 +72,16 @@ public final class WarningWords {
         if (other == null) {
             throw new IllegalArgumentException("beside nothing: " + one);
         }
-        return figure(other) + " of " + other.period() + ", published " + other.published();
+        return figure(other) + " of " + other.period() + " (published " + other.published() + ")";
+    }
+
+    private static boolean isLarger(Implausible one) {
+        Observation other = one.other();
+        return one.fact() instanceof Observation figure
+                && other != null
+                && figure.value() != null
+                && other.value() != null
+                && figure.value().abs().compareTo(other.value().abs()) > 0;
     }
 
     private static String figure(Object fact) {
@@ -92,15 +101,16 @@ public final class WarningWords {
                 };
     }
 
-    private static String name(Doubt doubt) {
+    private static String name(Doubt doubt, long count) {
+        boolean isOne = count == 1;
         return switch (doubt) {
-            case NEW_INDICATOR -> "indicators never seen";
-            case NEW_AREA -> "areas never seen";
-            case NEW_SECTOR -> "sectors never seen";
-            case NO_TOPIC -> "sectors without a topic";
+            case NEW_INDICATOR -> (isOne ? "indicator" : "indicators") + " never seen";
+            case NEW_AREA -> (isOne ? "area" : "areas") + " never seen";
+            case NEW_SECTOR -> (isOne ? "sector" : "sectors") + " never seen";
+            case NO_TOPIC -> (isOne ? "sector" : "sectors") + " without a topic";
             case OTHER_UNIT -> "series in another unit";
             case TOO_EARLY -> "published before the period began";
-            case LEAP -> "by a factor of ten or more";
+            case LEAP -> (isOne ? "leap" : "leaps") + " of ten times or a tenth";
         };
     }
 

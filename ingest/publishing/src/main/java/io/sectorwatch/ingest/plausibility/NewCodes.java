@@ -1,10 +1,12 @@
 package io.sectorwatch.ingest.plausibility;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
+import io.sectorwatch.schemas.topic.Topics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,18 +64,39 @@ public final class NewCodes {
 
     /** Whether any is not seen by now. */
     public boolean areThere() {
-        indicators.keySet().removeAll(seen.indicators);
-        areas.keySet().removeAll(seen.areas);
-        sectors.keySet().removeAll(seen.sectors);
+        forgetSeen();
         return !indicators.isEmpty() || !areas.isEmpty() || !sectors.isEmpty();
     }
 
-    /** Warns of those not seen by now; of none where nothing at all was seen, since everything is new there. */
+    private void forgetSeen() {
+        indicators.keySet().removeAll(seen.indicators);
+        areas.keySet().removeAll(seen.areas);
+        sectors.keySet().removeAll(seen.sectors);
+    }
+
+    /** Warns of those not seen by now, nor built in; of none where nothing at all was seen, since everything is new there. */
     public void warn(Consumer<Implausible> warnings) {
         if (areThere() && !seen.isEmpty()) {
+            addWhatIsBuiltIn();
+            forgetSeen();
             indicators.forEach(warning(Doubt.NEW_INDICATOR, seen.indicators, warnings));
             areas.forEach(warning(Doubt.NEW_AREA, seen.areas, warnings));
             sectors.forEach(warning(Doubt.NEW_SECTOR, seen.sectors, warnings));
+        }
+    }
+
+    // What comes with the program is no slip of anybody here.
+    private void addWhatIsBuiltIn() {
+        seen.sectors.addAll(Topics.DEFAULT_SECTORS);
+        for (BuiltInSet set : BuiltInSet.values()) {
+            for (Message fact : set.facts()) {
+                if (fact instanceof Observation figure) {
+                    seen.indicators.add(figure.series().indicator());
+                    seen.sectors.add(figure.series().sector());
+                } else if (fact instanceof PolicyEvent policy) {
+                    seen.sectors.addAll(policy.sectors());
+                }
+            }
         }
     }
 
