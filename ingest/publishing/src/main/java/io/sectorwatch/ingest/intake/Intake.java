@@ -41,7 +41,7 @@ public final class Intake implements AutoCloseable {
 
     // Whoever has more of them did not type them; looking at all would slow down what is otherwise compared with
     // nothing.
-    private static final int LOOKED_AT = 100_000;
+    private static final int LOOKED_AT = 50_000;
     private static final long MEMORY_FOR_LOOKING = 4 << 20;
     private static final Release FINISHED = new Release(FactSources.DATA_SET, null, Release.Extent.PART, false);
 
