@@ -127,6 +127,23 @@ class DocumentsIT {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
+    @Test
+    void ingestWarnsAsShown() throws IOException, InterruptedException {
+        String shown = blocks("docs/ingest.md", "text").stream()
+                .filter(block -> block.contains("warning: "))
+                .findFirst()
+                .orElseThrow();
+
+        Ended ended = shell(ROOT, blocks("docs/ingest.md", "sh").get(0));
+
+        assertThat(ended.status()).as(ended.out()).isZero();
+        assertThat(onOneLine(ended.out())).contains(onOneLine(shown));
+    }
+
+    private static String onOneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
     private record Ended(int status, String out) {}
 
     // The command stands for a script that may not be built here; it is the same program.

@@ -40,12 +40,12 @@ public final class IntakePublication implements AutoCloseable {
     /**
      * Compares and publishes.
      *
-     * @param strict whether to publish nothing if anything is rejected, by the comparison too
+     * @param strict whether to publish nothing if anything is rejected or warned of, by the comparison too
      * @return what became of each data set; empty where nothing was published for that reason
      * @throws PublishException if it could not be
      */
     public List<DataSetSummary> publish(Intake intake, boolean strict) {
-        if (strict && intake.rejected() > 0) {
+        if (strict && !intake.isFlawless()) {
             return List.of();
         }
         try (PlanPublication publication = PlanPublication.begin(server, topics, sources, intake)) {
@@ -54,7 +54,7 @@ public final class IntakePublication implements AutoCloseable {
                 throw new PublishException(TAKEN_BACK);
             }
             PublishingPlan plan = intake.compare(new KnownOnTopics(server.clientConfig(), topics, listener::waits));
-            if (strict && intake.rejected() > 0) {
+            if (strict && !intake.isFlawless()) {
                 return List.of();
             }
             try (PublicationProgress progress = listener.publishes(plan.count())) {

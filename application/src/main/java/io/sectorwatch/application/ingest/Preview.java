@@ -19,13 +19,13 @@ public record Preview(PublishingPlan plan) {
     }
 
     /**
-     * What there is to compare with. A server is asked for where there are releases alone.
+     * What there is to compare with. A server is asked for only where that makes a difference.
      *
      * @param waiting is told, once, that another publisher's open transaction is waited for
      * @throws io.sectorwatch.application.server.ServerException if the server does not answer
      */
     public static KnownFacts known(Intake intake, Supplier<Server> server, Topics topics, Runnable waiting) {
-        if (intake.releases().isEmpty()) {
+        if (!intake.asksWhatIsKnown()) {
             return KnownFacts.NONE;
         }
         Server asked = server.get();

@@ -69,7 +69,7 @@ public final class Round {
         server.requireAnswer();
         Memory memory = memories.of(server, topics, watched.said());
         RoundTally tally = new RoundTally();
-        try (Intake intake = new Intake(now, TemporaryDirectory.standard(), report)) {
+        try (Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report)) {
             Gathering gathering = new Gathering(
                     watched,
                     memory,
@@ -109,6 +109,7 @@ public final class Round {
                 }
             }
         }
+        tell(heard -> heard.warned(intake.warned()));
     }
 
     private void remember(Memory memory, Gathering gathering) {

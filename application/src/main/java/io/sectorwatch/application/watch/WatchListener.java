@@ -3,6 +3,7 @@ package io.sectorwatch.application.watch;
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.Rejected;
 import io.sectorwatch.ingest.intake.DataSetSummary;
+import io.sectorwatch.ingest.plausibility.Warned;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,6 +23,9 @@ public interface WatchListener extends PublicationListener {
 
     /** A data set was compared with what is known, and its news published. */
     default void compared(DataSetSummary dataSet) {}
+
+    /** What of what was published may be a mistake, perhaps nothing. */
+    default void warned(Warned warned) {}
 
     /** What a round rejected, perhaps nothing. */
     void rejected(Rejected rejected);

@@ -11,6 +11,8 @@ import io.sectorwatch.application.ingest.WebAccess;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.ingest.intake.SourceReader;
+import io.sectorwatch.ingest.plausibility.Doubt;
+import io.sectorwatch.ingest.plausibility.Warned;
 import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.web.Backoff;
 import io.sectorwatch.ingest.web.WebListener;
@@ -70,6 +72,13 @@ class RoundIT {
             assertThat(second.published()).isEqualTo(1);
             assertThat(second.unchanged()).as("the file").isEqualTo(1);
             assertThat(heard.rows).as("it is not told again").isEqualTo(1);
+            assertThat(heard.leaps).isZero();
+
+            office.shut();
+            office.open(Office.edition("2025-06-01", "2.55", "25.8"));
+            round.go(NOW.plusSeconds(7200));
+
+            assertThat(heard.leaps).isEqualTo(1);
         }
     }
 
@@ -91,6 +100,7 @@ class RoundIT {
         private final List<String> unavailable = new ArrayList<>();
         private long rows;
         private long published;
+        private long leaps;
 
         @Override
         public void gone(Instant begun, RoundTally tally) {}
@@ -109,6 +119,11 @@ class RoundIT {
         @Override
         public void rejected(Rejected rejected) {
             rows += rejected.rows();
+        }
+
+        @Override
+        public void warned(Warned warned) {
+            leaps += warned.of(Doubt.LEAP);
         }
 
         @Override

@@ -18,6 +18,7 @@ import io.sectorwatch.ingest.web.Backoff;
 import io.sectorwatch.launcher.table.RejectionWords;
 import io.sectorwatch.launcher.table.RoundWords;
 import io.sectorwatch.launcher.table.SummaryTable;
+import io.sectorwatch.launcher.table.WarningWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class IngestCommand extends Subcommand {
     @Option(names = "--dry-run", description = "Publish nothing; with --output jsonl print what would be published.")
     private boolean dryRun;
 
-    @Option(names = "--strict", description = "Publish nothing if anything is rejected.")
+    @Option(names = "--strict", description = "Publish nothing if anything is rejected, or warned of as implausible.")
     private boolean strict;
 
     @Option(
@@ -146,33 +147,36 @@ final class IngestCommand extends Subcommand {
     private int ingest(
             SectorwatchCommand root, Shutdown shutdown, Sources sources, SourceReader.Options options, Instant now) {
         try (RejectionReport report = report();
-                Intake intake = new Intake(now, TemporaryDirectory.standard(), report)) {
+                Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report)) {
             IngestReading.read(root, sources, intake, options, now);
             if (intake.isOfNoUse()) {
                 tell(root, report);
                 return CommandException.UNUSABLE;
             }
+            boolean isPublished = false;
             try {
                 if (!refuses(intake)) {
                     if (dryRun) {
                         new PreviewOutput(root, serverOptions, prefix.topics(), output.format()).print(intake, strict);
                     } else {
                         publish(root, shutdown, intake);
+                        isPublished = !refuses(intake);
                     }
                 }
             } finally {
                 // What was found in reading is worth knowing, also where no server answers.
                 tell(root, report);
+                WarningWords.of(intake.warned(), isPublished).forEach(root.err()::println);
             }
             if (refuses(intake)) {
                 root.err().println("Nothing was published, since --strict was given.");
             }
-            return intake.rejected() == 0 ? DONE : CommandException.FAILURES_FOUND;
+            return intake.rejected() == 0 && !refuses(intake) ? DONE : CommandException.FAILURES_FOUND;
         }
     }
 
     private boolean refuses(Intake intake) {
-        return strict && intake.rejected() > 0;
+        return strict && !intake.isFlawless();
     }
 
     private void publish(SectorwatchCommand root, Shutdown shutdown, Intake intake) {

@@ -21,10 +21,10 @@ final class PreviewOutput {
         this.format = format;
     }
 
-    /** Prints it, unless it is strict and anything is rejected. */
+    /** Prints it, unless it is strict and anything is rejected or warned of. */
     void print(Intake intake, boolean strict) {
         Preview preview = Preview.of(intake, known(intake));
-        if (strict && intake.rejected() > 0) {
+        if (strict && !intake.isFlawless()) {
             return;
         }
         if (format == OutputOption.Format.JSONL) {

@@ -4,6 +4,7 @@ import io.sectorwatch.application.ingest.Rejected;
 import io.sectorwatch.application.watch.RoundTally;
 import io.sectorwatch.application.watch.WatchListener;
 import io.sectorwatch.ingest.intake.DataSetSummary;
+import io.sectorwatch.ingest.plausibility.Warned;
 import io.sectorwatch.ingest.vintage.Change;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class RoundWords implements WatchListener {
     @Override
     public void compared(DataSetSummary dataSet) {
         IneffectiveWords.of(dataSet.releases().values()).forEach(out::println);
+    }
+
+    @Override
+    public void warned(Warned warned) {
+        WarningWords.of(warned, true).forEach(out::println);
     }
 
     @Override

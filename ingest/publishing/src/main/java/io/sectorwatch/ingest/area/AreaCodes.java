@@ -3,6 +3,8 @@ package io.sectorwatch.ingest.area;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ public final class AreaCodes {
     public static final String ANY = "any";
 
     private static final Map<String, AreaCodes> LISTS = AreaTable.read();
+    private static final Set<String> AREAS = LISTS.values().stream()
+            .flatMap(list -> list.areas.values().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> areas;
 
@@ -35,6 +40,11 @@ public final class AreaCodes {
     /** Names of all lists. */
     public static List<String> lists() {
         return LISTS.keySet().stream().sorted().toList();
+    }
+
+    /** Whether any list has an area of that code of ours. */
+    public static boolean isArea(String area) {
+        return AREAS.contains(area);
     }
 
     /** The area of a code, or of a name where the list has it; null for an unknown one. */

@@ -30,7 +30,7 @@ public final class FactSources {
             for (Message fact : dataSet.facts()) {
                 place++;
                 try {
-                    intake.take(dataSet.name(), fact);
+                    intake.take(dataSet.name(), fact, place);
                 } catch (MalformedMessageException e) {
                     String row = new String(Envelope.of(fact).value(), UTF_8);
                     intake.reject(
@@ -53,12 +53,12 @@ public final class FactSources {
                 new JsonLines.Taker() {
                     @Override
                     public void take(Message fact, long line) {
-                        intake.take(name, fact);
+                        intake.take(name, fact, line);
                     }
 
                     @Override
                     public void take(FactEvent event, long line) {
-                        intake.take(name, event);
+                        intake.take(name, event, line);
                     }
                 },
                 rejection -> intake.reject(name, rejection));

@@ -4,11 +4,14 @@ import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.fact.NotInTheFuture;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.plausibility.Warned;
 import io.sectorwatch.ingest.vintage.Changes;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.ingest.vintage.Release;
 import io.sectorwatch.ingest.vintage.Releases;
 import io.sectorwatch.schemas.message.Message;
+import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Tick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the sources of one run hold, however much that is, and says what of it is to be published. Facts are
@@ -35,11 +39,19 @@ public final class Intake implements AutoCloseable {
 
     private static final long MEMORY = 24 << 20;
 
+    // Whoever has more of them did not type them; looking at all would slow down what is otherwise compared with
+    // nothing.
+    private static final int LOOKED_AT = 50_000;
+    private static final long MEMORY_FOR_LOOKING = 4 << 20;
+    private static final Release FINISHED = new Release(FactSources.DATA_SET, null, Release.Extent.PART, false);
+
     private final Path temporary;
     private final NotInTheFuture notInTheFuture;
     private final Consumer<Rejection> rejections;
     private final Releases releases;
     private final SortedFacts facts;
+    private final @Nullable Releases lookedAt;
+    private final Warned warned = new Warned();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     private static final class Account {
@@ -55,6 +67,16 @@ public final class Intake implements AutoCloseable {
      * @param rejections takes what is rejected, at once
      */
     public Intake(Instant now, Path temporary, Consumer<Rejection> rejections) {
+        this(now, temporary, rejections, null);
+    }
+
+    /** The same, which also warns of what may be a mistake. */
+    public static Intake warning(Instant now, Path temporary, Consumer<Rejection> rejections) {
+        return new Intake(now, temporary, rejections, Releases.toLookAt(temporary, MEMORY_FOR_LOOKING));
+    }
+
+    private Intake(Instant now, Path temporary, Consumer<Rejection> rejections, @Nullable Releases lookedAt) {
+        this.lookedAt = lookedAt;
         this.temporary = temporary;
         this.notInTheFuture = new NotInTheFuture(now);
         this.rejections = rejections;
@@ -69,6 +91,11 @@ public final class Intake implements AutoCloseable {
 
     /** A fact to be published as it is; throws MalformedMessageException for one from the future. */
     public void take(String dataSet, Message fact) {
+        take(dataSet, fact, 0);
+    }
+
+    /** The same, of a line of its file. */
+    public void take(String dataSet, Message fact, long line) {
         notInTheFuture.accept(fact);
         write(() -> {
             if (fact instanceof Tick) {
@@ -78,13 +105,15 @@ public final class Intake implements AutoCloseable {
             }
         });
         account(dataSet).facts++;
+        lookAt(dataSet, fact, line);
     }
 
     /** What stood on a topic, to be published as it did there; throws MalformedMessageException for a fact from the future. */
-    public void take(String dataSet, FactEvent event) {
+    public void take(String dataSet, FactEvent event, long line) {
         notInTheFuture.accept(event.message());
         write(() -> facts.add(FACTS, event));
         account(dataSet).facts++;
+        lookAt(dataSet, event.message(), line);
     }
 
     /** What a release says in one row; throws MalformedMessageException for a fact from the future. */
@@ -103,6 +132,21 @@ public final class Intake implements AutoCloseable {
     /** Of such releases only a part is here; nothing that they leave out is taken for withdrawn then. */
     public void doubt(Predicate<Release> incomplete) {
         releases.doubt(incomplete);
+    }
+
+    /** What of the news may be a mistake; nothing before it is compared. */
+    public Warned warned() {
+        return warned;
+    }
+
+    /** Whether nothing was rejected, and nothing warned of. */
+    public boolean isFlawless() {
+        return rejected() == 0 && warned.count() == 0;
+    }
+
+    /** Whether what is known makes a difference. */
+    public boolean asksWhatIsKnown() {
+        return !releases().isEmpty() || lookedAt != null && lookedAt.statements() > 0;
     }
 
     /** Number of rows rejected so far. */
@@ -137,7 +181,10 @@ public final class Intake implements AutoCloseable {
             batches.add(new PublishingPlan.Batch(FACTS, null, facts()));
         }
         write(() -> releases.compare(
-                        known, facts, contradiction -> report(contradiction.dataSet(), contradiction.rejection()))
+                        known,
+                        facts,
+                        contradiction -> report(contradiction.dataSet(), contradiction.rejection()),
+                        lookedAt == null ? null : warned::add)
                 .forEach((release, changes) -> {
                     account(release.dataSet()).releases.put(release, changes);
                     if (changes.news() > 0) {
@@ -145,6 +192,9 @@ public final class Intake implements AutoCloseable {
                         batches.add(new PublishingPlan.Batch(number, release, changes.news()));
                     }
                 }));
+        if (lookedAt != null) {
+            write(() -> lookedAt.look(known, warned::add));
+        }
         return new PublishingPlan(batches, facts);
     }
 
@@ -160,6 +210,17 @@ public final class Intake implements AutoCloseable {
     public void close() {
         write(releases::close);
         write(facts::close);
+        if (lookedAt != null) {
+            write(lookedAt::close);
+        }
+    }
+
+    private void lookAt(String file, Message fact, long line) {
+        if (lookedAt != null
+                && lookedAt.statements() < LOOKED_AT
+                && (fact instanceof Observation || fact instanceof PolicyEvent)) {
+            write(() -> lookedAt.state(FINISHED, fact, file, line));
+        }
     }
 
     private void report(String dataSet, Rejection rejection) {

@@ -25,8 +25,14 @@ final class Entries {
     private static final int STATED = 1;
 
     private final Bytes bytes = new Bytes();
+    private final boolean areSourcesTogether;
     private final IndicatorCodec indicators = new IndicatorCodec();
     private final PolicyCodec policies = new PolicyCodec();
+
+    /** Each source has series of its own, or all of them have them together. */
+    Entries(boolean areSourcesTogether) {
+        this.areSourcesTogether = areSourcesTogether;
+    }
 
     /** A release holds the subject of a fact. */
     byte[] holds(int release, Message fact) {
@@ -107,7 +113,7 @@ final class Entries {
     private Bytes subject(Message fact) {
         if (fact instanceof Observation observation) {
             return bytes.small(OBSERVATION)
-                    .text(observation.source().id())
+                    .text(areSourcesTogether ? "" : observation.source().id())
                     .text(observation.series().indicator())
                     .text(observation.series().area())
                     .text(observation.series().sector())

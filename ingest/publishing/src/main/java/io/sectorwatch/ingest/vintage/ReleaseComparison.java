@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through all that is known and all that releases say, sorted, and compares period by period; it holds no more
@@ -19,12 +20,13 @@ import java.util.function.Predicate;
 final class ReleaseComparison {
     private static final byte[] NONE = {};
 
-    private final Entries entries = new Entries();
+    private final Entries entries;
     private final List<Release> releases;
     private final Map<ReleaseScope, ? extends Collection<Release>> whole;
     private final Set<Release> inDoubt;
     private final Predicate<Message> isVoid;
     private final Verdicts verdicts;
+    private final @Nullable SeriesCheck check;
 
     private byte[] subject = NONE;
     private final Set<Release> speakers = new TreeSet<>();
@@ -40,13 +42,18 @@ final class ReleaseComparison {
      * @param whole the releases of extent WHOLE, by what they hold
      * @param inDoubt releases whose silence says nothing, whatever their extent
      * @param isVoid tells which facts count as never known
+     * @param check looks for mistakes; null where nobody wants that
      */
     ReleaseComparison(
+            Entries entries,
             List<Release> releases,
             Map<ReleaseScope, ? extends Collection<Release>> whole,
             Set<Release> inDoubt,
             Predicate<Message> isVoid,
-            Verdicts verdicts) {
+            Verdicts verdicts,
+            @Nullable SeriesCheck check) {
+        this.entries = entries;
+        this.check = check;
         this.inDoubt = inDoubt;
         this.isVoid = isVoid;
         this.releases = releases;
@@ -60,6 +67,9 @@ final class ReleaseComparison {
             take(entries.read(record));
         }
         endPeriod();
+        if (check != null) {
+            check.begin();
+        }
     }
 
     private void take(Entries.Entry entry) throws IOException {
@@ -85,6 +95,9 @@ final class ReleaseComparison {
 
     private void begin(byte[] next) {
         subject = next;
+        if (check != null) {
+            check.begin();
+        }
         speakers.clear();
         expected.clear();
         ReleaseScope scope = Entries.scope(next);
@@ -113,7 +126,13 @@ final class ReleaseComparison {
             }
             List<Message> valid =
                     known.stream().map(entries::fact).filter(isVoid.negate()).toList();
+            if (check != null && !statements.isEmpty()) {
+                check.look(period, valid, statements);
+            }
             new Vintages(valid, isVoid, verdicts).take(statements, expected);
+        }
+        if (check != null && stated.isEmpty() && !known.isEmpty()) {
+            check.passOver(period, known);
         }
         known.clear();
         stated.clear();

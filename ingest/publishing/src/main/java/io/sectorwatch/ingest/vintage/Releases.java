@@ -2,6 +2,10 @@ package io.sectorwatch.ingest.vintage;
 
 import io.sectorwatch.ingest.fact.CountingCorrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
+import io.sectorwatch.ingest.plausibility.Doubt;
+import io.sectorwatch.ingest.plausibility.Implausible;
+import io.sectorwatch.ingest.plausibility.NewCodes;
+import io.sectorwatch.ingest.plausibility.SeenCodes;
 import io.sectorwatch.ingest.sort.ExternalSort;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Correction;
@@ -21,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Releases as they are read, however large, in bounded memory; then what of them is news. Statements with the same data
@@ -30,7 +35,8 @@ public final class Releases implements AutoCloseable {
     private static final int RECENT = 10_000;
 
     private final ExternalSort sort;
-    private final Entries entries = new Entries();
+    private final Entries entries;
+    private final boolean areSourcesTogether;
     private final Map<Release, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> files = new LinkedHashMap<>();
     private final Map<ReleaseScope, Set<Release>> whole = new HashMap<>();
@@ -48,7 +54,18 @@ public final class Releases implements AutoCloseable {
 
     /** Sorts with that much memory, in bytes, and with temporary files in a directory. */
     public Releases(Path temporary, long memory) {
+        this(temporary, memory, false);
+    }
+
+    private Releases(Path temporary, long memory, boolean areSourcesTogether) {
         this.sort = new ExternalSort(temporary, memory);
+        this.entries = new Entries(areSourcesTogether);
+        this.areSourcesTogether = areSourcesTogether;
+    }
+
+    /** The same to be looked at alone, beside what any source has said, and not to be compared. */
+    public static Releases toLookAt(Path temporary, long memory) {
+        return new Releases(temporary, memory, true);
     }
 
     /**
@@ -96,7 +113,7 @@ public final class Releases implements AutoCloseable {
 
     /** What comparing the releases needs to know. */
     public KnownFacts.Wanted wanted() {
-        return new KnownFacts.Wanted(indicators, sources, policies);
+        return new KnownFacts.Wanted(indicators, sources, policies, !areSourcesTogether);
     }
 
     /**
@@ -104,28 +121,82 @@ public final class Releases implements AutoCloseable {
      *
      * @param news takes the facts to publish, the release's place in {@link #inOrder()} plus one as their batch
      * @param contradictions takes rows of which the same release says something else
+     * @param warnings takes what of the news may be a mistake; null where nobody wants to know
      */
     public SortedMap<Release, Changes> compare(
-            KnownFacts known, SortedFacts news, Consumer<Contradiction> contradictions) throws IOException {
+            KnownFacts known,
+            SortedFacts news,
+            Consumer<Contradiction> contradictions,
+            @Nullable Consumer<Implausible> warnings)
+            throws IOException {
         if (numbers.isEmpty()) {
             return new TreeMap<>();
         }
-        CountingCorrections corrections = new CountingCorrections();
-        known.read(wanted(), fact -> {
-            if (fact instanceof Correction correction) {
-                corrections.add(correction);
-            } else if (isWanted(fact)) {
-                sort.add(entries.known(fact));
-            }
-        });
         News verdicts = new News(inOrder(), List.copyOf(files.keySet()), news, contradictions);
         doubtful.forEach(file -> {
             Integer number = files.get(file);
             inDoubt.addAll(number == null ? Set.of() : statedIn.getOrDefault(number, Set.of()));
         });
-        Predicate<Message> isVoid = fact -> !corrections.isEmpty() && corrections.isVoid(FactId.of(fact));
-        new ReleaseComparison(List.copyOf(numbers.keySet()), whole, inDoubt, isVoid, verdicts).run(sort.sorted());
+        run(known, verdicts, warnings);
         return verdicts.changes();
+    }
+
+    /** Looks at what is said beside what is known, for what may be a mistake; once, and at the end. */
+    public void look(KnownFacts known, Consumer<Implausible> warnings) throws IOException {
+        if (!numbers.isEmpty()) {
+            run(known, Verdicts.NONE, warnings);
+        }
+    }
+
+    private void run(KnownFacts known, Verdicts verdicts, @Nullable Consumer<Implausible> warnings) throws IOException {
+        CountingCorrections corrections = new CountingCorrections();
+        SeenCodes seen = new SeenCodes();
+        known.read(wanted(), fact -> {
+            if (fact instanceof Correction correction) {
+                corrections.add(correction);
+                return;
+            }
+            if (warnings != null) {
+                seen.add(fact);
+            }
+            if (isWanted(fact)) {
+                sort.add(entries.known(fact));
+            }
+        });
+        Predicate<Message> isVoid = fact -> !corrections.isEmpty() && corrections.isVoid(FactId.of(fact));
+        NewCodes codes = new NewCodes(seen);
+        SeriesCheck check = warnings == null ? null : new SeriesCheck(entries::fact, isVoid, findings(codes, warnings));
+        new ReleaseComparison(entries, List.copyOf(numbers.keySet()), whole, inDoubt, isVoid, verdicts, check)
+                .run(sort.sorted());
+        if (warnings != null) {
+            warn(codes, seen, known, warnings);
+        }
+    }
+
+    private SeriesCheck.Findings findings(NewCodes codes, Consumer<Implausible> warnings) {
+        List<String> names = List.copyOf(files.keySet());
+        return new SeriesCheck.Findings() {
+            @Override
+            public void news(Statement first) {
+                codes.add(first.fact(), names.get(first.file()), first.line());
+            }
+
+            @Override
+            public void doubt(Doubt doubt, Statement statement, @Nullable Observation other) {
+                String file = names.get(statement.file());
+                warnings.accept(new Implausible(doubt, statement.fact(), other, "", "", file, statement.line()));
+            }
+        };
+    }
+
+    // All codes there are are asked for only where one is not among those of the facts compared with.
+    private static void warn(NewCodes codes, SeenCodes seen, KnownFacts known, Consumer<Implausible> warnings)
+            throws IOException {
+        if (codes.areThere()) {
+            known.readCodes(seen);
+            codes.warn(warnings);
+        }
+        codes.warnWithoutTopic(known.sectorTopics(), warnings);
     }
 
     @Override
@@ -163,7 +234,8 @@ public final class Releases implements AutoCloseable {
     private boolean isWanted(Message fact) {
         return fact instanceof Observation observation
                 ? indicators.contains(observation.series().indicator())
-                        && sources.contains(observation.source().id())
+                        && (areSourcesTogether
+                                || sources.contains(observation.source().id()))
                 : fact instanceof PolicyEvent && policies;
     }
 }

@@ -5,6 +5,30 @@ import java.io.IOException;
 
 /** Takes what comes out of comparing releases with what is known. */
 interface Verdicts {
+    /** For whom it makes no difference. */
+    Verdicts NONE = new Verdicts() {
+        @Override
+        public void speaks(Release release) {}
+
+        @Override
+        public void publish(Release release, Change change, Message fact) {}
+
+        @Override
+        public void outranked(Release release, Outranked one) {}
+
+        @Override
+        public void isVoid(Release release, Message fact) {}
+
+        @Override
+        public void unchanged(Release release) {}
+
+        @Override
+        public void late(Release release) {}
+
+        @Override
+        public void contradicted(Statement lesser, Statement greater) {}
+    };
+
     /** A release has figures of one more series, or one more policy event. */
     void speaks(Release release);
 

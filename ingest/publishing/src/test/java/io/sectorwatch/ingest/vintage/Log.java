@@ -50,8 +50,8 @@ final class Log {
                     taker.take(correction);
                 }
             };
-            SortedMap<Release, Changes> changes = new TreeMap<>(
-                    releases.compare(known, news, contradiction -> contradictions.add(contradiction.rejection())));
+            SortedMap<Release, Changes> changes = new TreeMap<>(releases.compare(
+                    known, news, contradiction -> contradictions.add(contradiction.rejection()), null));
             SortedFacts.Facts cursor = news.facts();
             for (SortedFacts.Placed next = cursor.next(); next != null; next = cursor.next()) {
                 if (next.batch() <= published) {
