@@ -108,8 +108,8 @@ class RulesOnFactsIT {
                         "1 alert would be open",
                         "1 alert would no longer be open");
         assertThat(plan.out())
-                .containsPattern("would be open\\R.*KOR/economy")
-                .containsPattern("no longer be open\\R.*USA/economy");
+                .containsPattern("would be open\\R  korea\\R.*KOR/economy")
+                .containsPattern("no longer be open\\R  high\\R.*USA/economy");
         assertThat(rules("list", "--output", "jsonl").out().lines())
                 .singleElement()
                 .asString()

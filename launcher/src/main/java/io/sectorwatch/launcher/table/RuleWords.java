@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.table;
 
+import io.sectorwatch.application.replay.RuleNames;
 import io.sectorwatch.application.rules.RuleEffect;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ public final class RuleWords {
     /** What comes of a rule that is put into effect, on a screen. */
     public static String of(RuleEffect effect, Screen screen) {
         String head = String.format("%-9s  ", effect.news().name().toLowerCase(Locale.ROOT));
-        String words = effect.rule().id() + ": watches " + series(effect.series()) + ", touches "
+        String words = RuleNames.of(effect.rule()) + ": watches " + series(effect.series()) + ", touches "
                 + openAlerts(effect.openAlerts());
         return screen.wrapped(head, words, INDENT);
     }
