@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +165,22 @@ class FactsIT {
     }
 
     @Test
+    void aListShowsHowFarItHasReadAndLeavesOutWhatIsADeadLetter() throws IOException {
+        run("ingest", file("typed.jsonl", TYPED));
+        send("{\"indicator\":\"rd-intensity\",\"area\":\"CHN\",\"period\":\"2023\"}", "{\"indicator\":");
+
+        Result list = atColumns(80, 80, List.of("facts", "list", "--indicator", "rd-intensity"));
+        Result piped = facts("list", "--indicator", "rd-intensity");
+
+        assertThat(list.status()).as(list.err()).isZero();
+        assertThat(list.out().lines()).hasSize(2);
+        assertThat(list.err())
+                .contains("Reading  ")
+                .contains("2 records are no facts, since they cannot be read; 'dead-letters list' says why.");
+        assertThat(piped.err()).doesNotContain("Reading");
+    }
+
+    @Test
     void ingestSaysWhatDoesNotCountUntilTheTypingErrorIsVoid() throws IOException {
         assertThat(release("540").out()).contains(" 2024-06-24       1             1    1        0");
 
@@ -248,10 +267,25 @@ class FactsIT {
         return result;
     }
 
+    private void send(String... values) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServer()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (String value : values) {
+                var unused = producer.send(new ProducerRecord<>(topics.indicators(), 0, null, value.getBytes(UTF_8)));
+            }
+        }
+    }
+
     private Result at80Columns(List<String> arguments) {
+        return atColumns(80, 0, arguments);
+    }
+
+    private Result atColumns(int out, int err, List<String> arguments) {
         Map<String, String> environment = Map.of(
                 "JAVA_TOOL_OPTIONS",
-                "-Dsectorwatch.out.columns=80",
+                "-Dsectorwatch.out.columns=" + out + " -Dsectorwatch.err.columns=" + err,
                 "NO_COLOR",
                 "1",
                 "SECTORWATCH_BOOTSTRAP_SERVER",

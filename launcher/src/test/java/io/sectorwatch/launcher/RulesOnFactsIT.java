@@ -108,8 +108,8 @@ class RulesOnFactsIT {
                         "1 alert would be open",
                         "1 alert would no longer be open");
         assertThat(plan.out())
-                .containsPattern("would be open\\R.*KOR/economy")
-                .containsPattern("no longer be open\\R.*USA/economy");
+                .containsPattern("would be open\\R  korea\\R.*KOR/economy")
+                .containsPattern("no longer be open\\R  high\\R.*USA/economy");
         assertThat(rules("list", "--output", "jsonl").out().lines())
                 .singleElement()
                 .asString()
@@ -124,7 +124,7 @@ class RulesOnFactsIT {
 
         assertThat(applied.status()).as(applied.err()).isZero();
         assertThat(applied.out()).isEqualTo("""
-                        unchanged  high: watches 3 series, touches no open alert
+                        unchanged  high: watches 3 series
                         new        korea: watches 1 series, touches no open alert
                         new        policies: watches 1 series, touches no open alert
                         """);
@@ -165,6 +165,40 @@ class RulesOnFactsIT {
 
     @Test
     @Order(5)
+    void aPlanOfAChangedLimitSaysWhatChangesAndWhatItWouldHaveLedTo() throws IOException {
+        String changed = KOREA.replace("above: 4", "above: 6")
+                .replace("severity: critical", "title: High, labels: {team: asia}");
+
+        Result plan = rules("plan", file(HIGH, changed));
+
+        assertThat(plan.status()).as(plan.err()).isZero();
+        assertThat(plan.out()).isEqualTo("""
+                        unchanged  high: watches 3 series
+                        changed    High (korea): watches 1 series, touches 1 open alert
+                                   labels.team: asia, not said before
+                                   severity: no longer said, was critical
+                                   title: High, not said before
+                                   when.value.above: 6, was 4
+
+                        Of the new and changed rules, decided on all facts that are known as if they had
+                        been in effect from the beginning on:
+                                   | today | planned\s
+                        -----------+-------+---------
+                         RAISED    |     1 |       0\s
+                         UPDATED   |     0 |       0\s
+                         CLEARED   |     0 |       0\s
+                         RETRACTED |     0 |       0\s
+                         open now  |     1 |       0\s
+
+                        1 alert would no longer be open
+                          High (korea)
+                            2024-02-29  RAISED     critical  certain   KOR/economy  South Korea's chip
+                                        index of 2023 is 5: above 4
+                        """);
+    }
+
+    @Test
+    @Order(6)
     void removingSaysHowManyAlertsItCloses() {
         assertThat(rules("remove", "high").err())
                 .contains("Removed high, effective ")

@@ -233,7 +233,7 @@ class SameReplayIT {
 
     private static void add(AlertLog log, Transition transition) {
         try {
-            log.add(transition);
+            log.add(transition, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

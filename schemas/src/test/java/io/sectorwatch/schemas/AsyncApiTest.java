@@ -165,6 +165,7 @@ class AsyncApiTest {
         }
         return message instanceof Transition
                 ? envelope.withRecordedTime(Instant.parse("2026-11-28T09:00:00.5Z"))
+                        .withRelease("oecd-msti/2024-03-13")
                 : envelope;
     }
 

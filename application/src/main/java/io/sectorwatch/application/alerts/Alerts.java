@@ -2,6 +2,7 @@ package io.sectorwatch.application.alerts;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.topic.Topics;
@@ -12,27 +13,32 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Transitions as they stand on their topics. */
 public final class Alerts {
     private static final Duration STEP = Duration.ofMillis(500);
 
-    /** A transition together with the very bytes it was published as. */
-    public record Published(Transition transition, byte[] value) {
-        static Published of(byte[] value) {
-            return new Published(new TransitionCodec().read(value), value);
+    /**
+     * A transition together with the very bytes it was published as.
+     *
+     * @param release that it was decided with; null where it came of something else
+     */
+    public record Published(
+            Transition transition, byte[] value, @Nullable String release) {
+        static Published of(ConsumerRecord<byte[], byte[]> record) {
+            return new Published(
+                    new TransitionCodec().read(record.value()), record.value(), Envelope.releaseIn(record.headers()));
         }
     }
 
     /** The transitions of some records. */
     public static List<Published> of(Collection<ConsumerRecord<byte[], byte[]>> records) {
         return records.stream()
-                .map(ConsumerRecord::value)
-                .filter(Objects::nonNull)
+                .filter(record -> record.value() != null)
                 .map(Published::of)
                 .toList();
     }
@@ -49,14 +55,14 @@ public final class Alerts {
 
     /** The last transition of every alert that is open now, the oldest first. */
     public static List<Published> open(Server server, Topics topics) {
-        Map<String, byte[]> open = new HashMap<>();
+        Map<String, ConsumerRecord<byte[], byte[]>> open = new HashMap<>();
         try (TopicReader reader = new TopicReader(server, topics.openAlerts())) {
             for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
                 if (record.value() == null) {
                     open.remove(key);
                 } else {
-                    open.put(key, record.value());
+                    open.put(key, record);
                 }
             }
         }

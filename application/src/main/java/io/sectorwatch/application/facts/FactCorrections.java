@@ -13,7 +13,6 @@ import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,13 +29,13 @@ public final class FactCorrections {
 
     private final Server server;
     private final Topics topics;
-    private final Path temporary;
+    private final FactsOnTopics facts;
 
-    /** Keeps what does not fit into memory in a temporary directory. */
-    public FactCorrections(Server server, Topics topics, Path temporary) {
+    /** Of the facts of an installation. */
+    public FactCorrections(Server server, Topics topics, FactsOnTopics facts) {
         this.server = server;
         this.topics = topics;
-        this.temporary = temporary;
+        this.facts = facts;
     }
 
     /**
@@ -67,10 +66,8 @@ public final class FactCorrections {
         // The facts are read only now that nobody else can correct: one of two at the same time is fenced.
         try (Publisher publisher = publisher()) {
             List<ListedFact> found = new ArrayList<>();
-            new FactsOnTopics(server, topics, temporary)
-                    .forEach(
-                            message -> FactFilter.EVERYTHING.wants(message) && choice.has(FactId.of(message)),
-                            found::add);
+            facts.forEach(
+                    message -> FactFilter.EVERYTHING.wants(message) && choice.has(FactId.of(message)), found::add);
             Outcome outcome = outcome(choice.among(found), state, because, now);
             publish(outcome.corrected(), publisher);
             return outcome;

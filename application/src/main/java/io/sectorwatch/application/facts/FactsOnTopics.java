@@ -1,5 +1,6 @@
 package io.sectorwatch.application.facts;
 
+import io.sectorwatch.application.replay.ReplayProgress;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.LiveTopics;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -27,27 +29,41 @@ public final class FactsOnTopics {
     private final Server server;
     private final Topics topics;
     private final Path temporary;
+    private final LongFunction<ReplayProgress> progress;
 
-    /** Keeps what does not fit into memory in a temporary directory. */
-    public FactsOnTopics(Server server, Topics topics, Path temporary) {
+    /**
+     * Keeps what does not fit into memory in a temporary directory.
+     *
+     * @param progress is told how many there are to read, and then of each
+     */
+    public FactsOnTopics(Server server, Topics topics, Path temporary, LongFunction<ReplayProgress> progress) {
         this.server = server;
         this.topics = topics;
         this.temporary = temporary;
+        this.progress = progress;
     }
 
     /**
-     * Gives those facts that are wanted, each once, in the order in which they became known.
+     * Gives those facts that are wanted, each once, in the order in which they became known; returns how many records are no
+     * facts, since no processor can read them.
      *
      * @throws io.sectorwatch.application.server.ServerException if the topics cannot be read
      */
-    public void forEach(Predicate<Message> wanted, Consumer<ListedFact> taker) {
+    public long forEach(Predicate<Message> wanted, Consumer<ListedFact> taker) {
         server.requireAnswer();
         LiveTopics live = new LiveTopics(server, topics, Capture.of(server, topics));
-        try (Collected collected = live.collect(wanted, temporary, count -> {})) {
+        try (Collected collected = collected(live, wanted)) {
             give(collected.all().written(), collected.corrected().corrections(), taker);
+            return collected.unreadable();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the temporary files in " + temporary + " cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private Collected collected(LiveTopics live, Predicate<Message> wanted) throws IOException {
+        try (ReplayProgress shown = progress.apply(live.size())) {
+            return live.collect(wanted, temporary, shown);
         }
     }
 

@@ -12,6 +12,7 @@ import io.sectorwatch.schemas.message.Transition;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replay in this process: the engine of the topology takes the history, and nothing around it, since all that the rest
@@ -21,31 +22,47 @@ public final class Backtest implements FactHistory.Taker {
     private final Engine engine = new Engine(EngineState.NOTHING);
     private final IndicatorCodec indicators = new IndicatorCodec();
     private final PolicyMessageCodec policies = new PolicyMessageCodec();
-    private final Consumer<Transition> decided;
+    private final Taker taker;
 
+    /** Hands over each transition. */
     public Backtest(Consumer<Transition> decided) {
-        this.decided = decided;
+        this((transition, release) -> decided.accept(transition));
+    }
+
+    private Backtest(Taker taker) {
+        this.taker = taker;
         engine.restored();
+    }
+
+    /** Hands over each transition with what closed the release that it was decided with. */
+    public static Backtest of(Taker taker) {
+        return new Backtest(taker);
+    }
+
+    /** Takes transitions, each with its release; null where it came of something else. */
+    public interface Taker {
+        void take(Transition transition, @Nullable ClosedRelease release);
     }
 
     @Override
     public void rule(RuleEvent event) {
         Rule rule = event.rule();
-        take(rule == null ? engine.remove(event.id(), event.at()) : engine.apply(rule, event.at()));
+        take(rule == null ? engine.remove(event.id(), event.at()) : engine.apply(rule, event.at()), null);
     }
 
     @Override
     public void fact(SortedFacts.Written fact) throws IOException {
         Message message = fact.ofPolicies() ? policies.read(fact.json()) : indicators.read(fact.json());
-        take(
-                message instanceof ClosedRelease release
-                        ? engine.close(release, fact.ofPolicies())
-                        : engine.observe(message, fact.release()));
+        if (message instanceof ClosedRelease release) {
+            take(engine.close(release, fact.ofPolicies()), release);
+        } else {
+            take(engine.observe(message, fact.release()), null);
+        }
         // Nobody asks for scorecards here; what they would show must not pile up.
         engine.takeShown();
     }
 
-    private void take(List<Transition> transitions) {
-        transitions.forEach(decided);
+    private void take(List<Transition> transitions, @Nullable ClosedRelease release) {
+        transitions.forEach(transition -> taker.take(transition, release));
     }
 }

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.rules.NamesOnTopic;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.schemas.message.Severity;
 import java.util.Set;
@@ -47,7 +48,11 @@ final class AlertsCommand extends Subcommand {
         }
         Server server = serverOptions.server();
         server.requireAnswer();
-        TransitionOutput out = new TransitionOutput(root, output.format(), new AlertFilter(areas, sectors, severities));
+        TransitionOutput out = new TransitionOutput(
+                root,
+                output.format(),
+                new AlertFilter(areas, sectors, severities),
+                new NamesOnTopic(server, prefix.topics()));
         if (open) {
             out.print(Alerts.open(server, prefix.topics()));
         } else {

@@ -2,9 +2,10 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.facts.FactCorrectionException;
 import io.sectorwatch.application.facts.FactCorrections;
-import io.sectorwatch.ingest.temporary.TemporaryDirectory;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.launcher.table.FactText;
 import io.sectorwatch.schemas.message.Correction.State;
+import io.sectorwatch.schemas.topic.Topics;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,8 +28,9 @@ final class CorrectionOptions {
 
     /** Corrects them, and says which. */
     void correct(SectorwatchCommand root, State state, String because) {
-        FactCorrections corrections =
-                new FactCorrections(server.server(), prefix.topics(), TemporaryDirectory.standard());
+        Server at = server.server();
+        Topics topics = prefix.topics();
+        FactCorrections corrections = new FactCorrections(at, topics, TopicFactsReading.each(root, at, topics));
         FactCorrections.Outcome outcome = correct(corrections, state, because);
         outcome.unchanged().forEach(fact -> root.err().println(FactText.unchanged(fact)));
         outcome.corrected().forEach(fact -> root.err().println(FactText.corrected(fact)));

@@ -1,6 +1,5 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.demo.Demonstration;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
@@ -28,7 +27,7 @@ final class DemoCommand extends Subcommand {
         root.err().println("Kafka answers at " + service.server().address() + ".");
         demonstration.start(service, new PublicationWords(root)::publishes);
 
-        TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
+        TransitionOutput out = TransitionOutput.of(root, service);
         demonstration.follow(
                 service,
                 out::print,

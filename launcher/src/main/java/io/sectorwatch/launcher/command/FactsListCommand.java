@@ -1,13 +1,12 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.facts.FactFilter;
-import io.sectorwatch.application.facts.FactsOnTopics;
 import io.sectorwatch.application.facts.ListedFact;
-import io.sectorwatch.ingest.temporary.TemporaryDirectory;
 import io.sectorwatch.launcher.table.FactText;
 import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.series.Period;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -61,7 +60,7 @@ final class FactsListCommand extends Subcommand {
         FactFilter filter = new FactFilter(indicators, areas, sectors, periods, sources);
         Consumer<ListedFact> printer = printer(root);
         long[] count = {0};
-        new FactsOnTopics(serverOptions.server(), prefix.topics(), TemporaryDirectory.standard())
+        long unreadable = TopicFactsReading.each(root, serverOptions.server(), prefix.topics())
                 .forEach(filter::wants, fact -> {
                     if (!onlyVoid || fact.state() == State.VOID) {
                         count[0]++;
@@ -72,7 +71,19 @@ final class FactsListCommand extends Subcommand {
         if (count[0] == 0) {
             root.err().println("There is no such fact.");
         }
+        if (unreadable > 0) {
+            root.err().println(left(unreadable));
+        }
         return DONE;
+    }
+
+    private static String left(long unreadable) {
+        return String.format(
+                Locale.ROOT,
+                unreadable == 1
+                        ? "%,d record is no fact, since it cannot be read; 'dead-letters list' says why."
+                        : "%,d records are no facts, since they cannot be read; 'dead-letters list' says why.",
+                unreadable);
     }
 
     private Consumer<ListedFact> printer(SectorwatchCommand root) {

@@ -7,13 +7,14 @@ import io.sectorwatch.application.replay.compare.ComparisonFile;
 import io.sectorwatch.application.replay.compare.Differences;
 import io.sectorwatch.application.replay.compare.LogComparison;
 import io.sectorwatch.application.replay.compare.Totals;
+import io.sectorwatch.application.replay.html.DecisionsPage;
 import io.sectorwatch.application.replay.html.ReplayPage;
 import io.sectorwatch.application.replay.html.Tracks;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.replay.log.LoggedTransition;
 import io.sectorwatch.application.replay.log.Replayed;
 import io.sectorwatch.launcher.table.ComparisonTable;
-import io.sectorwatch.launcher.table.TransitionLine;
+import io.sectorwatch.launcher.table.TransitionText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -34,8 +35,12 @@ final class ReplayOutput {
 
     /** All that is wanted of a replay beside which nothing was live. */
     void print(Replayed replayed) throws IOException {
-        transitions(replayed.log());
+        transitions(replayed);
         manifest(replayed.manifest());
+        if (reports.html() != null) {
+            String page = DecisionsPage.of(replayed);
+            write("page", reports.html(), () -> page.getBytes(UTF_8));
+        }
     }
 
     /** All that is wanted of a replay beside what was live; returns whether the two are the same. */
@@ -59,32 +64,34 @@ final class ReplayOutput {
             });
         }
         if (reports.format() == OutputOption.Format.JSONL) {
-            transitions(replayed.log());
+            transitions(replayed);
         } else {
-            root.out().print(ComparisonTable.of(totals, first));
+            root.out().print(ComparisonTable.of(totals, first, replayed.names()));
             root.out().flush();
         }
         manifest(replayed.manifest());
         write(
                 "page",
                 reports.html(),
-                () -> ReplayPage.of(replayed.manifest(), totals, tracks).getBytes(UTF_8));
+                () -> ReplayPage.of(replayed, totals, tracks).getBytes(UTF_8));
         return totals.allSame();
     }
 
     // In their canonical order.
-    private void transitions(AlertLog log) throws IOException {
+    private void transitions(Replayed replayed) throws IOException {
         PrintStream out = root.out();
-        TransitionLine line = new TransitionLine(root.screen());
-        AlertLog.Transitions transitions = log.transitions();
+        TransitionText text = new TransitionText(
+                root.screen(), transition -> replayed.names().of(transition.rule()), replayed.releases(), out::println);
+        AlertLog.Transitions transitions = replayed.log().transitions();
         for (LoggedTransition next = transitions.next(); next != null; next = transitions.next()) {
             if (reports.format() == OutputOption.Format.JSONL) {
                 out.write(next.json(), 0, next.json().length);
                 out.write('\n');
             } else {
-                out.println(line.of(next.transition()));
+                text.add(next.transition(), next.release());
             }
         }
+        text.end();
         out.flush();
     }
 

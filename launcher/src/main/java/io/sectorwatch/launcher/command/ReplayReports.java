@@ -26,7 +26,9 @@ final class ReplayReports {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Write the comparison there as a page with a time line, all in one file.")
+            description =
+                    "Write there, as a page with a time line and all in one file, the comparison; with --file what was"
+                            + " decided.")
     private @Nullable Path html;
 
     @Option(names = "--expect-same", description = "End with status 1 if replay and live differ.")
@@ -71,7 +73,7 @@ final class ReplayReports {
 
     /** Throws a CommandException where something is wanted that there is only beside a live processor. */
     void requireNoComparison() {
-        if (comparison != null || html != null || expectSame) {
+        if (comparison != null || expectSame) {
             throw CommandException.unusable("with --file there is nothing live to compare with");
         }
     }

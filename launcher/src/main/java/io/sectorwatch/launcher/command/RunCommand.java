@@ -1,6 +1,5 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.installation.AlertFeed;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
@@ -19,7 +18,7 @@ final class RunCommand extends Subcommand {
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Service service = options.service(root);
-        TransitionOutput out = new TransitionOutput(root, OutputOption.Format.TABLE, AlertFilter.everything());
+        TransitionOutput out = TransitionOutput.of(root, service);
         try (AlertFeed alerts = service.alerts()) {
             alerts.skipToEnd();
             service.startProcessor();

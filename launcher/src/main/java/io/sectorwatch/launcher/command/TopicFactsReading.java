@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.facts.FactsOnTopics;
 import io.sectorwatch.application.rules.TopicFacts;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
@@ -10,6 +11,12 @@ final class TopicFactsReading {
     static TopicFacts of(SectorwatchCommand root, Server server, Topics topics) {
         server.requireAnswer();
         return new TopicFacts(
+                server, topics, TemporaryDirectory.standard(), total -> new Steps(root, "Reading", total));
+    }
+
+    /** The same, one by one and with their corrections. */
+    static FactsOnTopics each(SectorwatchCommand root, Server server, Topics topics) {
+        return new FactsOnTopics(
                 server, topics, TemporaryDirectory.standard(), total -> new Steps(root, "Reading", total));
     }
 

@@ -2,22 +2,34 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
-import io.sectorwatch.launcher.table.TransitionLine;
+import io.sectorwatch.application.installation.Service;
+import io.sectorwatch.application.rules.NamesOnTopic;
+import io.sectorwatch.launcher.table.TransitionText;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 
 /** Prints transitions for people or for programs. */
 final class TransitionOutput {
     private final PrintStream out;
     private final OutputOption.Format format;
     private final AlertFilter filter;
-    private final TransitionLine line;
+    private final TransitionText text;
 
-    TransitionOutput(SectorwatchCommand root, OutputOption.Format format, AlertFilter filter) {
+    TransitionOutput(SectorwatchCommand root, OutputOption.Format format, AlertFilter filter, NamesOnTopic ruleNames) {
         this.out = root.out();
         this.format = format;
         this.filter = filter;
-        this.line = new TransitionLine(root.screen());
+        this.text = new TransitionText(root.screen(), ruleNames::of, Map.of(), out::println);
+    }
+
+    /** For people, all that a service decides. */
+    static TransitionOutput of(SectorwatchCommand root, Service service) {
+        return new TransitionOutput(
+                root,
+                OutputOption.Format.TABLE,
+                AlertFilter.everything(),
+                new NamesOnTopic(service.server(), service.layout().topics()));
     }
 
     void print(List<Alerts.Published> transitions) {
@@ -29,9 +41,10 @@ final class TransitionOutput {
                 out.write(published.value(), 0, published.value().length);
                 out.write('\n');
             } else {
-                out.println(line.of(published.transition()));
+                text.add(published.transition(), published.release());
             }
         }
+        text.end();
         out.flush();
     }
 

@@ -8,6 +8,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+import io.sectorwatch.application.replay.RuleNames;
 import io.sectorwatch.application.replay.compare.Differences;
 import io.sectorwatch.application.replay.compare.Finding;
 import io.sectorwatch.application.replay.compare.Finding.Cause;
@@ -25,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison as a person reads it, within 80 columns: how much of each rule, why, and the first that differs. */
 public final class ComparisonTable {
-    private static final int COLUMNS = 80;
+    private static final Screen SCREEN = new Screen(80, false);
     private static final String INDENT = " ".repeat(12);
     private static final int RULE = 35;
     private static final String ALL = "all rules";
 
     private record Row(String rule, Map<Outcome, Long> counts) {}
 
-    public static String of(Totals totals, Differences differences) {
-        StringBuilder text = new StringBuilder(table(totals)).append('\n');
+    public static String of(Totals totals, Differences differences, RuleNames names) {
+        StringBuilder text = new StringBuilder(table(totals, names)).append('\n');
         for (Cause cause : Cause.values()) {
             if (totals.of(cause) > 0) {
                 text.append(String.format(
@@ -44,7 +45,7 @@ public final class ComparisonTable {
             text.append("\n\n");
         }
         for (Finding finding : differences.first()) {
-            text.append(line(finding)).append('\n');
+            text.append(line(finding, names)).append('\n');
         }
         if (differences.more() > 0) {
             text.append(String.format(
@@ -53,9 +54,9 @@ public final class ComparisonTable {
         return text.toString();
     }
 
-    private static String table(Totals totals) {
+    private static String table(Totals totals, RuleNames names) {
         List<Row> rows = new ArrayList<>();
-        totals.byRule().forEach((rule, counts) -> rows.add(new Row(rule, counts)));
+        totals.byRule().forEach((rule, counts) -> rows.add(new Row(named(rule, names), counts)));
         if (rows.size() != 1) {
             Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
             for (Outcome outcome : Outcome.values()) {
@@ -64,9 +65,8 @@ public final class ComparisonTable {
             rows.add(new Row(ALL, all));
         }
         List<ColumnData<Row>> columns = new ArrayList<>();
-        columns.add(column("Rule", LEFT)
-                .maxWidth(RULE, OverflowBehaviour.ELLIPSIS_RIGHT)
-                .with(Row::rule));
+        columns.add(
+                column("Rule", LEFT).maxWidth(RULE, OverflowBehaviour.NEWLINE).with(Row::rule));
         for (Outcome outcome : Outcome.values()) {
             columns.add(column(outcome.words(), RIGHT)
                     .with(row -> String.format(Locale.ROOT, "%,d", row.counts().getOrDefault(outcome, 0L))));
@@ -74,17 +74,22 @@ public final class ComparisonTable {
         return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, rows, columns);
     }
 
-    private static String line(Finding finding) {
+    private static String named(String rule, RuleNames names) {
+        String title = names.title(rule);
+        return title.equals(rule) ? rule : rule + '\n' + title;
+    }
+
+    private static String line(Finding finding, RuleNames names) {
         LoggedTransition either = finding.either();
-        String where = either.rule() + "  " + either.series();
         return String.format(
-                "%s  %-11s  %s (%s)%n%s%s",
+                "%s  %-11s  %s (%s)%n%s%n%s%s",
                 Instant.ofEpochMilli(either.decidedAt()).atZone(ZoneOffset.UTC).toLocalDate(),
                 finding.outcome().words(),
                 transitions(finding.live(), finding.replayed()),
                 finding.cause() == null ? "" : finding.cause().words(),
+                SCREEN.wrapped(INDENT, names.of(either.rule()), INDENT),
                 INDENT,
-                INDENT.length() + where.length() <= COLUMNS ? where : where.replace("  ", "\n" + INDENT));
+                either.series());
     }
 
     private static String transitions(@Nullable LoggedTransition live, @Nullable LoggedTransition replayed) {

@@ -5,7 +5,9 @@ import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
+import io.sectorwatch.application.replay.RuleNames;
 import io.sectorwatch.application.rules.PastDecisions;
+import io.sectorwatch.application.rules.RuleEffect;
 import io.sectorwatch.application.rules.RulePlan;
 import io.sectorwatch.schemas.message.Transition;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Locale;
 /** What a plan would have led to: how many transitions, and the alerts that would be open or no longer be. */
 public final class PlanTable {
     private static final int SHOWN = 40;
+    private static final String MARGIN = "  ";
 
     private record Row(String name, int today, int planned) {}
 
@@ -30,8 +33,10 @@ public final class PlanTable {
                 .append(System.lineSeparator())
                 .append(table(plan))
                 .append(System.lineSeparator());
-        alerts(text, "would be open", plan.planned().openBeside(plan.today()), screen);
-        alerts(text, "would no longer be open", plan.today().openBeside(plan.planned()), screen);
+        RuleNames names =
+                RuleNames.of(plan.effects().stream().map(RuleEffect::rule).toList());
+        alerts(text, "would be open", plan.planned().openBeside(plan.today()), names, screen);
+        alerts(text, "would no longer be open", plan.today().openBeside(plan.planned()), names, screen);
         return text.toString();
     }
 
@@ -56,7 +61,8 @@ public final class PlanTable {
         return new Column().header(header).headerAlign(RIGHT).dataAlign(RIGHT);
     }
 
-    private static void alerts(StringBuilder text, String what, List<Transition> alerts, Screen screen) {
+    private static void alerts(
+            StringBuilder text, String what, List<Transition> alerts, RuleNames names, Screen screen) {
         if (alerts.isEmpty()) {
             return;
         }
@@ -64,9 +70,15 @@ public final class PlanTable {
                 .append(String.format(
                         Locale.ROOT, alerts.size() == 1 ? "%,d alert %s%n" : "%,d alerts %s%n", alerts.size(), what));
         TransitionLine line = new TransitionLine(screen);
-        alerts.stream()
-                .limit(SHOWN)
-                .forEach(alert -> text.append(line.of(alert)).append(System.lineSeparator()));
+        String rule = "";
+        for (Transition alert : alerts.subList(0, Math.min(SHOWN, alerts.size()))) {
+            if (!alert.rule().equals(rule)) {
+                rule = alert.rule();
+                text.append(screen.wrapped(MARGIN, names.of(rule), MARGIN.repeat(2)))
+                        .append(System.lineSeparator());
+            }
+            text.append(line.dated(alert, MARGIN.repeat(2))).append(System.lineSeparator());
+        }
         if (alerts.size() > SHOWN) {
             text.append(String.format(Locale.ROOT, "%,d more%n", alerts.size() - SHOWN));
         }

@@ -39,7 +39,8 @@ public final class RuleTable {
 
     private static String words(Rule rule, RuleReach reach) {
         SeriesSelection series = rule.series();
-        return limit(rule) + "; areas " + codes(series.areas())
+        return (rule.title().equals(rule.id()) ? "" : rule.title() + ": ") + limit(rule) + "; areas "
+                + codes(series.areas())
                 + (series.except().isEmpty() ? "" : " but " + codes(series.except())) + "; sectors "
                 + codes(series.sectors()) + "; " + RuleWords.series(reach.series(rule)) + ", "
                 + RuleWords.openAlerts(reach.openAlerts(rule.id()));

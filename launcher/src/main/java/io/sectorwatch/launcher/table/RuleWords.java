@@ -1,18 +1,31 @@
 package io.sectorwatch.launcher.table;
 
+import io.sectorwatch.application.replay.RuleNames;
+import io.sectorwatch.application.rules.RuleDifference;
 import io.sectorwatch.application.rules.RuleEffect;
+import io.sectorwatch.application.rules.RuleNews;
 import java.util.Locale;
 
 /** What is said of rules and what they reach. */
 public final class RuleWords {
     private static final String INDENT = " ".repeat(11);
 
-    /** What comes of a rule that is put into effect, on a screen. */
+    /** What comes of a rule that is put into effect, on a screen; beneath it what a changed one says differently. */
     public static String of(RuleEffect effect, Screen screen) {
         String head = String.format("%-9s  ", effect.news().name().toLowerCase(Locale.ROOT));
-        String words = effect.rule().id() + ": watches " + series(effect.series()) + ", touches "
-                + openAlerts(effect.openAlerts());
-        return screen.wrapped(head, words, INDENT);
+        String words = RuleNames.of(effect.rule()) + ": watches " + series(effect.series())
+                + (effect.news() == RuleNews.UNCHANGED ? "" : ", touches " + openAlerts(effect.openAlerts()));
+        StringBuilder text = new StringBuilder(screen.wrapped(head, words, INDENT));
+        for (RuleDifference difference : effect.differences()) {
+            text.append(System.lineSeparator()).append(screen.wrapped(INDENT, words(difference), INDENT + "  "));
+        }
+        return text.toString();
+    }
+
+    private static String words(RuleDifference difference) {
+        String now = difference.now() == null ? "no longer said" : difference.now();
+        return difference.field() + ": " + now
+                + (difference.before() == null ? ", not said before" : ", was " + difference.before());
     }
 
     /** "12 series". */

@@ -14,6 +14,8 @@ public record Screen(int columns, boolean colours) {
     public static final Screen PLAIN = new Screen(Integer.MAX_VALUE, false);
 
     private static final int NARROWEST = 60;
+    private static final String BOLD = "\u001b[1m";
+    private static final String RESET = "\u001b[0m";
 
     /**
      * The screen with that many columns, as text; {@link #PLAIN} where it is null or not a number, since then it is none.
@@ -22,8 +24,15 @@ public record Screen(int columns, boolean colours) {
         if (columns == null || !columns.matches("[1-9][0-9]{0,5}")) {
             return PLAIN;
         }
-        String noColour = environment.getOrDefault("NO_COLOR", "");
-        return new Screen(Math.max(NARROWEST, Integer.parseInt(columns)), noColour.isEmpty());
+        boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Screen(Math.max(NARROWEST, Integer.parseInt(columns)), colours);
+    }
+
+    /** Words above others, which goes on behind the indent. */
+    String heading(String words, String indent) {
+        String wrapped = wrapped("", words, indent);
+        return colours ? BOLD + wrapped + RESET : wrapped;
     }
 
     /** A head, which stays as it is, and words after it; what does not fit goes on beneath, behind the indent. */

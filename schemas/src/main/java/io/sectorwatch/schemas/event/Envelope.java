@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * the value.
  *
  * @param id derived from the content alone, so that a fact has the same id wherever it is published
- * @param release the release that a fact belongs to; null for one on its own, and for what is no fact
+ * @param release the release that a fact belongs to, or that a transition was decided with; null for a fact on its own, for
+ *     what was decided with none, and for all else
  * @param recordedTime by the wall clock, when the event was written; null where nobody says
  */
 public record Envelope(
@@ -43,7 +44,7 @@ public record Envelope(
         byte[] value,
         @Nullable String release,
         @Nullable Instant recordedTime) {
-    /** The header that names the release a fact belongs to. */
+    /** The header that names the release of a fact, or of a transition. */
     public static final String RELEASE = "ce_release";
 
     private static final String RECORDED_TIME = "ce_recordedtime";
@@ -128,7 +129,7 @@ public record Envelope(
         return new Envelope(type, FactId.of(type, value), OWN_SOURCE + source, time, subject, value);
     }
 
-    /** The release that a fact belongs to, by its headers; null without one. Throws MalformedMessageException. */
+    /** The release of a fact or a transition, by its headers; null without one. Throws MalformedMessageException. */
     public static @Nullable String releaseIn(Headers headers) {
         Header header = headers.lastHeader(RELEASE);
         if (header == null) {
@@ -141,7 +142,7 @@ public record Envelope(
         }
     }
 
-    /** The same event as a fact of a release; throws IllegalArgumentException for what is not the id of one. */
+    /** The same event as one of a release; throws IllegalArgumentException for what is not the id of one. */
     public Envelope withRelease(String release) {
         return new Envelope(type, id, source, time, subject, value, Codes.release(release), recordedTime);
     }

@@ -8,6 +8,8 @@ import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.ReplayProgress;
 import io.sectorwatch.application.replay.ReplayRequest;
 import io.sectorwatch.application.replay.ReplayScope;
+import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.RuleNames;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.broker.ReplayBeginning.Stage;
 import io.sectorwatch.application.replay.broker.ReplayListener.Part;
@@ -18,7 +20,9 @@ import io.sectorwatch.application.replay.log.Replayed;
 import io.sectorwatch.application.server.Server;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -210,6 +214,9 @@ public final class BrokerReplay implements AutoCloseable {
         long leftOut = work.live().unreadableRules()
                 + feed.unreadable()
                 + work.processor().deadLetters();
-        return new Replayed(manifest, log, leftOut);
+        // Under one id, the rules of the replay come after the live ones.
+        List<RuleEvent> rules = new ArrayList<>(work.rules().live());
+        rules.addAll(work.rules().all());
+        return new Replayed(manifest, log, leftOut, RuleNames.ofAll(rules), Map.of());
     }
 }

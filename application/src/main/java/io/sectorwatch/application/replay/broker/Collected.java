@@ -81,7 +81,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     }
 
     /** How many records no processor could read. */
-    long unreadable() {
+    public long unreadable() {
         return unreadable;
     }
 

@@ -7,6 +7,7 @@ import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.topic.Topics;
@@ -101,7 +102,8 @@ public final class LiveTopics {
             return;
         }
         try {
-            log.add(new String(record.key(), UTF_8), record.timestamp(), record.offset(), record.value());
+            String release = Envelope.releaseIn(record.headers());
+            log.add(new String(record.key(), UTF_8), record.timestamp(), record.offset(), release, record.value());
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
         }

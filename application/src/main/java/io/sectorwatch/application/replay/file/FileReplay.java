@@ -7,6 +7,7 @@ import io.sectorwatch.application.replay.HistoryTally;
 import io.sectorwatch.application.replay.Manifest;
 import io.sectorwatch.application.replay.ReplayRequest;
 import io.sectorwatch.application.replay.RuleEvent;
+import io.sectorwatch.application.replay.RuleNames;
 import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.ValidFacts;
 import io.sectorwatch.application.replay.log.AlertLog;
@@ -19,6 +20,7 @@ import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyMessageCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
@@ -26,9 +28,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A replay of facts that are not on a broker, in this process. Nothing live is known of them. */
 public final class FileReplay {
@@ -77,7 +82,13 @@ public final class FileReplay {
             throws IOException {
         Span span = request.span().span(newest(history.facts()));
         try (AlertLog log = new AlertLog(span, request.scope(), temporary, MEMORY)) {
-            FactHash facts = new FactHash(new Backtest(transition -> add(log, transition)));
+            Map<String, ClosedRelease> releases = new HashMap<>();
+            FactHash facts = new FactHash(Backtest.of((transition, release) -> {
+                add(log, transition, release);
+                if (release != null) {
+                    releases.put(release.release(), release);
+                }
+            }));
             HistoryTally tally = new HistoryTally(facts);
             history.tell(span, tally);
             Manifest manifest = new Manifest(
@@ -91,7 +102,7 @@ public final class FileReplay {
                     log.size(),
                     log.openAtStart(),
                     log.sha256());
-            return report.of(new Replayed(manifest, log, rejected));
+            return report.of(new Replayed(manifest, log, rejected, RuleNames.ofAll(history.rules()), releases));
         }
     }
 
@@ -128,9 +139,9 @@ public final class FileReplay {
         return Instant.ofEpochMilli(newest);
     }
 
-    private static void add(AlertLog log, Transition transition) {
+    private static void add(AlertLog log, Transition transition, @Nullable ClosedRelease release) {
         try {
-            log.add(transition);
+            log.add(transition, release == null ? null : release.release());
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
         }

@@ -40,9 +40,23 @@ final class TimeLine {
     }
 
     /** Both sides of a track, the live one above. */
-    String of(Track track) {
+    String both(Track track) {
+        StringBuilder svg = begun(track, 2 * LANE + 4);
+        lane(svg, track.live(), 1, " live");
+        lane(svg, track.replayed(), LANE + 3, " replay");
+        return svg.append("</svg>").toString();
+    }
+
+    /** The replayed side of a track alone. */
+    String replayed(Track track) {
+        StringBuilder svg = begun(track, LANE + 2);
+        lane(svg, track.replayed(), 1, "");
+        return svg.append("</svg>").toString();
+    }
+
+    private StringBuilder begun(Track track, int height) {
         StringBuilder svg = new StringBuilder("<svg class=\"lanes\" height=\"")
-                .append(2 * LANE + 4)
+                .append(height)
                 .append("\" role=\"img\" aria-label=\"")
                 .append(Html.text(track.rule() + " on " + track.series()))
                 .append("\">");
@@ -50,9 +64,7 @@ final class TimeLine {
             String x = place(start(mark));
             svg.append("<line class=\"mark\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"100%\"/>");
         }
-        lane(svg, track.live(), 1, "live");
-        lane(svg, track.replayed(), LANE + 3, "replay");
-        return svg.append("</svg>").toString();
+        return svg;
     }
 
     private void lane(StringBuilder svg, List<Track.Point> points, int top, String side) {
@@ -79,7 +91,7 @@ final class TimeLine {
                     place(point.time()),
                     middle,
                     point.differs() ? "4.5" : "2.5",
-                    Html.text(Instant.ofEpochMilli(point.time()).toString().substring(0, 10) + " " + side + ": "
+                    Html.text(Instant.ofEpochMilli(point.time()).toString().substring(0, 10) + side + ": "
                             + point.type() + ", " + point.message())));
         }
     }

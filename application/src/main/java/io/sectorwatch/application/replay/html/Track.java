@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to the alerts of one rule and series, on both sides. */
+/** What happened to the alerts of one rule and series, on both sides; the live one is empty where nothing was live. */
 final class Track {
     private final String rule;
     private final String series;
@@ -42,6 +42,10 @@ final class Track {
         differences += differs ? 1 : 0;
         add(live, finding.live(), differs);
         add(replayed, finding.replayed(), differs);
+    }
+
+    void add(LoggedTransition decided) {
+        add(replayed, decided, false);
     }
 
     String rule() {

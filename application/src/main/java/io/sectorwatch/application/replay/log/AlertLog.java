@@ -42,9 +42,10 @@ public final class AlertLog implements AutoCloseable {
         this.sort = new ExternalSort(temporary, memory);
     }
 
-    /** A transition that was just decided. */
-    public void add(Transition transition) throws IOException {
-        add(transition.key(), transition.decidedAt().toEpochMilli(), size, new TransitionCodec().write(transition));
+    /** A transition that was just decided, with a release or with none. */
+    public void add(Transition transition, @Nullable String release) throws IOException {
+        byte[] json = new TransitionCodec().write(transition);
+        add(transition.key(), transition.decidedAt().toEpochMilli(), size, release, json);
     }
 
     /**
@@ -53,8 +54,9 @@ public final class AlertLog implements AutoCloseable {
      * @param key of its record
      * @param time of its record: when it was decided
      * @param place grows with each one of its rule and series
+     * @param release that it was decided with, if any
      */
-    public void add(String key, long time, long place, byte[] json) throws IOException {
+    public void add(String key, long time, long place, @Nullable String release, byte[] json) throws IOException {
         int bar = key.lastIndexOf('|');
         String rule = key.substring(0, bar);
         String series = key.substring(bar + 1);
@@ -70,6 +72,7 @@ public final class AlertLog implements AutoCloseable {
                 .text(rule)
                 .text(series)
                 .number(place)
+                .text(release == null ? "" : release)
                 .rest(json)
                 .end());
     }
@@ -121,6 +124,7 @@ public final class AlertLog implements AutoCloseable {
         String rule = parts.text();
         String series = parts.text();
         parts.longNumber();
-        return new LoggedTransition(time, rule, series, parts.rest());
+        String release = parts.text();
+        return new LoggedTransition(time, rule, series, release.isEmpty() ? null : release, parts.rest());
     }
 }

@@ -4,14 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.Transition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transition with the very bytes of its message.
  *
  * @param decidedAt in milliseconds
  * @param series as it is written
+ * @param release that it was decided with; null where it came of something else, or where nobody said
  */
-public record LoggedTransition(long decidedAt, String rule, String series, byte[] json) {
+public record LoggedTransition(
+        long decidedAt,
+        String rule,
+        String series,
+        @Nullable String release,
+        byte[] json) {
     public Transition transition() {
         return new TransitionCodec().read(json);
     }

@@ -131,7 +131,7 @@ class ComparisonTest {
 
     private static void add(AlertLog log, Transition transition) {
         try {
-            log.add(transition);
+            log.add(transition, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

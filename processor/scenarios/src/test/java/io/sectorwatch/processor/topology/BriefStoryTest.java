@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.scenario.Simulation;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Certainty;
 import io.sectorwatch.schemas.message.Transition.Reason;
@@ -55,15 +59,43 @@ class BriefStoryTest {
         assertThat(card.indicators()).hasSize(1);
     }
 
+    @Test
+    void aTransitionNamesTheReleaseThatItWasDecidedWith() {
+        rule("{'id':'at-least-2.6','series':{'indicator':'rd-intensity'},'when':{'value':{'atLeast':2.6}}}");
+        String published = "2024-02-29T00:00:00Z";
+        simulation.accept(
+                observation("'period':'2023','value':2.64,'published':'" + published + "','source':{'id':'nbs'}"),
+                "nbs/2024-02-29");
+        simulation.close(
+                new ClosedRelease(
+                        "nbs/2024-02-29", null, Instant.parse(published), new Source("nbs", null, null), null),
+                false);
+        observe("'period':'2023','value':2.65,'published':'2024-10-02T00:00:00Z','source':{'id':'nbs'}");
+
+        for (String topic : List.of(
+                simulation.topics().alerts(),
+                simulation.topics().alerts("economy"),
+                simulation.topics().openAlerts())) {
+            assertThat(simulation.records(topic))
+                    .extracting(record -> Envelope.releaseIn(record.headers()))
+                    .as(topic)
+                    .containsExactly("nbs/2024-02-29", null);
+        }
+    }
+
     private void rule(String json) {
         simulation.apply(
                 new RuleCodec().read(json.replace('\'', '"').getBytes(UTF_8)), Instant.parse("2000-01-01T00:00:00Z"));
     }
 
     private void observe(String fields) {
-        simulation.accept(new IndicatorCodec()
+        simulation.accept(observation(fields));
+    }
+
+    private static Message observation(String fields) {
+        return new IndicatorCodec()
                 .read(("{'indicator':'rd-intensity','area':'CHN'," + fields + "}")
                         .replace('\'', '"')
-                        .getBytes(UTF_8)));
+                        .getBytes(UTF_8));
     }
 }

@@ -74,13 +74,17 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
 
         void process(Record<byte[], Object> record) {
             pause.event();
+            // Its facts come before what closes it, and so has all that was open before been decided before it.
+            String release = record.value() instanceof ClosedRelease closed ? closed.release() : null;
             for (Transition transition : decide(record)) {
-                forward(transition.key(), new Told(transition, envelope(transition)), transition.decidedAt());
+                forward(transition.key(), new Told(transition, envelope(transition, release)), transition.decidedAt());
             }
         }
 
-        private Envelope envelope(Transition transition) {
-            return Envelope.of(transition).withRecordedTime(Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        private Envelope envelope(Transition transition, @Nullable String release) {
+            Envelope envelope =
+                    Envelope.of(transition).withRecordedTime(Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            return release == null ? envelope : envelope.withRelease(release);
         }
 
         void forwardSlicesIfDue() {
