@@ -49,9 +49,9 @@ public record DeadLetter(
                 own);
     }
 
-    /** The record as it came, for where it came from. */
-    ProducerRecord<byte[], byte[]> original() {
-        return new ProducerRecord<>(topic, partition < 0 ? null : partition, time.toEpochMilli(), key, value, headers);
+    /** The record as it came, for the topic it came from. */
+    ProducerRecord<byte[], byte[]> original(int into) {
+        return new ProducerRecord<>(topic, into < 0 ? null : into, time.toEpochMilli(), key, value, headers);
     }
 
     private static @Nullable String note(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -8,6 +8,7 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,11 +18,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Publishes dead letters again, as they came and where they came from, all of them in one transaction. */
+/**
+ * Publishes dead letters again, as they came and where they came from, all of them in one transaction; a figure goes where
+ * the rules about it are, wherever it came.
+ */
 public final class Redrive {
     private final Server server;
     private final Topics topics;
-    private final Admission admission;
 
     /**
      * A letter that was chosen and left.
@@ -46,7 +49,6 @@ public final class Redrive {
     public Redrive(Server server, Topics topics) {
         this.server = server;
         this.topics = topics;
-        this.admission = new Admission(topics);
     }
 
     /**
@@ -61,7 +63,8 @@ public final class Redrive {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.initTransactions();
             producer.beginTransaction();
-            Outcome outcome = send(choice, left, new RecordSender(producer));
+            int partitions = producer.partitionsFor(topics.indicators()).size();
+            Outcome outcome = send(choice, left, new RecordSender(producer), new Admission(topics, partitions));
             if (outcome.redriven() == 0) {
                 producer.abortTransaction();
             } else {
@@ -73,7 +76,7 @@ public final class Redrive {
         }
     }
 
-    private Outcome send(LetterChoice choice, Consumer<Left> left, RecordSender sender) {
+    private Outcome send(LetterChoice choice, Consumer<Left> left, RecordSender sender, Admission admission) {
         DeadLetters letters = new DeadLetters(server, topics);
         SortedSet<Long> unknown =
                 new TreeSet<>(choice instanceof LetterChoice.Offsets some ? some.offsets() : Set.of());
@@ -84,7 +87,7 @@ public final class Redrive {
                 return;
             }
             unknown.remove(letter.offset());
-            Optional<String> refusal = refusal(letter);
+            Optional<String> refusal = refusal(letter, admission);
             if (isRedriven) {
                 if (choice instanceof LetterChoice.Offsets) {
                     left.accept(new Left(letter, true, "it was redriven before"));
@@ -93,7 +96,8 @@ public final class Redrive {
                 refused[0]++;
                 left.accept(new Left(letter, false, refusal.get()));
             } else {
-                sender.send(letter.original());
+                sender.send(letter.original(admission.home(
+                        Objects.requireNonNull(letter.topic()), letter.headers(), letter.value(), letter.partition())));
                 sender.send(letters.mark(letter));
                 redriven[0]++;
             }
@@ -101,7 +105,7 @@ public final class Redrive {
         return new Outcome(redriven[0], refused[0], unknown);
     }
 
-    private Optional<String> refusal(DeadLetter letter) {
+    private static Optional<String> refusal(DeadLetter letter, Admission admission) {
         if (letter.topic() == null) {
             return Optional.of("it does not say which topic it came from");
         }

@@ -4,6 +4,7 @@ import io.sectorwatch.application.broker.BrokerException;
 import io.sectorwatch.application.broker.DataDirectory;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.state.StateRebuild;
 import io.sectorwatch.application.topics.SectorTopics;
 import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.ProcessorApp;
@@ -55,12 +56,14 @@ public final class Installation {
     }
 
     /**
-     * Starts deciding. A member with an instance id takes its place again at once, even after it was killed.
+     * Starts deciding. A member with an instance id takes its place again at once, even after it was killed. Throws
+     * ServerException where what was decided before is lost.
      *
      * @param sectors those with a topic of their own for their alerts
      */
     public void startProcessor(
             Server server, Topics topics, SectorTopics sectors, @Nullable String instanceId, int threads) {
+        new StateRebuild(server, topics, applicationId(topics)).requireNotNeeded();
         startProcessor(new ProcessorSettings(
                 server.clientConfig(),
                 topics,

@@ -58,7 +58,7 @@ final class Counts extends HeapStore {
     }
 
     @Override
-    protected void drain(BiConsumer<byte[], byte @Nullable []> log) {
+    public void drain(BiConsumer<byte[], byte @Nullable []> log) {
         for (String word : changed) {
             log.accept(word.getBytes(UTF_8), String.valueOf(counts.get(word)).getBytes(UTF_8));
         }

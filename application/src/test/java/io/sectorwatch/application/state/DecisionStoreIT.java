@@ -163,7 +163,12 @@ class DecisionStoreIT {
         String group = topics.prefix() + "application";
         try (Admin admin = broker.server().admin()) {
             await().atMost(PATIENCE)
-                    .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                    .until(() -> Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
+                                            .describedGroups()
+                                            .get(group))
+                                    .get()
+                                    .members()
+                                    .stream()
                                     .filter(member -> !member.assignment()
                                             .topicPartitions()
                                             .isEmpty())

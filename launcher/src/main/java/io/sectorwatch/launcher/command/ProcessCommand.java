@@ -24,6 +24,9 @@ final class ProcessCommand extends Subcommand {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Mixin
+    private RebuildOption rebuild = new RebuildOption();
+
     @Option(names = "--threads", defaultValue = "1", description = "How many threads (default: ${DEFAULT-VALUE}).")
     private int threads;
 
@@ -41,6 +44,7 @@ final class ProcessCommand extends Subcommand {
         Server server = serverOptions.server();
         Installation installation = root.installation(data.directory());
         server.requireAnswer();
+        rebuild.applyTo(server, prefix.topics(), root.err());
         SectorTopics sectors = new SectorTopics(server, prefix.topics(), List.of(), SectorTopics.SOON);
         installation.startProcessor(server, prefix.topics(), sectors, instanceId, threads);
         root.err().println("Processing at " + server.address() + ". Ctrl-C stops it.");

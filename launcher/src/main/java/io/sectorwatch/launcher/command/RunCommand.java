@@ -15,9 +15,13 @@ final class RunCommand extends Subcommand {
     @Mixin
     private ServiceOptions options = new ServiceOptions();
 
+    @Mixin
+    private RebuildOption rebuild = new RebuildOption();
+
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Service service = options.service(root);
+        rebuild.applyTo(service.server(), options.layout().topics(), root.err());
         TransitionOutput out = TransitionOutput.of(root, service);
         try (AlertFeed alerts = service.alerts()) {
             alerts.skipToEnd();

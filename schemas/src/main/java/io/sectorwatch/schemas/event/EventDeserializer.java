@@ -35,6 +35,10 @@ public final class EventDeserializer<T> implements Deserializer<T> {
         if (value == null) {
             return null;
         }
+        if (value.length > 0 && value[0] == 0) {
+            throw new SerializationException("it begins with a zero byte, as what the serializer of a schema registry "
+                    + "writes: a message here is JSON and nothing before it");
+        }
         Header header = headers.lastHeader("ce_type");
         if (header != null) {
             String type = header.value() == null ? "" : new String(header.value(), UTF_8);

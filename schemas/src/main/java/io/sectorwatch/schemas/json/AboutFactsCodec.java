@@ -13,6 +13,7 @@ public final class AboutFactsCodec implements MessageCodec<AboutFacts> {
 
     @Override
     public AboutFacts read(byte[] json) {
+        Json.requireFitting(json);
         return read(Json.tree(json));
     }
 

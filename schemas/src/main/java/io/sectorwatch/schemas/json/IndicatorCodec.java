@@ -19,6 +19,7 @@ public final class IndicatorCodec implements MessageCodec<IndicatorMessage> {
 
     @Override
     public IndicatorMessage read(byte[] json) {
+        Json.requireFitting(json);
         try (JsonParser parser = Json.FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedMessageException("not a JSON object");

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.series.Decimals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
@@ -29,14 +30,22 @@ public final class Json {
             .maxNameLength(1_024)
             .build();
 
+    /**
+     * As many bytes as a message may have. An alert repeats the labels of its rule and the words of its facts, and a broker
+     * takes records of a million bytes.
+     */
+    public static final int LARGEST_MESSAGE = 100_000;
+
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(SMALL)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private static final ObjectMapper TREES = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(SMALL)
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -71,8 +80,18 @@ public final class Json {
             return encodable(TREES.readTree(bytes));
         } catch (IOException e) {
             throw notJson(e);
+        } catch (NumberFormatException e) {
+            throw new MalformedMessageException("not JSON: " + Decimals.TOO_LARGE, e);
         } catch (IllegalArgumentException e) {
             throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Refuses a message that is too large to leave room for what follows from it. */
+    public static void requireFitting(byte[] message) {
+        if (message.length > LARGEST_MESSAGE) {
+            throw new MalformedMessageException(
+                    "too large: " + message.length + " bytes, and a message has at most " + LARGEST_MESSAGE);
         }
     }
 

@@ -248,7 +248,16 @@ final class ObservationReader {
         if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
             throw new MalformedMessageException("field 'value' is not a number");
         }
-        return Tokens.parsed("value", parser.getDecimalValue(), Decimals::canonical);
+        return Tokens.parsed("value", decimal(parser), Decimals::canonical);
+    }
+
+    private static BigDecimal decimal(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            // Its exponent alone is more than a number can hold.
+            throw new MalformedMessageException("field 'value': " + Decimals.TOO_LARGE, e);
+        }
     }
 
     private static @Nullable List<String> status(JsonParser parser) throws IOException {

@@ -16,6 +16,7 @@ public final class PolicyCodec implements MessageCodec<PolicyEvent> {
 
     @Override
     public PolicyEvent read(byte[] json) {
+        Json.requireFitting(json);
         return read(Json.tree(json));
     }
 

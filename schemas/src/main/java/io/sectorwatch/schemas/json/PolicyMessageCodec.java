@@ -9,6 +9,7 @@ import io.sectorwatch.schemas.message.PolicyMessage;
 public final class PolicyMessageCodec implements MessageCodec<PolicyMessage> {
     @Override
     public PolicyMessage read(byte[] json) {
+        Json.requireFitting(json);
         JsonNode tree = Json.tree(json);
         boolean about = (tree.has("release") || tree.has("fact")) && !tree.has("id");
         return about ? AboutFactsCodec.read(tree) : PolicyCodec.read(tree);

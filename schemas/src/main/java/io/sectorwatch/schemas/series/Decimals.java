@@ -8,6 +8,11 @@ public final class Decimals {
     private static final int MOST_DIGITS = 34;
 
     private static final int LARGEST_EXPONENT = 60;
+
+    /** Why a number is none that a statistic can need. */
+    public static final String TOO_LARGE =
+            "the number has more than " + MOST_DIGITS + " digits or an exponent beyond " + LARGEST_EXPONENT;
+
     /** What differences, sums and quotients of canonical numbers stay far below. */
     private static final int LARGEST_COMPUTED = 400;
 
@@ -44,8 +49,7 @@ public final class Decimals {
     }
 
     private static IllegalArgumentException tooLarge() {
-        return new IllegalArgumentException(
-                "the number has more than " + MOST_DIGITS + " digits or an exponent beyond " + LARGEST_EXPONENT);
+        return new IllegalArgumentException(TOO_LARGE);
     }
 
     private Decimals() {}

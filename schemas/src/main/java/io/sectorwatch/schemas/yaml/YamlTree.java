@@ -95,10 +95,10 @@ public final class YamlTree {
             }
             return array;
         }
-        return scalar((ScalarNode) node, path);
+        return scalar((ScalarNode) node);
     }
 
-    private JsonNode scalar(ScalarNode node, String path) throws UnusableFileException {
+    private static JsonNode scalar(ScalarNode node) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         Tag tag = node.getTag();
         String text = node.getValue();
@@ -111,7 +111,8 @@ public final class YamlTree {
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             BigDecimal number = number(text);
             if (number == null) {
-                throw new UnusableFileException(where(path) + ": '" + text + "' is not a decimal number");
+                // Whoever reads the field finds no number there, beside all other mistakes.
+                return nodes.textNode(text);
             }
             return tag.equals(Tag.INT) ? nodes.numberNode(number.toBigInteger()) : nodes.numberNode(number);
         }

@@ -50,7 +50,7 @@ final class FactScan {
         inParallel(groups.stream()
                 .filter(group -> !group.isEmpty())
                 .<Callable<Void>>map(group -> () -> {
-                    live.facts(topic, group, standings::inOrder, new FactTopicReader(live.topics(), (record, fact) -> {
+                    live.facts(topic, group, standings::inOrder, live.reader((record, fact) -> {
                         tellProgress();
                         if (fact != null) {
                             standings.add(FactTopicReader.partition(record), record.offset(), fact.message());

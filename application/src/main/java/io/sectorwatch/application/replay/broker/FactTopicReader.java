@@ -3,11 +3,8 @@ package io.sectorwatch.application.replay.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.fact.FactEvent;
+import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.event.Envelope;
-import io.sectorwatch.schemas.event.EventDeserializer;
-import io.sectorwatch.schemas.event.EventType;
-import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.message.AboutFacts;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
@@ -16,18 +13,13 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the records of the topics of facts as the processor does. Not thread-safe. */
 final class FactTopicReader {
     private final Topics topics;
     private final Taker taker;
-    private final Deserializer<? extends Message> indicators = new EventDeserializer<>(
-            new IndicatorCodec(), EventType.OBSERVATION, EventType.TICK, EventType.RELEASE, EventType.CORRECTION);
-    private final Deserializer<? extends Message> policies = new EventDeserializer<>(
-            new PolicyMessageCodec(), EventType.POLICY, EventType.RELEASE, EventType.CORRECTION);
+    private final Admission admission;
 
     /** Takes facts. */
     interface Taker {
@@ -41,8 +33,9 @@ final class FactTopicReader {
     }
 
     /** Hands what it reads to somebody. */
-    FactTopicReader(Topics topics, Taker taker) {
+    FactTopicReader(Topics topics, Admission admission, Taker taker) {
         this.topics = topics;
+        this.admission = admission;
         this.taker = taker;
     }
 
@@ -60,14 +53,13 @@ final class FactTopicReader {
         }
         try {
             boolean ofPolicies = record.topic().equals(topics.policies());
-            Message message =
-                    (ofPolicies ? policies : indicators).deserialize(record.topic(), record.headers(), record.value());
+            Message message = (Message) admission.read(record);
             if (message instanceof AboutFacts) {
                 String key = record.key() == null ? "" : new String(record.key(), UTF_8);
                 return new FactEvent(message, ofPolicies, key, null);
             }
             return FactEvent.of(message, message instanceof Tick ? null : Envelope.releaseIn(record.headers()));
-        } catch (SerializationException | MalformedMessageException e) {
+        } catch (MalformedMessageException e) {
             // No fact: the processor puts it with the dead letters and says why.
             return null;
         }

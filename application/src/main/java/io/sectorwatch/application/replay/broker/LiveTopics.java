@@ -7,6 +7,7 @@ import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
@@ -64,6 +65,12 @@ public final class LiveTopics {
         forEach(topic, ends, wanted, reader::read);
     }
 
+    /** What understands its facts as the processor does. */
+    FactTopicReader reader(FactTopicReader.Taker taker) {
+        int partitions = capture.ends(topics.indicators()).size();
+        return new FactTopicReader(topics, new Admission(topics, partitions), taker);
+    }
+
     /** How many facts there are to read, or a few less. */
     public long size() {
         return capture.size(topics.indicators()) + capture.size(topics.policies());
@@ -77,7 +84,7 @@ public final class LiveTopics {
     public Collected collect(Predicate<Message> needed, Path temporary, LongConsumer progress) throws IOException {
         Collected collected = new Collected(needed, temporary);
         AtomicLong read = new AtomicLong();
-        FactTopicReader reader = new FactTopicReader(topics, (record, fact) -> {
+        FactTopicReader reader = reader((record, fact) -> {
             progress.accept(read.incrementAndGet());
             collected.take(record, fact);
         });

@@ -3,42 +3,51 @@ package io.sectorwatch.processor.alert;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition.Reason;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** A figure among those that are known, and what it is to a watch that it was not known to. */
-record OneFigure(SeriesHistory history, int row) implements Trigger.Reasons {
+final class OneFigure implements Trigger.Reasons {
+    private final SeriesHistory history;
+    private final int row;
+    private final int period;
+    private final boolean alone;
+
+    OneFigure(SeriesHistory history, int row) {
+        this.history = history;
+        this.row = row;
+        this.period = history.period(row);
+        this.alone = (row == 0 || history.period(row - 1) != period)
+                && (row + 1 == history.size() || history.period(row + 1) != period);
+    }
+
     @Override
-    public Set<Reason> of(Watch watch) {
-        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    public ReasonSet of(Watch watch) {
+        ReasonSet reasons = ReasonSet.NONE;
         View own = watch.views().own();
         if (own.history() == history) {
-            add(own, Reason.NEW_PERIOD, Reason.REVISION, reasons);
+            reasons = with(reasons, own, Reason.NEW_PERIOD, Reason.REVISION);
             if (watch.heedsTime()) {
                 // Seen or not, it tells how late it is.
-                reasons.add(Reason.TIME_PASSED);
+                reasons = reasons.with(Reason.TIME_PASSED);
             }
         }
-        for (View other : watch.views().others()) {
+        List<View> others = watch.views().others();
+        for (int i = 0; i < others.size(); i++) {
+            View other = others.get(i);
             if (other.history() == history) {
-                add(other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION, reasons);
+                reasons = with(reasons, other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION);
             }
         }
         return reasons;
     }
 
-    private void add(View view, Reason isNew, Reason isRevision, Set<Reason> reasons) {
-        int period = history.period(row);
-        if (history.start(period) == row && history.end(period) == row + 1) {
-            if (view.visible(row)) {
-                reasons.add(isNew);
-            }
-            return;
+    private ReasonSet with(ReasonSet reasons, View view, Reason isNew, Reason isRevision) {
+        if (alone) {
+            return view.visible(row) ? reasons.with(isNew) : reasons;
         }
         List<View.Said> before = view.said(period, known -> known != row);
-        if (!before.equals(view.said(period, known -> true))) {
-            reasons.add(before.isEmpty() ? isNew : isRevision);
-        }
+        return before.equals(view.said(period, known -> true))
+                ? reasons
+                : reasons.with(before.isEmpty() ? isNew : isRevision);
     }
 }

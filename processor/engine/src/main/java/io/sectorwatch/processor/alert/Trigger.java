@@ -3,8 +3,6 @@ package io.sectorwatch.processor.alert;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.message.Transition.Reason;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * The event, or the release, that has transitions decided.
@@ -18,12 +16,12 @@ public record Trigger(Instant at, long tick, Reasons reasons) {
     /** Tells what an event is to one watch; nothing where the watch sees nothing of it. */
     @FunctionalInterface
     public interface Reasons {
-        Set<Reason> of(Watch watch);
+        ReasonSet of(Watch watch);
     }
 
     /** An event that is the same to every watch. */
     public static Trigger of(Instant at, long tick, Reason reason) {
-        Set<Reason> only = EnumSet.of(reason);
+        ReasonSet only = ReasonSet.NONE.with(reason);
         return new Trigger(at, tick, watch -> only);
     }
 
@@ -44,9 +42,9 @@ public record Trigger(Instant at, long tick, Reasons reasons) {
 
     /** Why a watch says something else after it. */
     Reason reason(Watch watch) {
-        Set<Reason> all = reasons.of(watch);
+        ReasonSet all = reasons.of(watch);
         for (Reason reason : Reason.values()) {
-            if (all.contains(reason)) {
+            if (all.has(reason)) {
                 return reason;
             }
         }
@@ -56,11 +54,11 @@ public record Trigger(Instant at, long tick, Reasons reasons) {
 
     /** Why a watch takes something back after it: no new period undoes the past, but what it revises does. */
     Reason reasonOfRetraction(Watch watch) {
-        Set<Reason> all = reasons.of(watch);
-        if (all.contains(Reason.REVISION)) {
+        ReasonSet all = reasons.of(watch);
+        if (all.has(Reason.REVISION)) {
             return Reason.REVISION;
         }
-        if (all.contains(Reason.BENCHMARK_REVISION)) {
+        if (all.has(Reason.BENCHMARK_REVISION)) {
             return Reason.BENCHMARK_REVISION;
         }
         Reason reason = reason(watch);

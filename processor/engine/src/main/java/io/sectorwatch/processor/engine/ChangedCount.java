@@ -1,39 +1,39 @@
 package io.sectorwatch.processor.engine;
 
+import io.sectorwatch.processor.alert.ReasonSet;
 import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.count.PolicyCounts;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Transition.Reason;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** What a policy event does to a count, and so is to a watch. */
 record ChangedCount(SeriesHistory history, PolicyCounts.Change change) implements Trigger.Reasons {
     @Override
-    public Set<Reason> of(Watch watch) {
-        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        add(watch.views().own(), Reason.NEW_PERIOD, Reason.REVISION, reasons);
+    public ReasonSet of(Watch watch) {
+        ReasonSet reasons = of(watch.views().own(), Reason.NEW_PERIOD, Reason.REVISION);
         for (View other : watch.views().others()) {
-            add(other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION, reasons);
+            reasons = reasons.and(of(other, Reason.BENCHMARK_NEW_PERIOD, Reason.BENCHMARK_REVISION));
         }
         return reasons;
     }
 
-    private void add(View view, Reason isNew, Reason isRevision, Set<Reason> reasons) {
+    private ReasonSet of(View view, Reason isNew, Reason isRevision) {
         // All rows of a count are of one origin: a rule sees all of them or none.
         if (view.history() != history || !view.visible(0)) {
-            return;
+            return ReasonSet.NONE;
         }
+        ReasonSet reasons = ReasonSet.NONE;
         if (change.newPeriod()) {
-            reasons.add(isNew);
+            reasons = reasons.with(isNew);
         }
         if (change.revised()) {
-            reasons.add(isRevision);
+            reasons = reasons.with(isRevision);
         }
         if (change.timePassed()) {
-            reasons.add(Reason.TIME_PASSED);
+            reasons = reasons.with(Reason.TIME_PASSED);
         }
+        return reasons;
     }
 }

@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.engine;
 
+import io.sectorwatch.processor.alert.ReasonSet;
 import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.processor.count.PolicyCounts;
@@ -46,7 +47,7 @@ public final class Engine {
         this.state = state;
         this.corrected = new CorrectedFacts(corrections, series, counts, state);
         this.watched = new WatchedSeries(series, new FactIds(counts, corrections), state);
-        this.open = new OpenReleases(state);
+        this.open = new OpenReleases();
     }
 
     /** One more fact on its own, a tick or a correction. */
@@ -300,7 +301,7 @@ public final class Engine {
     }
 
     /** Takes back what a release that is open is to a rule and series, by the key of their alert. */
-    public void restoreOpen(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {
+    public void restoreOpen(OpenRelease.Key release, long moment, String alert, ReasonSet reasons) {
         open.restore(release, moment, alert, reasons);
     }
 
@@ -310,6 +311,15 @@ public final class Engine {
         counts.tick(tick);
         watched.restored();
         open.restored(series);
+    }
+
+    /** Takes what is to be kept of an open release, by the key of an alert. */
+    @FunctionalInterface
+    public interface OpenKeeper extends OpenReleases.Keeper {}
+
+    /** Hands on what was noted of open releases since the last time. */
+    public void keepOpen(OpenKeeper keeper) {
+        open.keep(keeper);
     }
 
     /** The watches of a series, by rule. */

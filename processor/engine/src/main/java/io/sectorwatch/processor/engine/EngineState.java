@@ -6,8 +6,6 @@ import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
-import io.sectorwatch.schemas.message.Transition.Reason;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of all that an engine must be given back after a restart. By itself it keeps nothing. */
@@ -37,14 +35,6 @@ public interface EngineState {
 
     /** A fact that was corrected has come, or was there. */
     default void corrected(String id, Message fact) {}
-
-    /**
-     * What facts of a release that is not decided yet are to a rule and series, all of them so far.
-     *
-     * @param moment knowledge time of the release, in milliseconds
-     * @param alert key of the alert of the rule and series
-     */
-    default void open(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {}
 
     /** A release was decided. */
     default void decided(OpenRelease.Key release) {}

@@ -1,19 +1,21 @@
 package io.sectorwatch.processor.engine;
 
+import io.sectorwatch.processor.alert.ReasonSet;
 import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
-import io.sectorwatch.schemas.message.Transition.Reason;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A release whose facts were taken in and are not decided yet: the watches that see any of them, and what they are to each. */
 public final class OpenRelease implements Trigger.Reasons, Comparable<OpenRelease> {
     private final Key key;
     private final long moment;
-    private final Map<Watch, Set<Reason>> reasons = new LinkedHashMap<>();
+    private final Map<Watch, ReasonSet> reasons = new LinkedHashMap<>();
+    private final List<Watch> notKept = new ArrayList<>();
 
     /** Names it: observations and policy events of one release are closed apart, each on their topic. */
     public record Key(String release, boolean ofPolicies) {}
@@ -32,16 +34,33 @@ public final class OpenRelease implements Trigger.Reasons, Comparable<OpenReleas
         return moment;
     }
 
-    /** Notes what a fact of it is to a watch; whether that says more than was noted before. */
-    boolean add(Watch watch, Set<Reason> more) {
-        return !more.isEmpty()
-                && reasons.computeIfAbsent(watch, none -> EnumSet.noneOf(Reason.class))
-                        .addAll(more);
+    /** Notes what a fact of it is to a watch. */
+    void add(Watch watch, ReasonSet more) {
+        ReasonSet before = of(watch);
+        ReasonSet after = before.and(more);
+        if (after != before) {
+            reasons.put(watch, after);
+            notKept.add(watch);
+        }
     }
 
-    /** Forgets a watch whose rule has changed: it was decided on all there is. */
-    void forget(Watch watch) {
-        reasons.remove(watch);
+    /** Notes what was kept already. */
+    void restore(Watch watch, ReasonSet its) {
+        reasons.put(watch, of(watch).and(its));
+    }
+
+    /** Hands on what was noted since the last time. */
+    void keep(BiConsumer<Watch, ReasonSet> taker) {
+        for (Watch watch : notKept) {
+            taker.accept(watch, of(watch));
+        }
+        notKept.clear();
+    }
+
+    /** Forgets watches whose rule has changed: they were decided on all there is. */
+    void forget(Collection<Watch> watches) {
+        reasons.keySet().removeAll(watches);
+        notKept.removeAll(watches);
     }
 
     /** The watches that see any of it. */
@@ -58,7 +77,7 @@ public final class OpenRelease implements Trigger.Reasons, Comparable<OpenReleas
     }
 
     @Override
-    public Set<Reason> of(Watch watch) {
-        return reasons.getOrDefault(watch, Set.of());
+    public ReasonSet of(Watch watch) {
+        return reasons.getOrDefault(watch, ReasonSet.NONE);
     }
 }

@@ -1,30 +1,25 @@
 package io.sectorwatch.processor.engine;
 
+import io.sectorwatch.processor.alert.ReasonSet;
 import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
 import io.sectorwatch.schemas.message.Transition;
-import io.sectorwatch.schemas.message.Transition.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The releases whose facts were taken in and are not decided yet. */
 final class OpenReleases {
     private final Map<OpenRelease.Key, OpenRelease> open = new LinkedHashMap<>();
     private final List<TakenBack> takenBack = new ArrayList<>();
-    private final EngineState state;
+    private @Nullable OpenRelease latest;
 
     /** What is known of a release before its rule and series are. */
-    private record TakenBack(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {}
-
-    OpenReleases(EngineState state) {
-        this.state = state;
-    }
+    private record TakenBack(OpenRelease.Key release, long moment, String alert, ReasonSet reasons) {}
 
     /** A fact of a release has come, and is decided with it; until then it is only known what it is to whom. */
     void takeIn(OpenRelease.Key release, Instant published, Tracked tracked, Trigger.Reasons reasons) {
@@ -38,20 +33,30 @@ final class OpenReleases {
         }
     }
 
-    private void note(OpenRelease.Key release, Instant published, Watch watch, Trigger.Reasons reasons) {
-        Set<Reason> its = reasons.of(watch);
-        if (its.isEmpty()) {
-            return;
+    /** Takes what was noted since the last time and is to be kept. */
+    interface Keeper {
+        void keep(OpenRelease.Key release, long moment, String alert, ReasonSet reasons);
+    }
+
+    /** Hands on what was noted since the last time. Most releases are decided before anybody asks. */
+    void keep(Keeper keeper) {
+        for (OpenRelease release : open.values()) {
+            release.keep((watch, its) -> keeper.keep(
+                    release.key(), release.moment(), Transition.key(watch.rule().id(), watch.series()), its));
         }
-        OpenRelease to = opened(release, published.toEpochMilli());
-        if (to.add(watch, its)) {
-            state.open(release, to.moment(), Transition.key(watch.rule().id(), watch.series()), to.of(watch));
+    }
+
+    private void note(OpenRelease.Key release, Instant published, Watch watch, Trigger.Reasons reasons) {
+        ReasonSet its = reasons.of(watch);
+        if (!its.isEmpty()) {
+            opened(release, published.toEpochMilli()).add(watch, its);
         }
     }
 
     /** Takes out a release that is complete; null where nothing of it concerned anybody. */
     @Nullable
     OpenRelease close(OpenRelease.Key release) {
+        latest = null;
         return open.remove(release);
     }
 
@@ -64,16 +69,16 @@ final class OpenReleases {
                 .filter(release -> release.moment() < now.toEpochMilli())
                 .sorted()
                 .toList();
-        passed.forEach(release -> open.remove(release.key()));
+        passed.forEach(release -> close(release.key()));
         return passed;
     }
 
     /** Forgets the watches of a rule that has changed: they were decided on all there is. */
     void forget(Collection<Watch> watches) {
-        open.values().forEach(release -> watches.forEach(release::forget));
+        open.values().forEach(release -> release.forget(watches));
     }
 
-    void restore(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {
+    void restore(OpenRelease.Key release, long moment, String alert, ReasonSet reasons) {
         takenBack.add(new TakenBack(release, moment, alert, reasons));
     }
 
@@ -88,13 +93,19 @@ final class OpenReleases {
         for (TakenBack one : takenBack) {
             Watch watch = watches.get(one.alert);
             if (watch != null) {
-                opened(one.release, one.moment).add(watch, one.reasons);
+                opened(one.release, one.moment).restore(watch, one.reasons);
             }
         }
         takenBack.clear();
     }
 
     private OpenRelease opened(OpenRelease.Key release, long moment) {
-        return open.computeIfAbsent(release, key -> new OpenRelease(key, moment));
+        OpenRelease last = latest;
+        if (last != null && last.key().equals(release)) {
+            return last;
+        }
+        OpenRelease found = open.computeIfAbsent(release, key -> new OpenRelease(key, moment));
+        latest = found;
+        return found;
     }
 }

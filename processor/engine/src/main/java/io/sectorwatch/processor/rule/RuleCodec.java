@@ -12,6 +12,7 @@ import io.sectorwatch.schemas.event.ContentId;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.json.MessageCodec;
 import io.sectorwatch.schemas.json.Suggestion;
+import io.sectorwatch.schemas.json.Texts;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Severity;
 import io.sectorwatch.schemas.series.Codes;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class RuleCodec implements MessageCodec<Rule> {
 
     @Override
     public Rule read(byte[] json) {
+        Json.requireFitting(json);
         try {
             return read(Json.tree(json));
         } catch (RuleException e) {
@@ -56,7 +59,7 @@ public final class RuleCodec implements MessageCodec<Rule> {
 
     private static @Nullable Rule read(RuleFields fields, JsonNode node, List<Mistake> mistakes) {
         String id = fields.code("id", text -> Codes.id("id", text));
-        String title = fields.has("title") ? fields.text("title") : id;
+        String title = fields.has("title") ? fields.code("title", text -> Texts.line("it", text)) : id;
         String severity = fields.choice("severity", "info", "info", "warning", "critical");
         SeriesSelection series = SeriesSelection.parse(fields.object("series"));
         Kind when = when(fields.object("when"), fields);
@@ -67,12 +70,19 @@ public final class RuleCodec implements MessageCodec<Rule> {
         Period horizon = fields.has("horizon") ? fields.duration("horizon", Period.ZERO) : null;
         Set<String> hidden = hidden(fields);
         boolean raises = fields.choice("possible", "raise", "raise", "hold").equals("raise");
-        TreeMap<String, String> labels = new TreeMap<>(fields.texts("labels"));
+        SortedMap<String, String> labels = labels(fields);
         fields.noOthers();
         if (when == null || !mistakes.isEmpty()) {
             return null;
         }
         byte[] canonical = canonical(node);
+        if (canonical.length > Json.LARGEST_MESSAGE) {
+            fields.wrong(
+                    "id",
+                    "names a rule of " + canonical.length + " bytes, and one has at most " + Json.LARGEST_MESSAGE
+                            + ": its labels are repeated in each of its alerts");
+            return null;
+        }
         return new Rule(
                 id,
                 title,
@@ -86,6 +96,20 @@ public final class RuleCodec implements MessageCodec<Rule> {
                 labels,
                 ContentId.of(canonical),
                 new String(canonical, UTF_8));
+    }
+
+    // They stand in every alert, and in the tables and pages of whoever reads it.
+    private static SortedMap<String, String> labels(RuleFields fields) {
+        SortedMap<String, String> labels = fields.texts("labels");
+        labels.forEach((name, text) -> {
+            try {
+                Texts.line("its name", name);
+                Texts.line("it", text);
+            } catch (IllegalArgumentException e) {
+                fields.wrong("labels." + name, "cannot be used: " + e.getMessage());
+            }
+        });
+        return labels;
     }
 
     private static @Nullable Kind when(RuleFields fields, RuleFields rule) {

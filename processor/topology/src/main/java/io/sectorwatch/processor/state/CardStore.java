@@ -59,7 +59,7 @@ public final class CardStore extends HeapStore {
     }
 
     @Override
-    protected void drain(BiConsumer<byte[], byte @Nullable []> log) {
+    public void drain(BiConsumer<byte[], byte @Nullable []> log) {
         ScorecardCodec codec = new ScorecardCodec();
         dirty.forEach((key, slice) -> log.accept(key.getBytes(UTF_8), codec.write(slice.card())));
         dirty.clear();

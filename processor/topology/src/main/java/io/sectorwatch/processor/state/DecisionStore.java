@@ -19,7 +19,6 @@ import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
-import io.sectorwatch.schemas.message.Transition.Reason;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,6 +47,8 @@ public final class DecisionStore extends HeapStore {
     private static final char CORRECTION = 'c';
     private static final char CORRECTED = 'x';
     private static final char OPEN = 'o';
+    private static final char BEGUN = 'b';
+    private static final char NEWEST_CHANGE_OF_RULES = 'n';
 
     private final Journal journal = new Journal();
     private final OpenReleasePages openReleases = new OpenReleasePages();
@@ -55,6 +56,8 @@ public final class DecisionStore extends HeapStore {
     private final Map<String, @Nullable Transition> dirtyAlerts = new LinkedHashMap<>();
     private final Map<String, byte[]> kept = new TreeMap<>();
     private final Set<SeriesKey> alerted = new HashSet<>();
+    private boolean begun;
+    private long newestChangeOfRules = -1;
     private long pages;
     private Engine engine = newEngine();
 
@@ -74,6 +77,8 @@ public final class DecisionStore extends HeapStore {
                 case CORRECTION -> engine.restore((Correction) new AboutFactsCodec().read(value));
                 case CORRECTED -> engine.restoreCorrected(key.substring(1), fact(value));
                 case OPEN -> openReleases.restore(key.substring(1), value, engine);
+                case BEGUN -> begun = true;
+                case NEWEST_CHANGE_OF_RULES -> newestChangeOfRules = Long.parseLong(new String(value, UTF_8));
                 case TICK -> engine.restore(Long.parseLong(new String(value, UTF_8)));
                 default ->
                     throw new IllegalStateException("the state holds '" + key
@@ -83,6 +88,23 @@ public final class DecisionStore extends HeapStore {
         kept.clear();
         engine.restored();
         return engine;
+    }
+
+    /** Whether a change of rules has another offset than all that were noted. */
+    public boolean isNewChangeOfRules(long offset) {
+        return offset > newestChangeOfRules;
+    }
+
+    /** Notes the offset of a change of rules that was decided. */
+    public void noteChangeOfRules(long offset) {
+        if (offset > newestChangeOfRules) {
+            newestChangeOfRules = offset;
+            dirty.put(String.valueOf(NEWEST_CHANGE_OF_RULES), bytes(offset));
+        }
+    }
+
+    private static byte[] bytes(long number) {
+        return Long.toString(number).getBytes(UTF_8);
     }
 
     private void restore(Transition open) {
@@ -106,7 +128,13 @@ public final class DecisionStore extends HeapStore {
     }
 
     @Override
-    protected void drain(BiConsumer<byte[], byte @Nullable []> log) {
+    public void drain(BiConsumer<byte[], byte @Nullable []> log) {
+        // Where a task has come anywhere there is an entry, even if all that came was refused: without one, all were
+        // lost.
+        if (!begun) {
+            log.accept(String.valueOf(BEGUN).getBytes(UTF_8), bytes(1));
+            begun = true;
+        }
         for (byte[] page : journal.takePages()) {
             log.accept((VINTAGES + Long.toString(pages)).getBytes(UTF_8), page);
             pages++;
@@ -116,6 +144,7 @@ public final class DecisionStore extends HeapStore {
         dirtyAlerts.forEach((key, open) ->
                 log.accept((ALERT + key).getBytes(UTF_8), open == null ? null : new TransitionCodec().write(open)));
         dirtyAlerts.clear();
+        engine.keepOpen(openReleases::add);
         openReleases.drain((name, page) -> log.accept((OPEN + name).getBytes(UTF_8), page));
     }
 
@@ -144,14 +173,14 @@ public final class DecisionStore extends HeapStore {
             }
         }
         alerted.clear();
-        if (before.tick() != Long.MIN_VALUE) {
-            kept.put(String.valueOf(TICK), Long.toString(before.tick()).getBytes(UTF_8));
+        if (newestChangeOfRules >= 0) {
+            kept.put(String.valueOf(NEWEST_CHANGE_OF_RULES), bytes(newestChangeOfRules));
         }
-        before.effective()
-                .forEach((rule, at) ->
-                        kept.put(EFFECTIVE + rule, Long.toString(at).getBytes(UTF_8)));
-        before.closed()
-                .forEach((key, at) -> kept.put(CLOSED + key, Long.toString(at).getBytes(UTF_8)));
+        if (before.tick() != Long.MIN_VALUE) {
+            kept.put(String.valueOf(TICK), bytes(before.tick()));
+        }
+        before.effective().forEach((rule, at) -> kept.put(EFFECTIVE + rule, bytes(at)));
+        before.closed().forEach((key, at) -> kept.put(CLOSED + key, bytes(at)));
         before.corrections()
                 .forEach(correction ->
                         kept.put(CORRECTION + correction.fact(), new AboutFactsCodec().write(correction)));
@@ -169,6 +198,8 @@ public final class DecisionStore extends HeapStore {
         dirtyAlerts.clear();
         kept.clear();
         pages = 0;
+        newestChangeOfRules = -1;
+        begun = false;
         engine = newEngine();
     }
 
@@ -204,7 +235,7 @@ public final class DecisionStore extends HeapStore {
 
             @Override
             public void effective(String rule, long at) {
-                dirty.put(EFFECTIVE + rule, Long.toString(at).getBytes(UTF_8));
+                dirty.put(EFFECTIVE + rule, bytes(at));
             }
 
             @Override
@@ -217,12 +248,12 @@ public final class DecisionStore extends HeapStore {
 
             @Override
             public void closed(String key, long at) {
-                dirty.put(CLOSED + key, Long.toString(at).getBytes(UTF_8));
+                dirty.put(CLOSED + key, bytes(at));
             }
 
             @Override
             public void tick(long tick) {
-                dirty.put(String.valueOf(TICK), Long.toString(tick).getBytes(UTF_8));
+                dirty.put(String.valueOf(TICK), bytes(tick));
             }
 
             @Override
@@ -233,11 +264,6 @@ public final class DecisionStore extends HeapStore {
             @Override
             public void corrected(String id, Message corrected) {
                 dirty.put(CORRECTED + id, fact(corrected));
-            }
-
-            @Override
-            public void open(OpenRelease.Key release, long moment, String alert, Set<Reason> reasons) {
-                openReleases.add(release, moment, alert, reasons);
             }
 
             @Override

@@ -35,7 +35,7 @@ public abstract class HeapStore implements StateStore, CachedStateStore<Bytes, b
     protected abstract void restore(byte[] key, byte @Nullable [] value);
 
     /** Hands on every entry changed since the last time. */
-    protected abstract void drain(BiConsumer<byte[], byte @Nullable []> log);
+    public abstract void drain(BiConsumer<byte[], byte @Nullable []> log);
 
     /**
      * A processor has had it and has it no more: from now on entries that others write are taken back, until a processor

@@ -34,6 +34,7 @@ final class Journal {
     private static final int VERSION = 1;
     private static final int FULL = 256 * 1024;
     private static final int WITHDRAWN = -1;
+    private static final int MORE = -1;
 
     private final Numbering seriesNumbers = new Numbering();
     private final Numbering originNumbers = new Numbering();
@@ -174,7 +175,7 @@ final class Journal {
     private static void write(Origin origin, DataOutputStream out) throws IOException {
         out.writeUTF(origin.source());
         out.writeUTF(origin.comparator() == null ? "" : origin.comparator().symbol());
-        out.writeByte(origin.status().size());
+        writeCount(origin.status().size(), out);
         for (String code : origin.status()) {
             out.writeUTF(code);
         }
@@ -184,6 +185,21 @@ final class Journal {
                         ? Long.MIN_VALUE
                         : origin.nextRelease().toEpochDay(),
                 out);
+    }
+
+    // Nearly always it fits a byte, and a negative one says that it does not.
+    private static void writeCount(int count, DataOutputStream out) throws IOException {
+        if (count <= Byte.MAX_VALUE) {
+            out.writeByte(count);
+        } else {
+            out.writeByte(MORE);
+            out.writeInt(count);
+        }
+    }
+
+    private static int readCount(DataInputStream in) throws IOException {
+        int count = in.readByte();
+        return count == MORE ? in.readInt() : count;
     }
 
     private static @Nullable BigDecimal readValue(DataInputStream in) throws IOException {
@@ -203,7 +219,7 @@ final class Journal {
         String source = in.readUTF();
         String comparator = in.readUTF();
         List<String> status = new ArrayList<>();
-        for (int left = in.readByte(); left > 0; left--) {
+        for (int left = readCount(in); left > 0; left--) {
             status.add(in.readUTF());
         }
         String unit = in.readUTF();

@@ -1,8 +1,8 @@
 package io.sectorwatch.processor.state;
 
+import io.sectorwatch.processor.alert.ReasonSet;
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.engine.OpenRelease;
-import io.sectorwatch.schemas.message.Transition.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ final class OpenReleasePages {
     private final Set<String> gone = new LinkedHashSet<>();
 
     /** Adds what a release is to a rule and series, by the key of their alert. */
-    void add(OpenRelease.Key key, long moment, String alert, Set<Reason> reasons) {
+    void add(OpenRelease.Key key, long moment, String alert, ReasonSet reasons) {
         release(key, moment).add(alert, reasons);
     }
 
@@ -81,7 +80,7 @@ final class OpenReleasePages {
             }
             long moment = in.readLong();
             while (in.available() > 0) {
-                engine.restoreOpen(key, moment, in.readUTF(), reasons(in.readByte()));
+                engine.restoreOpen(key, moment, in.readUTF(), ReasonSet.ofBits(in.readUnsignedByte()));
             }
             release(key, moment).written.add(page);
         } catch (IOException e) {
@@ -103,26 +102,6 @@ final class OpenReleasePages {
         return (key.ofPolicies() ? "p" : "i") + key.release() + '\n' + String.format(Locale.ROOT, "%08d", page);
     }
 
-    @SuppressWarnings("EnumOrdinal") // The constants stand in the order of the contract, which does not change.
-    private static int bits(Set<Reason> reasons) {
-        int bits = 0;
-        for (Reason reason : reasons) {
-            bits |= 1 << reason.ordinal();
-        }
-        return bits;
-    }
-
-    @SuppressWarnings("EnumOrdinal")
-    private static Set<Reason> reasons(int bits) {
-        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        for (Reason reason : Reason.values()) {
-            if ((bits & 1 << reason.ordinal()) != 0) {
-                reasons.add(reason);
-            }
-        }
-        return reasons;
-    }
-
     private static final class Release {
         private final long moment;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -134,14 +113,14 @@ final class OpenReleasePages {
             this.moment = moment;
         }
 
-        void add(String alert, Set<Reason> reasons) {
+        void add(String alert, ReasonSet reasons) {
             try {
                 if (bytes.size() == 0) {
                     out.writeByte(VERSION);
                     out.writeLong(moment);
                 }
                 out.writeUTF(alert);
-                out.writeByte(bits(reasons));
+                out.writeByte(reasons.bits());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,16 +1,11 @@
 package io.sectorwatch.processor.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sectorwatch.processor.engine.Engine;
-import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.scorecard.Slice;
 import io.sectorwatch.processor.scorecard.Slicer;
 import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.ClosedRelease;
-import io.sectorwatch.schemas.message.MalformedMessageException;
-import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +39,7 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
     @Override
     public void init(ProcessorContext<String, Output> context) {
         DecisionStore store = context.getStateStore(DecisionStore.NAME);
-        Running begun = new Running(context, store.begin());
+        Running begun = new Running(context, store);
         running = begun;
         store.beforeCommit(begun::forwardSlicesIfDue);
     }
@@ -62,11 +57,13 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         private final Engine engine;
         private final Slicer slicer;
         private final CommitAfterPause pause;
+        private final Decider decider;
         private long slicesForwarded;
 
-        Running(ProcessorContext<String, Output> context, Engine engine) {
+        Running(ProcessorContext<String, Output> context, DecisionStore store) {
             this.context = context;
-            this.engine = engine;
+            this.decider = new Decider(inputs, store);
+            this.engine = decider.engine();
             this.slicer = new Slicer(engine);
             this.pause = CommitAfterPause.of(context, this::forwardSlices);
             this.slicesForwarded = context.currentSystemTimeMs();
@@ -102,23 +99,12 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         }
 
         private List<Transition> decide(Record<byte[], Object> record) {
-            Object event = record.value();
-            if (event instanceof ClosedRelease release) {
-                String from = context.recordMetadata().orElseThrow().topic();
-                return engine.close(release, inputs.areOfPolicies(from, record.headers()));
-            }
-            if (event instanceof Message fact) {
-                return engine.observe(fact, Envelope.releaseIn(record.headers()));
-            }
-            Instant at = Instant.ofEpochMilli(record.timestamp());
-            if (event instanceof Rule rule) {
-                return engine.apply(rule, at);
-            }
-            String topic = context.recordMetadata().orElseThrow().topic();
-            if (!topic.equals(inputs.rules()) || record.key() == null) {
-                throw new MalformedMessageException("a record without a value on the topic " + topic);
-            }
-            return engine.remove(new String(record.key(), UTF_8), at);
+            return decider.decide(
+                    record.value(),
+                    record.key(),
+                    record.headers(),
+                    record.timestamp(),
+                    context.recordMetadata().orElseThrow());
         }
 
         private void forward(String key, Output output, Instant time) {

@@ -6,11 +6,15 @@ import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.topic.Topics;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.jspecify.annotations.Nullable;
 
 /** The topics that the processor reads, and how they are understood. */
 public final class FactsAndRules {
@@ -31,13 +35,27 @@ public final class FactsAndRules {
     private final String rules;
     private final String policies;
     private final TimestampExtractor times;
+    private final @Nullable InstantSource clock;
+    private final int partitions;
 
     private FactsAndRules(
             Map<String, Deserializer<?>> readers, String rules, String policies, TimestampExtractor times) {
-        this.readers = Map.copyOf(readers);
+        this(Map.copyOf(readers), rules, policies, times, null, 0);
+    }
+
+    private FactsAndRules(
+            Map<String, Deserializer<?>> readers,
+            String rules,
+            String policies,
+            TimestampExtractor times,
+            @Nullable InstantSource clock,
+            int partitions) {
+        this.readers = readers;
         this.rules = rules;
         this.policies = policies;
         this.times = times;
+        this.clock = clock;
+        this.partitions = partitions;
     }
 
     /** Each kind on its own topic; they meet in the order of their time, and within a moment in none. */
@@ -67,13 +85,42 @@ public final class FactsAndRules {
                 times);
     }
 
+    /**
+     * The same, where what says that it is known an hour from now is refused: a broker refuses records of such times, so
+     * that what followed from it could not be told.
+     */
+    public FactsAndRules notAheadOf(InstantSource now) {
+        return new FactsAndRules(readers, rules, policies, times, now, partitions);
+    }
+
+    /** The same, where it is refused what is not in its own of so many partitions. */
+    public FactsAndRules inPartitions(int count) {
+        return new FactsAndRules(readers, rules, policies, times, clock, count);
+    }
+
     /** The topics' names. */
     public List<String> topics() {
         return readers.keySet().stream().sorted().toList();
     }
 
     EventSerde serde() {
-        return EventSerde.of(readers);
+        InstantSource now = clock;
+        if (now == null) {
+            return EventSerde.of(readers);
+        }
+        Map<String, Deserializer<?>> inTime = new HashMap<>();
+        readers.forEach((topic, reader) -> inTime.put(topic, new NotAhead(reader, now)));
+        return EventSerde.of(inTime);
+    }
+
+    /** The topic to which anybody may write figures; empty where there is none. */
+    Optional<String> figures() {
+        return readers.keySet().stream().filter(this::isOfFigures).findFirst();
+    }
+
+    /** Where figures and rules have to be. */
+    Homes homes() {
+        return new Homes(partitions);
     }
 
     TimestampExtractor times() {
@@ -86,6 +133,11 @@ public final class FactsAndRules {
     /** Whether a release that is closed by a record is one of policy events: these are closed apart. */
     boolean areOfPolicies(String topic, Headers headers) {
         return topic.equals(policies) || headers.lastHeader(OF_POLICIES) != null;
+    }
+
+    /** Whether a topic is one to which anybody may write figures. */
+    boolean isOfFigures(String topic) {
+        return readers.get(topic) == INDICATORS;
     }
 
     /** The topic where a record without a value removes a rule. */

@@ -1,9 +1,20 @@
 package io.sectorwatch.processor.topology;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -14,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessorApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+    private final ProcessorSettings settings;
     private final KafkaStreams streams;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     public ProcessorApp(ProcessorSettings settings) {
+        this.settings = settings;
         Properties config = new Properties();
         config.putAll(StreamsSettings.of(settings));
-        streams =
-                new KafkaStreams(DecisionTopology.of(settings.topics(), settings.sectors(), settings.inputs()), config);
+        FactsAndRules inputs = settings.inputs().notAheadOf(Clock.systemUTC()).inPartitions(partitions(settings));
+        streams = new KafkaStreams(DecisionTopology.of(settings.topics(), settings.sectors(), inputs), config);
         streams.setUncaughtExceptionHandler(exception -> {
             failure.compareAndSet(null, exception);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -32,6 +45,32 @@ public final class ProcessorApp implements AutoCloseable {
                 ended.countDown();
             }
         });
+    }
+
+    /** How many partitions the topic of figures has; 0 where there is none, of which Kafka Streams tells. */
+    private static int partitions(ProcessorSettings settings) {
+        String topic = settings.inputs().figures().orElse("");
+        if (topic.isEmpty()) {
+            return 0;
+        }
+        try (Admin admin = Admin.create(settings.clientConfig())) {
+            return admin.describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .partitions()
+                    .size();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return 0;
+            }
+            throw new KafkaException("the topic " + topic + " cannot be described: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
     }
 
     public void start() {
@@ -52,5 +91,29 @@ public final class ProcessorApp implements AutoCloseable {
     public void close() {
         streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        Throwable cause = failure.get();
+        if (cause != null && settings.instanceId() != null) {
+            leave(cause);
+        }
+    }
+
+    /**
+     * A client that has failed leaves no group. The place of a member with an instance id would be kept with all that was
+     * assigned to it: also that a topic is missing, when it has long been made again.
+     */
+    private void leave(Throwable cause) {
+        List<MemberToRemove> members = IntStream.rangeClosed(1, settings.threads())
+                .mapToObj(thread -> new MemberToRemove(settings.instanceId() + "-" + thread))
+                .toList();
+        try (Admin admin = Admin.create(settings.clientConfig())) {
+            admin.removeMembersFromConsumerGroup(
+                            settings.applicationId(), new RemoveMembersFromConsumerGroupOptions(members))
+                    .all()
+                    .get(CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            cause.addSuppressed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

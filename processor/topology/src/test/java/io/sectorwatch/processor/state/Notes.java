@@ -40,7 +40,7 @@ final class Notes extends HeapStore {
     }
 
     @Override
-    protected void drain(BiConsumer<byte[], byte @Nullable []> log) {
+    public void drain(BiConsumer<byte[], byte @Nullable []> log) {
         for (String name : changed) {
             String text = notes.get(name);
             log.accept(name.getBytes(UTF_8), text == null ? null : text.getBytes(UTF_8));
