@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ForgettingBrokerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path OPERATION = Path.of("../docs/operation.md");
     private static final String LOW = "{id: reached, series: {indicator: '*'}, when: {value: {atLeast: 2.6}}}";
     private static final String HIGH = "{id: reached, series: {indicator: '*'}, when: {value: {atLeast: 2.8}}}";
 
@@ -107,6 +108,7 @@ class ForgettingBrokerIT {
         StateRebuild rebuild = new StateRebuild(broker.server(), topics, application(topics));
         assertThatThrownBy(rebuild::requireNotNeeded)
                 .isInstanceOf(ServerException.class)
+                .hasMessageContaining(documented("what was kept of the decisions is gone"))
                 .hasMessageContaining(changelog + " is not there")
                 .hasMessageContaining("--rebuild-state");
         assertThat(rebuild.run()).isEqualTo(1);
@@ -165,7 +167,8 @@ class ForgettingBrokerIT {
         assertThat(letters(topics).get(0))
                 .contains("partition " + elsewhere)
                 .contains("belong in " + home + " of 3")
-                .contains("murmur2_random");
+                .contains("partitioner=murmur2_random")
+                .contains(documented("its producer places keys otherwise"));
         Redrive.Outcome outcome = new Redrive(broker.server(), topics).run(new LetterChoice.All(), left -> {});
         assertThat(outcome.redriven()).isEqualTo(1);
         awaitAlerts(topics, "RAISED x/CHN/economy/A 2.7", "RAISED x/USA/economy/A 2.7");
@@ -188,6 +191,28 @@ class ForgettingBrokerIT {
         publish(topics, 1, figure("x", "CHN", "2.5", "2024-03-01T00:00:00Z"));
 
         awaitAlerts(topics, "RAISED x/CHN/economy/A 2.7", "RETRACTED x/CHN/economy/A 2.5");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldInWordsThatTheDocumentsExplain() throws ExecutionException, InterruptedException {
+        Topics topics = topics("unreadable.", 1);
+        process(topics);
+        send(topics, 0, "x", figure("x", "CHN", "1e99999999999999999999", "2024-02-01T00:00:00Z"));
+        send(topics, 0, "x", "\0\0\0\0\1" + figure("x", "CHN", "2.7", "2024-02-01T00:00:00Z"));
+        send(topics, 0, "x", figure("x", "CHN", "2.7", "2024-02-01T00:00:00Z") + " ".repeat(100_000));
+
+        await().atMost(PATIENCE).until(() -> letters(topics).size() == 3);
+        assertThat(letters(topics))
+                .satisfiesExactly(
+                        reason -> assertThat(reason)
+                                .contains(documented("the number has more than 34 digits or an exponent beyond 60")),
+                        reason -> assertThat(reason).contains(documented("it begins with a zero byte")),
+                        reason -> assertThat(reason).startsWith(documented("too large:")));
+    }
+
+    private static String documented(String words) {
+        assertThat(OPERATION).content().contains("`" + words + "`");
+        return words;
     }
 
     private static String figure(String indicator, String area, String value, String published) {

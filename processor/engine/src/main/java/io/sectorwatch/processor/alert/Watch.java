@@ -20,6 +20,8 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
     private final long effective;
     private @Nullable Transition alert;
     private long said = Long.MIN_VALUE;
+    private Trigger.@Nullable Reasons release;
+    private ReasonSet noted = ReasonSet.NONE;
 
     Watch(Rule rule, long effective, SeriesViews views) {
         this.rule = rule;
@@ -65,6 +67,31 @@ public abstract sealed class Watch implements Comparable<Watch> permits MeasureW
     public final void resume(@Nullable Transition open, long saidAt) {
         alert = open;
         said = open == null ? saidAt : Math.max(saidAt, open.decidedAt().toEpochMilli());
+    }
+
+    /** What was noted here of a release that is not decided yet; nothing where it was not noted here. */
+    public final ReasonSet noted(Trigger.Reasons of) {
+        return release == of ? noted : ReasonSet.NONE;
+    }
+
+    /**
+     * Notes what a release that is not decided yet is to it: here, where whoever looks at the watch finds it at once. There
+     * is room for one; false while another one is noted.
+     */
+    public final boolean note(Trigger.Reasons of, ReasonSet its) {
+        if (release != null && release != of) {
+            return false;
+        }
+        release = of;
+        noted = its;
+        return true;
+    }
+
+    /** Forgets what was noted of a release. */
+    public final void unnote(Trigger.Reasons of) {
+        if (release == of) {
+            release = null;
+        }
     }
 
     /** Notes that the figures of its series have changed, at a period and later. */

@@ -35,17 +35,23 @@ public final class Engine {
             Comparator.comparing(Transition::rule).thenComparing(Transition::series);
 
     private final EngineState state;
-    private final AllTracked series = new AllTracked(new Origins());
-    private final PolicyCounts counts = new PolicyCounts(key -> series.of(key).history());
+    private final AllTracked series;
+    private final PolicyCounts counts;
     private final Corrections corrections = new Corrections();
-    private final CorrectedFacts corrected;
+    private final KnownCorrections corrected;
     private final WatchedSeries watched;
     private final OpenReleases open;
     private long tick = Long.MIN_VALUE;
 
     public Engine(EngineState state) {
+        this(state, new Origins());
+    }
+
+    Engine(EngineState state, Origins origins) {
         this.state = state;
-        this.corrected = new CorrectedFacts(corrections, series, counts, state);
+        this.series = new AllTracked(origins);
+        this.counts = new PolicyCounts(key -> series.of(key).history());
+        this.corrected = new KnownCorrections(corrections, series, counts, state);
         this.watched = new WatchedSeries(series, new FactIds(counts, corrections), state);
         this.open = new OpenReleases();
     }
@@ -394,7 +400,10 @@ public final class Engine {
 
     private List<Transition> decided(OpenRelease release) {
         state.decided(release.key());
-        return decided(release.watches(), new Trigger(Instant.ofEpochMilli(release.moment()), tick, release));
+        List<Transition> transitions =
+                decided(release.watches(), new Trigger(Instant.ofEpochMilli(release.moment()), tick, release));
+        release.decided();
+        return transitions;
     }
 
     private List<Transition> decided(Collection<Watch> concerned, Trigger trigger) {

@@ -5,16 +5,20 @@ import io.sectorwatch.processor.alert.Trigger;
 import io.sectorwatch.processor.alert.Watch;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A release whose facts were taken in and are not decided yet: the watches that see any of them, and what they are to each. */
 public final class OpenRelease implements Trigger.Reasons, Comparable<OpenRelease> {
     private final Key key;
     private final long moment;
-    private final Map<Watch, ReasonSet> reasons = new LinkedHashMap<>();
+    private final List<Watch> watches = new ArrayList<>();
+    // What the watches themselves have no room for, since another release is noted there.
+    private final Map<Watch, ReasonSet> elsewhere = new HashMap<>();
     private final List<Watch> notKept = new ArrayList<>();
 
     /** Names it: observations and policy events of one release are closed apart, each on their topic. */
@@ -36,17 +40,29 @@ public final class OpenRelease implements Trigger.Reasons, Comparable<OpenReleas
 
     /** Notes what a fact of it is to a watch. */
     void add(Watch watch, ReasonSet more) {
-        ReasonSet before = of(watch);
-        ReasonSet after = before.and(more);
-        if (after != before) {
-            reasons.put(watch, after);
+        if (noted(watch, more)) {
             notKept.add(watch);
         }
     }
 
     /** Notes what was kept already. */
     void restore(Watch watch, ReasonSet its) {
-        reasons.put(watch, of(watch).and(its));
+        noted(watch, its);
+    }
+
+    private boolean noted(Watch watch, ReasonSet more) {
+        ReasonSet before = of(watch);
+        ReasonSet after = before.and(more);
+        if (after == before) {
+            return false;
+        }
+        if (before.isEmpty()) {
+            watches.add(watch);
+        }
+        if (elsewhere.containsKey(watch) || !watch.note(this, after)) {
+            elsewhere.put(watch, after);
+        }
+        return true;
     }
 
     /** Hands on what was noted since the last time. */
@@ -58,14 +74,22 @@ public final class OpenRelease implements Trigger.Reasons, Comparable<OpenReleas
     }
 
     /** Forgets watches whose rule has changed: they were decided on all there is. */
-    void forget(Collection<Watch> watches) {
-        reasons.keySet().removeAll(watches);
-        notKept.removeAll(watches);
+    void forget(Collection<Watch> gone) {
+        Set<Watch> all = new HashSet<>(gone);
+        watches.removeIf(all::contains);
+        notKept.removeIf(all::contains);
+        elsewhere.keySet().removeAll(all);
+        all.forEach(watch -> watch.unnote(this));
+    }
+
+    /** It has been decided. */
+    void decided() {
+        watches.forEach(watch -> watch.unnote(this));
     }
 
     /** The watches that see any of it. */
     Collection<Watch> watches() {
-        return reasons.keySet();
+        return watches;
     }
 
     /** By moment, then name: not by what came first, which a restart forgets. */
@@ -78,6 +102,7 @@ public final class OpenRelease implements Trigger.Reasons, Comparable<OpenReleas
 
     @Override
     public ReasonSet of(Watch watch) {
-        return reasons.getOrDefault(watch, ReasonSet.NONE);
+        ReasonSet noted = watch.noted(this);
+        return noted.isEmpty() ? elsewhere.getOrDefault(watch, ReasonSet.NONE) : noted;
     }
 }

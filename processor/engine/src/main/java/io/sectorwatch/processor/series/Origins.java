@@ -9,7 +9,16 @@ import java.util.Map;
 /** Numbers the origins of one task's vintages. Numbers are of this run only: what is stored names the origin itself. */
 public final class Origins {
     private final Map<Origin, Integer> numbers = new HashMap<>();
-    private final List<Origin> origins = new ArrayList<>();
+    private final List<Origin> origins;
+
+    public Origins() {
+        this(new ArrayList<>());
+    }
+
+    /** Keeps them in a list, which is looked into for every row that a rule looks at. */
+    public Origins(List<Origin> origins) {
+        this.origins = origins;
+    }
 
     /**
      * The number of a vintage's origin.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Observation;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,24 @@ class DecisionStoreTest {
         keys.clear();
         store.drain((key, value) -> keys.add(new String(key, UTF_8)));
         assertThat(keys).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 126, 127, 128, 129, 255, 256, 5_000})
+    void holdsAsManyStatusCodesAsAFigureMayHave(int codes) {
+        String status =
+                IntStream.range(0, codes).mapToObj(i -> "\"S" + i + '"').collect(Collectors.joining(",", "[", "]"));
+        Observation figure = (Observation) new IndicatorCodec()
+                .read(("{\"indicator\":\"x\",\"area\":\"CHN\",\"period\":\"2023\",\"value\":1,\"status\":" + status
+                                + ",\"published\":\"2024-02-01T00:00:00Z\",\"source\":{\"id\":\"s\"}}")
+                        .getBytes(UTF_8));
+        DecisionStore store = new DecisionStore();
+        store.begin().observe(figure);
+        DecisionStore again = new DecisionStore();
+        store.drain(again::restore);
+
+        SeriesHistory history = Objects.requireNonNull(again.begin().history(figure.series()));
+        assertThat(history.observation(0)).isEqualTo(figure);
     }
 
     private static List<Transition> run(int interruption) {

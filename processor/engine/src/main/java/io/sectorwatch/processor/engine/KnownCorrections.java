@@ -14,13 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What corrections say of the facts that are known, and of those that come after them. */
-final class CorrectedFacts {
+final class KnownCorrections {
     private final Corrections corrections;
     private final AllTracked series;
     private final PolicyCounts counts;
     private final EngineState state;
 
-    CorrectedFacts(Corrections corrections, AllTracked series, PolicyCounts counts, EngineState state) {
+    KnownCorrections(Corrections corrections, AllTracked series, PolicyCounts counts, EngineState state) {
         this.corrections = corrections;
         this.series = series;
         this.counts = counts;
