@@ -63,6 +63,8 @@ public final class Installation {
      */
     public void startProcessor(
             Server server, Topics topics, SectorTopics sectors, @Nullable String instanceId, int threads) {
+        sectors.requireAll(missing -> end.completeExceptionally(
+                new BrokerException("the processor stopped: " + missing.getMessage(), missing)));
         new StateRebuild(server, topics, applicationId(topics)).requireNotNeeded();
         startProcessor(new ProcessorSettings(
                 server.clientConfig(),

@@ -6,6 +6,7 @@ import io.sectorwatch.processor.topology.SubscribedSectors;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Server server;
+    private final Set<String> missedLast = new TreeSet<>();
+    private volatile Consumer<ServerException> gone = missing -> {};
     private volatile Set<String> sectors;
 
     /**
@@ -41,6 +46,7 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
      * @param interval how long to wait before asking again
      */
     public SectorTopics(Server server, Topics topics, Collection<String> created, Duration interval) {
+        this.server = server;
         this.topics = topics;
         this.admin = server.admin();
         try {
@@ -63,6 +69,31 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         return sectors.contains(sector);
     }
 
+    /**
+     * Throws ServerException if one of the topics that every processor needs is not there, and tells later if one goes: what
+     * is to be written to it would only be missed when there is something to write.
+     */
+    public void requireAll(Consumer<ServerException> whenOneGoes) {
+        try {
+            for (String name : missing()) {
+                throw ServerException.noTopic(name, server);
+            }
+        } catch (ExecutionException e) {
+            throw new ServerException("the topics cannot be listed at " + server.address() + ": " + reason(e), e);
+        } catch (InterruptedException e) {
+            throw ServerException.interrupted(e);
+        }
+        gone = whenOneGoes;
+    }
+
+    private Set<String> missing() throws ExecutionException, InterruptedException {
+        Set<String> names = admin.listTopics().names().get();
+        return topics.all(1, List.of()).stream()
+                .map(Topics.Spec::name)
+                .filter(name -> !names.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Override
     public void close() {
         again.shutdownNow();
@@ -72,12 +103,25 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
     private void lookAgain() {
         try {
             sectors = there();
+            tellOfMissing();
         } catch (ExecutionException e) {
             // Subscribers must not go silent because a server did not answer once.
             LOG.warn("The topics of the sectors cannot be listed, and stay as they were: {}", reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    // Twice in a row: one of several brokers may not have heard of a topic yet.
+    private void tellOfMissing() throws ExecutionException, InterruptedException {
+        Set<String> missing = missing();
+        for (String name : missing) {
+            if (missedLast.contains(name)) {
+                gone.accept(ServerException.noTopic(name, server));
+            }
+        }
+        missedLast.clear();
+        missedLast.addAll(missing);
     }
 
     private Set<String> there() throws ExecutionException, InterruptedException {

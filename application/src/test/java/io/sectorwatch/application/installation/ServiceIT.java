@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -124,6 +125,31 @@ class ServiceIT {
                 .allSatisfy(transition ->
                         assertThat(transition.transition().series().sector()).isEqualTo("energy"));
         assertThat(records(TOPICS.alerts("economy"))).hasSize(1);
+    }
+
+    @Test
+    void withoutATopicThatItNeedsItDoesNotStart() throws Exception {
+        delete(TOPICS.scorecards());
+
+        assertThatThrownBy(() -> service.startProcessor())
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("no topic test.scorecards")
+                .hasMessageContaining("./sectorwatch topics");
+    }
+
+    @Test
+    void whenATopicGoesThatItWritesToItEnds() throws Exception {
+        service.startProcessor(Duration.ofMillis(100));
+        delete(TOPICS.alerts());
+
+        assertThatThrownBy(() -> service.awaitEnd())
+                .hasMessageContaining("the processor stopped: there is no topic test.alerts");
+    }
+
+    private void delete(String topic) throws Exception {
+        try (Admin admin = service.server().admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
     }
 
     @Test

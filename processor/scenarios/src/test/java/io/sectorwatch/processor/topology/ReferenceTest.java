@@ -47,6 +47,10 @@ class ReferenceTest {
             Optional<String> difference = ReferenceComparison.difference(expected, actual);
             difference.ifPresent(text -> fail(text + "\n" + history));
             assertThat(simulation.refused()).isEmpty();
+            assertThat(actual)
+                    .allSatisfy(transition -> assertThat(MessageContents.missing(transition))
+                            .as(transition.message())
+                            .isEmpty());
         }
         return actual.size();
     }
