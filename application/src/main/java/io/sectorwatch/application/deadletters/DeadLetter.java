@@ -50,8 +50,8 @@ public record DeadLetter(
     }
 
     /** The record as it came, for the topic it came from. */
-    ProducerRecord<byte[], byte[]> original(int into) {
-        return new ProducerRecord<>(topic, into < 0 ? null : into, time.toEpochMilli(), key, value, headers);
+    ProducerRecord<byte[], byte[]> original(int into, long timestamp) {
+        return new ProducerRecord<>(topic, into < 0 ? null : into, timestamp, key, value, headers);
     }
 
     private static @Nullable String note(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -4,7 +4,9 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.processor.topology.Admission;
+import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.topic.Topics;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +17,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Publishes dead letters again, as they came and where they came from, all of them in one transaction; a figure goes where
- * the rules about it are, wherever it came.
+ * the rules about it are, wherever it came, and what was ahead of its record gets its own time.
  */
 public final class Redrive {
     private final Server server;
@@ -96,8 +99,7 @@ public final class Redrive {
                 refused[0]++;
                 left.accept(new Left(letter, false, refusal.get()));
             } else {
-                sender.send(letter.original(admission.home(
-                        Objects.requireNonNull(letter.topic()), letter.headers(), letter.value(), letter.partition())));
+                sender.send(again(letter, admission));
                 sender.send(letters.mark(letter));
                 redriven[0]++;
             }
@@ -105,13 +107,30 @@ public final class Redrive {
         return new Outcome(redriven[0], refused[0], unknown);
     }
 
+    private static ProducerRecord<byte[], byte[]> again(DeadLetter letter, Admission admission) {
+        String topic = Objects.requireNonNull(letter.topic());
+        return letter.original(
+                admission.home(topic, letter.headers(), letter.value(), letter.partition()), time(letter, admission));
+    }
+
     private static Optional<String> refusal(DeadLetter letter, Admission admission) {
-        if (letter.topic() == null) {
+        String topic = letter.topic();
+        if (topic == null) {
             return Optional.of("it does not say which topic it came from");
         }
+        long time = time(letter, admission);
+        if (time > System.currentTimeMillis() + KnowledgeTime.MOST_AHEAD.toMillis()) {
+            return Optional.of("no broker would take it before " + Instant.ofEpochMilli(time) + ", less an hour");
+        }
         return admission
-                .refusal(letter.topic(), letter.headers(), letter.key(), letter.value())
+                .refusal(topic, letter.headers(), time, letter.key(), letter.value())
                 .map(reason -> "it would be refused again: " + reason);
+    }
+
+    private static long time(DeadLetter letter, Admission admission) {
+        long own = letter.time().toEpochMilli();
+        String topic = letter.topic();
+        return topic == null ? own : admission.timeOf(topic, letter.headers(), letter.value(), own);
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

@@ -27,7 +27,7 @@ record KeptState(String changelog, boolean isThere, Map<TopicPartition, Long> co
         lost = Collections.unmodifiableSortedSet(new TreeSet<>(lost));
     }
 
-    static KeptState look(Admin admin, Topics topics, String applicationId) {
+    static KeptState look(Server server, Admin admin, Topics topics, String applicationId) {
         String changelog = applicationId + '-' + DecisionStore.NAME + "-changelog";
         Offsets offsets = new Offsets(admin);
         Map<TopicPartition, Long> committed = offsets.committed(applicationId);
@@ -40,13 +40,19 @@ record KeptState(String changelog, boolean isThere, Map<TopicPartition, Long> co
             }
         });
         Set<TopicPartition> partitions = offsets.partitions(List.of(changelog));
-        Map<TopicPartition, Long> beginnings = offsets.beginnings(partitions);
         offsets.ends(partitions).forEach((partition, end) -> {
-            if (end > beginnings.getOrDefault(partition, 0L)) {
+            if (lost.contains(partition.partition()) && holdsAnything(server, partition, end)) {
                 lost.remove(partition.partition());
             }
         });
         return new KeptState(changelog, !partitions.isEmpty(), committed, lost);
+    }
+
+    // What was never committed, by a rebuild that was cut off say, is nothing, though it moves the end.
+    private static boolean holdsAnything(Server server, TopicPartition partition, long end) {
+        try (CommittedRecords records = new CommittedRecords(server, partition, end)) {
+            return records.head() != null;
+        }
     }
 
     /** Throws ServerException where something is missing. */

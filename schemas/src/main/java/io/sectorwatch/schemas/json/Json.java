@@ -34,7 +34,7 @@ public final class Json {
      * As many bytes as a message may have. An alert repeats the labels of its rule and the words of its facts, and a broker
      * takes records of a million bytes.
      */
-    public static final int LARGEST_MESSAGE = 100_000;
+    public static final int LARGEST_MESSAGE = 256 * 1024;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(SMALL)

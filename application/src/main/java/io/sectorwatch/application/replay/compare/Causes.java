@@ -2,6 +2,7 @@ package io.sectorwatch.application.replay.compare;
 
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.schemas.message.Transition;
+import io.sectorwatch.schemas.message.Transition.Figure;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class Causes {
     private final LateFacts late;
     private final Predicate<String> isVoid;
     private final Set<String> decidedAnew = new HashSet<>();
+    private final Set<String> decidedLater = new HashSet<>();
 
     private record Version(String rule, String hash) {}
 
@@ -36,6 +38,8 @@ public final class Causes {
     void note(Transition transition) {
         if (transition.reason() == Transition.Reason.RULE_CHANGED) {
             decidedAnew.add(transition.rule());
+        } else if (cameAfterWhatWasKnown(transition)) {
+            decidedLater.add(transition.alert());
         }
     }
 
@@ -56,7 +60,23 @@ public final class Causes {
         // Where a rule came to data that were there, the live processor decided all of them at once.
         boolean anew = ofLive != null && decidedAnew.contains(ofLive.rule());
         anew |= ofReplay != null && decidedAnew.contains(ofReplay.rule());
-        return anew ? Finding.Cause.RULE_CHANGED : Finding.Cause.OTHER;
+        if (anew) {
+            return Finding.Cause.RULE_CHANGED;
+        }
+        boolean later = ofLive != null && decidedLater.contains(ofLive.alert());
+        later |= ofReplay != null && decidedLater.contains(ofReplay.alert());
+        return later ? Finding.Cause.DATA_LATE : Finding.Cause.OTHER;
+    }
+
+    // It was decided by a figure, and later than any figure was published: a tick had told of a later day by then.
+    private static boolean cameAfterWhatWasKnown(Transition transition) {
+        Figure own = transition.observation();
+        Figure benchmark = transition.benchmark();
+        return transition.reason() != Transition.Reason.TIME_PASSED
+                && transition.reason() != Transition.Reason.CORRECTION
+                && own != null
+                && transition.decidedAt().isAfter(own.published())
+                && (benchmark == null || transition.decidedAt().isAfter(benchmark.published()));
     }
 
     private boolean isOfCorrection(@Nullable Transition transition) {

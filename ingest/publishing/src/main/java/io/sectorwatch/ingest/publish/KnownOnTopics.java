@@ -6,6 +6,7 @@ import io.sectorwatch.ingest.plausibility.SeenCodes;
 import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.schemas.event.EventDeserializer;
 import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.message.ClosedRelease;
@@ -183,7 +184,7 @@ public record KnownOnTopics(Map<String, Object> clientConfig, Topics topics, Run
             // What is of another type, or what nobody can read, is no fact: the processor says why.
             return;
         }
-        if (!(fact instanceof ClosedRelease)) {
+        if (!(fact instanceof ClosedRelease) && !KnowledgeTime.isAhead(fact, record.timestamp())) {
             taker.take(fact);
         }
     }

@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.vintage;
 
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.Message;
@@ -18,10 +19,7 @@ enum VintageOrder implements Comparator<Message> {
         if (order == 0 && one instanceof Observation a && other instanceof Observation b) {
             order = values(a, b);
         }
-        if (order == 0 && one instanceof PolicyEvent a && other instanceof PolicyEvent b) {
-            order = a.source().id().compareTo(b.source().id());
-        }
-        return order == 0 ? Arrays.compareUnsigned(identity(one), identity(other)) : order;
+        return order == 0 && !Arrays.equals(identity(one), identity(other)) ? id(one).compareTo(id(other)) : order;
     }
 
     private static int values(Observation one, Observation other) {
@@ -30,6 +28,11 @@ enum VintageOrder implements Comparator<Message> {
                 : one.value().compareTo(other.value());
     }
 
+    private static String id(Message fact) {
+        return fact instanceof PolicyEvent policy ? FactId.of(policy) : FactId.of((Observation) fact);
+    }
+
+    // An id is a digest, and most that is compared is the same fact again.
     private static byte[] identity(Message fact) {
         return fact instanceof PolicyEvent policy
                 ? PolicyCodec.identity(policy)

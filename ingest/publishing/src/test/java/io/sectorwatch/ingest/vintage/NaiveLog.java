@@ -3,13 +3,12 @@ package io.sectorwatch.ingest.vintage;
 import io.sectorwatch.ingest.fact.FactOrder;
 import io.sectorwatch.ingest.vintage.Log.Row;
 import io.sectorwatch.ingest.vintage.Release.Extent;
-import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -154,7 +153,7 @@ final class NaiveLog {
     private static Comparator<Observation> order() {
         return Comparator.comparing(Observation::published)
                 .thenComparing(fact -> fact.value() == null ? BigDecimal.valueOf(-1000) : fact.value())
-                .thenComparing(IndicatorCodec::identity, Arrays::compareUnsigned);
+                .thenComparing(fact -> FactId.of(fact));
     }
 
     private static String key(Observation fact) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the open alert of a rule that measures with its fold, and puts the difference into transitions. */
 final class MeasureDecision {
+    // A rule over thousands of periods must not make an alert that no broker takes.
+    private static final int MOST_EVIDENCE = 1_000;
+
     private final MeasureWatch watch;
     private final Trigger trigger;
 
@@ -127,7 +130,7 @@ final class MeasureDecision {
         Set<String> facts = new TreeSet<>();
         Map<SeriesKey, Map<Integer, Integer>> notNamed = new HashMap<>();
         watch.kind().inputs(watch.views(), period, (view, used) -> {
-            List<String> named = evidence.of(view, used);
+            List<String> named = facts.size() < MOST_EVIDENCE ? evidence.of(view, used) : List.of();
             facts.addAll(named);
             notNamed.computeIfAbsent(view.history().key(), key -> new HashMap<>())
                     .put(used, evidence.count(view, used) - named.size());

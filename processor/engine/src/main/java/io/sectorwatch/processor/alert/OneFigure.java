@@ -45,6 +45,14 @@ final class OneFigure implements Trigger.Reasons {
         if (alone) {
             return view.visible(row) ? reasons.with(isNew) : reasons;
         }
+        if (view.trust() == null) {
+            // Between its neighbours it says something else than before, unless it repeats one of them.
+            int before = view.visibleBefore(row);
+            int after = view.visibleAfter(row);
+            boolean isSeen = view.visible(row) && !view.repeats(row, before) && !view.repeats(row, after);
+            boolean isFirst = before == View.NONE && after == View.NONE;
+            return isSeen ? reasons.with(isFirst ? isNew : isRevision) : reasons;
+        }
         List<View.Said> before = view.said(period, known -> known != row);
         return before.equals(view.said(period, known -> true))
                 ? reasons

@@ -4,8 +4,10 @@ import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ final class PolicyVersions {
     private final List<Version> versions = new ArrayList<>(1);
 
     /** One of them, with the id of its fact, which decides between those of one moment. */
-    record Version(PolicyEvent event, String fact) implements Comparable<Version> {
+    record Version(PolicyEvent event, String fact, Set<Cell> cells) implements Comparable<Version> {
         @Override
         public int compareTo(Version other) {
             int order = event.published().compareTo(other.event.published());
@@ -70,14 +72,14 @@ final class PolicyVersions {
     Map<Cell, List<Contribution>> contributions() {
         Map<Cell, List<Contribution>> contributions = new TreeMap<>();
         for (Version version : versions) {
-            for (Cell cell : Cell.of(version.event())) {
+            for (Cell cell : version.cells()) {
                 contributions.computeIfAbsent(cell, none -> new ArrayList<>(1));
             }
         }
         contributions.forEach((cell, its) -> {
             boolean counts = false;
             for (Version version : versions) {
-                boolean now = Cell.of(version.event()).contains(cell);
+                boolean now = version.cells().contains(cell);
                 if (now || counts) {
                     its.add(new Contribution(version.event().published(), (now ? 1 : 0) - (counts ? 1 : 0)));
                 }
@@ -89,6 +91,6 @@ final class PolicyVersions {
 
     /** Wraps an event. */
     static Version version(PolicyEvent event) {
-        return new Version(event, FactId.of(event));
+        return new Version(event, FactId.of(event), new LinkedHashSet<>(Cell.of(event)));
     }
 }

@@ -53,7 +53,7 @@ public final class Engine {
         this.counts = new PolicyCounts(key -> series.of(key).history());
         this.corrected = new KnownCorrections(corrections, series, counts, state);
         this.watched = new WatchedSeries(series, new FactIds(counts, corrections), state);
-        this.open = new OpenReleases();
+        this.open = new OpenReleases(state);
     }
 
     /** One more fact on its own, a tick or a correction. */

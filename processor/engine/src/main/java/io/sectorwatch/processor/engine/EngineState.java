@@ -36,6 +36,6 @@ public interface EngineState {
     /** A fact that was corrected has come, or was there. */
     default void corrected(String id, Message fact) {}
 
-    /** A release was decided. */
+    /** Nothing is to be kept of a release any more, be it that it was decided, or that all of it is handed on anew. */
     default void decided(OpenRelease.Key release) {}
 }

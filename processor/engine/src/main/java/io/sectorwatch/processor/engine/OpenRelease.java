@@ -73,13 +73,20 @@ public final class OpenRelease implements Trigger.Reasons, Comparable<OpenReleas
         notKept.clear();
     }
 
-    /** Forgets watches whose rule has changed: they were decided on all there is. */
-    void forget(Collection<Watch> gone) {
+    /** Forgets watches whose rule has changed: they were decided on all there is. True if any was noted. */
+    boolean forget(Collection<Watch> gone) {
         Set<Watch> all = new HashSet<>(gone);
-        watches.removeIf(all::contains);
+        boolean anyNoted = watches.removeIf(all::contains);
         notKept.removeIf(all::contains);
         elsewhere.keySet().removeAll(all);
         all.forEach(watch -> watch.unnote(this));
+        return anyNoted;
+    }
+
+    /** Has all that is noted handed on anew: what was kept of it is forgotten. */
+    void keepAgain() {
+        notKept.clear();
+        notKept.addAll(watches);
     }
 
     /** It has been decided. */

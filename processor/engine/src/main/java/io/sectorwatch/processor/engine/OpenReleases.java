@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class OpenReleases {
     private final Map<OpenRelease.Key, OpenRelease> open = new LinkedHashMap<>();
     private final List<TakenBack> takenBack = new ArrayList<>();
+    private final EngineState state;
     private @Nullable OpenRelease latest;
 
     /** What is known of a release before its rule and series are. */
     private record TakenBack(OpenRelease.Key release, long moment, String alert, ReasonSet reasons) {}
+
+    OpenReleases(EngineState state) {
+        this.state = state;
+    }
 
     /** A fact of a release has come, and is decided with it; until then it is only known what it is to whom. */
     void takeIn(OpenRelease.Key release, Instant published, Tracked tracked, Trigger.Reasons reasons) {
@@ -75,7 +80,14 @@ final class OpenReleases {
 
     /** Forgets the watches of a rule that has changed: they were decided on all there is. */
     void forget(Collection<Watch> watches) {
-        open.values().forEach(release -> release.forget(watches));
+        for (OpenRelease release : open.values()) {
+            if (release.forget(watches)) {
+                // Kept are pages of many watches, and a new one of the same rule and series must not be given the old
+                // one's.
+                state.decided(release.key());
+                release.keepAgain();
+            }
+        }
     }
 
     void restore(OpenRelease.Key release, long moment, String alert, ReasonSet reasons) {

@@ -22,12 +22,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts from what an engine knows the slices that scorecards are put together from. */
@@ -36,6 +38,7 @@ public final class Slicer {
     private static final Counts NONE = new Counts(0, new TreeMap<>(), new TreeMap<>());
 
     private final Engine engine;
+    private final Map<Sector, Told> toldOf = new HashMap<>();
 
     public Slicer(Engine engine) {
         this.engine = engine;
@@ -47,15 +50,33 @@ public final class Slicer {
         Set<Sector> counted = new LinkedHashSet<>();
         for (SeriesKey key : series) {
             SeriesHistory history = engine.history(key);
-            if (history != null && history.size() > 0) {
+            // One whose figures are all void has nothing to show, and that has to be said.
+            if (history != null && history.known() != Long.MIN_VALUE) {
                 slices.add(new Slice(key.indicator() + '/' + key.frequency(), card(key, history)));
                 if (Partitions.isDerived(key.indicator())) {
                     counted.add(new Sector(key.area(), key.sector()));
                 }
             }
         }
-        counted.forEach(sector -> slices.addAll(policies(sector)));
+        if (!counted.isEmpty()) {
+            Map<Sector, List<PolicyEvent>> bySector = bySector();
+            counted.forEach(sector -> slices.addAll(policies(sector, bySector.getOrDefault(sector, List.of()))));
+        }
         return slices;
+    }
+
+    /** The policies of which any version is about a sector. */
+    private Map<Sector, List<PolicyEvent>> bySector() {
+        Map<Sector, List<PolicyEvent>> bySector = new HashMap<>();
+        for (PolicyEvent policy : engine.policies()) {
+            Set<Sector> its = new LinkedHashSet<>();
+            for (PolicyEvent version : engine.versions(policy.id())) {
+                version.sectors().forEach(sector -> its.add(new Sector(version.area(), sector)));
+            }
+            its.forEach(sector ->
+                    bySector.computeIfAbsent(sector, none -> new ArrayList<>()).add(policy));
+        }
+        return bySector;
     }
 
     private Scorecard card(SeriesKey key, SeriesHistory history) {
@@ -74,12 +95,12 @@ public final class Slicer {
                 line == null ? List.of() : List.of(line),
                 new Policies(NONE, NONE),
                 open,
-                Instant.ofEpochMilli(history.newest()));
+                Instant.ofEpochMilli(history.size() > 0 ? history.newest() : history.known()));
     }
 
     private @Nullable Line line(SeriesKey key, SeriesHistory history) {
         View view = new View(history, null, FORECASTS);
-        int row = view.valuedUpTo(history.lastPeriod());
+        int row = history.size() == 0 ? View.NONE : view.valuedUpTo(history.lastPeriod());
         BigDecimal value = row == View.NONE ? null : history.value(row);
         if (value == null) {
             return null;
@@ -118,10 +139,13 @@ public final class Slicer {
         return null;
     }
 
-    private List<Slice> policies(Sector sector) {
+    private List<Slice> policies(Sector sector, List<PolicyEvent> policies) {
         SortedMap<String, Counts> byMonth = new TreeMap<>();
-        long known = Long.MIN_VALUE;
-        for (PolicyEvent policy : engine.policies()) {
+        // What was said of a month has to be taken back where all its events are void.
+        Told told = toldOf.computeIfAbsent(sector, none -> new Told());
+        told.months.forEach(month -> byMonth.put(month, NONE));
+        long known = told.known;
+        for (PolicyEvent policy : policies) {
             for (PolicyEvent version : engine.versions(policy.id())) {
                 if (sector.has(version)) {
                     byMonth.putIfAbsent(month(version), NONE);
@@ -132,6 +156,8 @@ public final class Slicer {
                 byMonth.merge(month(policy), one(policy), Slicer::sum);
             }
         }
+        told.months.addAll(byMonth.keySet());
+        told.known = known;
         List<Slice> slices = new ArrayList<>();
         for (var month : byMonth.entrySet()) {
             slices.add(new Slice(
@@ -165,6 +191,12 @@ public final class Slicer {
         return frequency == Frequency.M || frequency == Frequency.D
                 ? Period.containing(policy.occurred().start(), Frequency.M).toString()
                 : "";
+    }
+
+    /** The months of which anything was said, and the newest knowledge time that was. */
+    private static final class Told {
+        private final Set<String> months = new TreeSet<>();
+        private long known = Long.MIN_VALUE;
     }
 
     private record Sector(String area, String sector) {

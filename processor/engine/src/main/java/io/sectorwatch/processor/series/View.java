@@ -87,6 +87,37 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
         return true;
     }
 
+    /** The nearest earlier vintage of the same period that is seen; NONE where none is. */
+    public int visibleBefore(int row) {
+        int period = history.period(row);
+        int before = row - 1;
+        while (before >= 0 && history.period(before) == period && !visible(before)) {
+            before--;
+        }
+        return before >= 0 && history.period(before) == period ? before : NONE;
+    }
+
+    /** The nearest later vintage of the same period that is seen; NONE where none is. */
+    public int visibleAfter(int row) {
+        int period = history.period(row);
+        int after = row + 1;
+        while (after < history.size() && history.period(after) == period && !visible(after)) {
+            after++;
+        }
+        return after < history.size() && history.period(after) == period ? after : NONE;
+    }
+
+    /** Whether a vintage says what another does; false where that is NONE. */
+    public boolean repeats(int row, int other) {
+        return other != NONE && said(row).equals(said(other));
+    }
+
+    private Said said(int row) {
+        Origin origin = history.origin(row);
+        BigDecimal value = history.value(row);
+        return new Said(value == null ? null : Decimals.canonical(value), origin.comparator(), origin.status());
+    }
+
     /** What a vintage says, whoever said it and when. */
     public record Said(@Nullable BigDecimal value, @Nullable Bound comparator, List<String> status) {}
 
@@ -103,10 +134,7 @@ public record View(SeriesHistory history, @Nullable List<String> trust, Set<Stri
             if (taken.test(row)
                     && visible(row)
                     && (source == null || source.equals(history.origin(row).source()))) {
-                Origin origin = history.origin(row);
-                BigDecimal value = history.value(row);
-                Said said = new Said(
-                        value == null ? null : Decimals.canonical(value), origin.comparator(), origin.status());
+                Said said = said(row);
                 if (all.isEmpty() || !said.equals(all.get(all.size() - 1))) {
                     all.add(said);
                 }

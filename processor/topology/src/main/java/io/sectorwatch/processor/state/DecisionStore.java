@@ -23,6 +23,7 @@ import io.sectorwatch.schemas.series.SeriesKey;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -101,6 +102,29 @@ public final class DecisionStore extends HeapStore {
             newestChangeOfRules = offset;
             dirty.put(String.valueOf(NEWEST_CHANGE_OF_RULES), bytes(offset));
         }
+    }
+
+    /** Whether a key is of an entry about alerts. */
+    public static boolean isOfAlerts(byte[] key) {
+        return key[0] == ALERT || key[0] == CLOSED;
+    }
+
+    /** Hands on the entries about alerts that follow from transitions, given in their order. */
+    public static void entriesOf(List<Transition> told, BiConsumer<byte[], byte @Nullable []> log) {
+        Map<String, Transition> last = new LinkedHashMap<>();
+        Map<String, Long> closed = new LinkedHashMap<>();
+        for (Transition transition : told) {
+            last.put(transition.key(), transition);
+            if (!transition.transition().opens()) {
+                closed.merge(transition.key(), transition.decidedAt().toEpochMilli(), Math::max);
+            }
+        }
+        last.forEach((key, transition) -> {
+            if (transition.transition().opens()) {
+                log.accept((ALERT + key).getBytes(UTF_8), new TransitionCodec().write(transition));
+            }
+        });
+        closed.forEach((key, at) -> log.accept((CLOSED + key).getBytes(UTF_8), bytes(at)));
     }
 
     private static byte[] bytes(long number) {

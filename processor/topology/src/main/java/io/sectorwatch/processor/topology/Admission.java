@@ -1,11 +1,13 @@
 package io.sectorwatch.processor.topology;
 
 import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -24,14 +26,15 @@ public final class Admission {
     /** For a topic of indicators with so many partitions. */
     public Admission(Topics topics, int partitions) {
         this.topics = topics;
-        this.inputs = FactsAndRules.apart(topics).notAheadOf(Clock.systemUTC());
+        this.inputs = FactsAndRules.apart(topics);
         this.reader = inputs.serde().deserializer();
         this.homes = new Homes(partitions);
         this.partitions = partitions;
     }
 
-    /** Why it will not accept it, wherever it stands; empty if it will. */
-    public Optional<String> refusal(String topic, Headers headers, byte @Nullable [] key, byte @Nullable [] value) {
+    /** Why it will not accept a record where it belongs, with the time that it is given; empty if it will. */
+    public Optional<String> refusal(
+            String topic, Headers headers, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
         if (!inputs.topics().contains(topic)) {
             return Optional.of("it comes from the topic " + topic + ", which nobody but the processor writes to");
         }
@@ -41,22 +44,41 @@ public final class Admission {
                     : Optional.of("a record without a value on the topic " + topic);
         }
         try {
-            reader.deserialize(topic, headers, value);
-            return Optional.empty();
+            return reader.deserialize(topic, headers, value) instanceof Message message
+                            && KnowledgeTime.isAhead(message, timestamp)
+                    ? Optional.of(KnowledgeTime.refusal(message, timestamp))
+                    : Optional.empty();
         } catch (SerializationException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    /** The partition where a record belongs, if it is not one that may be anywhere; otherwise the one it came in. */
+    /** The time to give a record that is published again: its own, or if its message is ahead of that, the message's. */
+    public long timeOf(String topic, Headers headers, byte @Nullable [] value, long timestamp) {
+        return understood(topic, headers, value) instanceof Message message && KnowledgeTime.isAhead(message, timestamp)
+                ? message.time().toEpochMilli()
+                : timestamp;
+    }
+
+    /** The partition where a figure or a rule belongs that came in another; otherwise the one that a record came in. */
     public int home(String topic, Headers headers, byte @Nullable [] value, int cameIn) {
-        boolean isElsewhere = value != null
-                && partitions > 0
-                && topic.equals(topics.indicators())
-                && refusal(topic, headers, null, value).isEmpty();
-        return isElsewhere && reader.deserialize(topic, headers, value) instanceof Observation figure
-                ? Partitions.of(figure.series().indicator(), partitions)
-                : cameIn;
+        Object event = partitions > 0 ? understood(topic, headers, value) : null;
+        if (event instanceof Observation figure) {
+            return Partitions.of(figure.series().indicator(), partitions);
+        }
+        if (event instanceof Rule rule) {
+            List<Integer> homes = RulePublisher.partitions(rule, partitions);
+            return homes.contains(cameIn) ? cameIn : homes.get(0);
+        }
+        return cameIn;
+    }
+
+    private @Nullable Object understood(String topic, Headers headers, byte @Nullable [] value) {
+        try {
+            return value == null || !inputs.topics().contains(topic) ? null : reader.deserialize(topic, headers, value);
+        } catch (SerializationException e) {
+            return null;
+        }
     }
 
     /** What a record with a value says; throws MalformedMessageException where the processor does not accept it. */
@@ -66,6 +88,9 @@ public final class Admission {
             event = reader.deserialize(record.topic(), record.headers(), record.value());
         } catch (SerializationException e) {
             throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
+        }
+        if (event instanceof Message message && KnowledgeTime.isAhead(message, record.timestamp())) {
+            throw new MalformedMessageException(KnowledgeTime.refusal(message, record.timestamp()));
         }
         if (homes.matter() && event instanceof Observation figure) {
             homes.require(figure, record.partition());

@@ -6,6 +6,7 @@ import io.sectorwatch.processor.engine.Engine;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
@@ -44,10 +45,13 @@ final class Decider {
      * What follows from a record; throws MalformedMessageException where it is to go to the dead letters.
      *
      * @param event what it says; null for a record without a value
-     * @param time its knowledge time, in milliseconds
+     * @param time its knowledge time, in milliseconds; of a message that is too far ahead the record's own
      */
     List<Transition> decide(
             @Nullable Object event, byte @Nullable [] key, Headers headers, long time, RecordMetadata from) {
+        if (event instanceof Message message && message.time().toEpochMilli() != time) {
+            throw new MalformedMessageException(KnowledgeTime.refusal(message, time));
+        }
         if (event instanceof ClosedRelease release) {
             return engine.close(release, inputs.areOfPolicies(from.topic(), headers));
         }

@@ -3,11 +3,11 @@ package io.sectorwatch.processor.topology;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.serde.EventSerde;
 import io.sectorwatch.schemas.event.EventType;
+import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyMessageCodec;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +86,8 @@ public final class FactsAndRules {
     }
 
     /**
-     * The same, where what says that it is known an hour from now is refused: a broker refuses records of such times, so
-     * that what followed from it could not be told.
+     * The same, where what says that it is known more than an hour from now is refused even if its record's own time is
+     * near that: what followed from it no broker would take.
      */
     public FactsAndRules notAheadOf(InstantSource now) {
         return new FactsAndRules(readers, rules, policies, times, now, partitions);
@@ -104,13 +104,7 @@ public final class FactsAndRules {
     }
 
     EventSerde serde() {
-        InstantSource now = clock;
-        if (now == null) {
-            return EventSerde.of(readers);
-        }
-        Map<String, Deserializer<?>> inTime = new HashMap<>();
-        readers.forEach((topic, reader) -> inTime.put(topic, new NotAhead(reader, now)));
-        return EventSerde.of(inTime);
+        return EventSerde.of(readers);
     }
 
     /** The topic to which anybody may write figures; empty where there is none. */
@@ -123,8 +117,16 @@ public final class FactsAndRules {
         return new Homes(partitions);
     }
 
+    /** The time of a record; of one that is refused since it is ahead, the record's own, which a broker has taken. */
     TimestampExtractor times() {
-        return times;
+        InstantSource now = clock;
+        if (now == null) {
+            return times;
+        }
+        return (record, partitionTime) -> {
+            long time = times.extract(record, partitionTime);
+            return time > now.millis() + KnowledgeTime.MOST_AHEAD.toMillis() ? record.timestamp() : time;
+        };
     }
 
     /** Marks the closing of a release of policy events on the topic that all have together. */

@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.topology;
 
+import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.message.Message;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
@@ -11,6 +12,8 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 public final class PayloadTime implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return record.value() instanceof Message message ? message.time().toEpochMilli() : record.timestamp();
+        return record.value() instanceof Message message
+                ? KnowledgeTime.of(message, record.timestamp())
+                : record.timestamp();
     }
 }

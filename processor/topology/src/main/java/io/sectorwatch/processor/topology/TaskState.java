@@ -2,7 +2,9 @@ package io.sectorwatch.processor.topology;
 
 import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.schemas.message.MalformedMessageException;
+import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +19,7 @@ public final class TaskState {
     private final PayloadTime times = new PayloadTime();
     private final DecisionStore store = new DecisionStore();
     private final Decider decider;
+    private final List<Transition> told = new ArrayList<>();
 
     /**
      * A record as the processor understands it.
@@ -79,9 +82,19 @@ public final class TaskState {
         }
     }
 
+    /** Takes what was told of its rules and series, in its order; that, and not what it decided, is open or over. */
+    public void told(Transition transition) {
+        told.add(transition);
+    }
+
     /** Hands on the entries of the changelog. */
     public void entries(BiConsumer<byte[], byte @Nullable []> log) {
-        store.drain(log);
+        store.drain((key, value) -> {
+            if (!DecisionStore.isOfAlerts(key)) {
+                log.accept(key, value);
+            }
+        });
+        DecisionStore.entriesOf(told, log);
     }
 
     private record Place(String topic, int partition, long offset) implements RecordMetadata {}

@@ -2,34 +2,31 @@ package io.sectorwatch.application.state;
 
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.processor.topology.TaskState;
-import io.sectorwatch.processor.topology.TaskState.Understood;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a partition up to an offset that the processor accepted, one after another. Not thread-safe. */
-final class UnderstoodRecords implements AutoCloseable {
+/** The committed records of a partition up to an offset, one after another. Not thread-safe. */
+final class CommittedRecords implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final long end;
-    private final TaskState state;
-    private final Queue<Understood> read = new ArrayDeque<>();
+    private final Queue<ConsumerRecord<byte[], byte[]>> read = new ArrayDeque<>();
 
-    UnderstoodRecords(Server server, TopicPartition partition, long end, TaskState state) {
+    CommittedRecords(Server server, TopicPartition partition, long end) {
         this.partition = partition;
         this.end = end;
-        this.state = state;
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
@@ -41,14 +38,13 @@ final class UnderstoodRecords implements AutoCloseable {
 
     /** The next one; null after the last. */
     @Nullable
-    Understood head() {
+    ConsumerRecord<byte[], byte[]> head() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (read.isEmpty() && consumer.position(partition) < end) {
             long before = consumer.position(partition);
             consumer.poll(STEP).forEach(record -> {
-                Understood understood = record.offset() < end ? state.read(record) : null;
-                if (understood != null) {
-                    read.add(understood);
+                if (record.offset() < end) {
+                    read.add(record);
                 }
             });
             if (consumer.position(partition) > before) {
@@ -60,7 +56,7 @@ final class UnderstoodRecords implements AutoCloseable {
         return read.peek();
     }
 
-    Understood take() {
+    ConsumerRecord<byte[], byte[]> take() {
         return read.remove();
     }
 
