@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersIT {
-    private static final long TIME = 1_700_000_000_000L;
+    private static final long TIME = 1_720_000_000_000L;
     private static final String GOOD = """
             {"indicator":"rd-intensity", "area":"CHN","period":"2023","value":2.60,"published":"2024-02-23T00:00:00Z","source":{"id":"x"}}""";
 
@@ -129,7 +129,7 @@ class DeadLettersIT {
                 .isEqualTo(
                         "{\"offset\":1,\"topic\":\"" + topics.indicators()
                                 + "\",\"partition\":0,\"originOffset\":7,\"reason\":\"for a"
-                                + " test\",\"time\":\"2023-11-14T22:13:20Z\",\"redriven\":false,\"key\":\"key\",\"value\":\"{}\"}");
+                                + " test\",\"time\":\"2024-07-03T09:46:40Z\",\"redriven\":false,\"key\":\"key\",\"value\":\"{}\"}");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class AlertText {
         Words words = new Words(watch, corrected);
         String condition = kind.condition(words);
         StringBuilder text = new StringBuilder(words.figure(figure, before));
-        String measure = measured == null ? null : kind.measured(measured.value(), words);
+        String measure = measured == null ? null : measure(kind, measured, words);
         if (measure != null) {
             text.append(", ").append(measure).append(words.of(benchmark));
         }
@@ -62,7 +62,7 @@ final class AlertText {
         MeasureKind kind = watch.kind();
         Words words = new Words(watch, corrected);
         String condition = kind.condition(words);
-        String measure = measured == null ? null : kind.measured(measured.value(), words);
+        String measure = measured == null ? null : measure(kind, measured, words);
         String facts = words.figure(figure, type == Transition.Type.RETRACTED ? alert : null)
                 + (measure == null ? "" : ", " + measure + words.of(benchmark));
         return type == Transition.Type.RETRACTED
@@ -86,6 +86,11 @@ final class AlertText {
 
     static String ruleGone(Watch watch) {
         return new Words(watch, false).subject() + ": the rule was changed or removed";
+    }
+
+    private static @Nullable String measure(MeasureKind kind, Measurement measured, Words words) {
+        String measure = kind.measured(measured.value(), words);
+        return measure == null || measured.of() == null ? measure : measure + " in the figure of " + measured.of();
     }
 
     private static boolean holdsNoMore(MeasureWatch watch, Measurement measured) {

@@ -2,6 +2,7 @@ package io.sectorwatch.processor.kind;
 
 import io.sectorwatch.processor.series.View;
 import io.sectorwatch.schemas.message.Limit;
+import io.sectorwatch.schemas.series.Period;
 import java.math.BigDecimal;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
             return null;
         }
         BigDecimal largest = BigDecimal.ZERO;
+        int of = period;
         for (int p = period; p > period - periods; p--) {
             int row = own.valued(p);
             int before = row == View.NONE ? View.NONE : own.previous(row);
@@ -41,10 +43,16 @@ public record RevisionKind(int periods, boolean percent, Limit limit) implements
                 if (size == null) {
                     return null;
                 }
-                largest = largest.max(size);
+                if (size.compareTo(largest) > 0) {
+                    largest = size;
+                    of = p;
+                }
             }
         }
-        return new Measurement(Interval.exact(largest), View.NONE);
+        return new Measurement(
+                Interval.exact(largest),
+                View.NONE,
+                of == period ? null : new Period(own.history().key().frequency(), of));
     }
 
     @Override

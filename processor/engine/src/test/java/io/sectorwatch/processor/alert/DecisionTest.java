@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.schemas.message.Transition;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,20 @@ class DecisionTest {
                 .satisfies(told -> assertThat(told.message())
                         .contains("was corrected from 250 to 2.5", "it never was")
                         .doesNotContain("revised"));
+    }
+
+    @Test
+    void aRevisionSaysOfWhichPeriodItIs() {
+        Desk desk = Desk.under("revision: {periods: 3, as: percent, above: 2}")
+                .knowing("CHN 2021 2 2022-01-01", "CHN 2022 2.1 2023-01-01", "CHN 2023 2.2 2024-01-01");
+
+        assertThat(desk.told("CHN 2021 2.2 2024-02-01")).hasSize(1);
+        assertThat(Objects.requireNonNull(desk.watch().alert()).message())
+                .contains("of 2023 is 2.2", "a revision of 10 % in the figure of 2021");
+        assertThat(desk.told("CHN 2023 2.6 2024-03-01")).hasSize(1);
+        assertThat(Objects.requireNonNull(desk.watch().alert()).message())
+                .contains("of 2023 was revised from 2.2 to 2.6", "a revision of 18.1818 %")
+                .doesNotContain("in the figure of");
     }
 
     @Test
