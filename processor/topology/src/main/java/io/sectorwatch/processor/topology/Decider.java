@@ -49,17 +49,8 @@ final class Decider {
      */
     List<Transition> decide(
             @Nullable Object event, byte @Nullable [] key, Headers headers, long time, RecordMetadata from) {
-        if (event instanceof Message message && message.time().toEpochMilli() != time) {
-            throw new MalformedMessageException(KnowledgeTime.refusal(message, time));
-        }
-        if (event instanceof ClosedRelease release) {
-            return engine.close(release, inputs.areOfPolicies(from.topic(), headers));
-        }
-        if (event instanceof Message fact) {
-            if (homes.matter() && fact instanceof Observation figure && inputs.isOfFigures(from.topic())) {
-                homes.require(figure, from.partition());
-            }
-            return engine.observe(fact, release(headers));
+        if (event instanceof Message message) {
+            return decide(message, headers, time, from);
         }
         Instant at = Instant.ofEpochMilli(time);
         if (event instanceof Rule rule) {
@@ -73,6 +64,18 @@ final class Decider {
         }
         String id = new String(key, UTF_8);
         return isNews(id, at, from) ? engine.remove(id, at) : List.of();
+    }
+
+    private List<Transition> decide(Message message, Headers headers, long time, RecordMetadata from) {
+        if (message.time().toEpochMilli() != time) {
+            throw new MalformedMessageException(KnowledgeTime.refusal(message, time));
+        }
+        if (message instanceof Observation figure && homes.matter() && inputs.isOfFigures(from.topic())) {
+            homes.require(figure, from.partition());
+        } else if (message instanceof ClosedRelease release) {
+            return engine.close(release, inputs.areOfPolicies(from.topic(), headers));
+        }
+        return engine.observe(message, release(headers));
     }
 
     // The facts of a release follow each other: its id is read and checked once.

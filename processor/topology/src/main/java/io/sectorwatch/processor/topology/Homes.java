@@ -29,13 +29,20 @@ final class Homes {
     /** Throws MalformedMessageException for a figure that is not where the rules about it are. */
     void require(Observation figure, int partition) {
         String indicator = figure.series().indicator();
-        int home = ofIndicators.computeIfAbsent(indicator, its -> Partitions.of(its, partitions));
+        Integer known = ofIndicators.get(indicator);
+        int home = known != null ? known : home(indicator);
         if (home != partition) {
             throw new MalformedMessageException("it came in partition " + partition + ", and figures of " + indicator
                     + " belong in " + home + " of " + partitions
                     + ", where the rules about them are: its producer places keys otherwise (partitioner="
                     + "murmur2_random for librdkafka); redrive puts it there");
         }
+    }
+
+    private int home(String indicator) {
+        int home = Partitions.of(indicator, partitions);
+        ofIndicators.put(indicator, home);
+        return home;
     }
 
     /** Throws MalformedMessageException for a rule that is where no series is that it could watch. */
