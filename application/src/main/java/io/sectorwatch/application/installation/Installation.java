@@ -13,6 +13,7 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.jspecify.annotations.Nullable;
 
 /** What runs in this process on one data directory: a broker, a processor. All of it stops with the other running parts. */
@@ -23,6 +24,7 @@ public final class Installation {
     private final DataDirectory data;
     private volatile CompletableFuture<Void> end = new CompletableFuture<>();
     private @Nullable ProcessorApp processor;
+    private @Nullable SectorTopics topicsNeeded;
 
     /**
      * Takes a data directory.
@@ -46,8 +48,8 @@ public final class Installation {
         EmbeddedBroker broker = running.add(EmbeddedBroker.start(port, data.broker()));
         broker.failure().whenComplete((never, failure) -> {
             if (failure != null) {
-                BrokerException broken =
-                        new BrokerException(innermost(failure) + data.fullness().orElse(""), failure);
+                BrokerException broken = new BrokerException(
+                        innermost(failure).getMessage() + data.fullness().orElse(""), failure);
                 running.blame(broken);
                 end.completeExceptionally(broken);
             }
@@ -63,6 +65,7 @@ public final class Installation {
      */
     public void startProcessor(
             Server server, Topics topics, SectorTopics sectors, @Nullable String instanceId, int threads) {
+        topicsNeeded = sectors;
         sectors.requireAll(missing -> end.completeExceptionally(
                 new BrokerException("the processor stopped: " + missing.getMessage(), missing)));
         new StateRebuild(server, topics, applicationId(topics)).requireNotNeeded();
@@ -133,7 +136,9 @@ public final class Installation {
                 throw cause;
             }
             throw new ProcessorException(
-                    "the processor stopped: " + innermost(e) + "; " + data.log() + " says more", e);
+                    "the processor stopped: " + innermost(e).getMessage() + missing(innermost(e)) + "; " + data.log()
+                            + " says more",
+                    e);
         }
     }
 
@@ -148,11 +153,17 @@ public final class Installation {
         }
     }
 
-    private static String innermost(Throwable thrown) {
+    // Kafka Streams says that a topic is missing, and not which.
+    private String missing(Throwable cause) {
+        SectorTopics needed = topicsNeeded;
+        return needed == null || !(cause instanceof MissingSourceTopicException) ? "" : needed.missingNow();
+    }
+
+    private static Throwable innermost(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause;
     }
 }

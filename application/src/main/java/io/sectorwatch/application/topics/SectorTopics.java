@@ -86,6 +86,20 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         gone = whenOneGoes;
     }
 
+    /** Which of the topics that every processor needs are not there, for people; empty where all are, or nobody answers. */
+    public String missingNow() {
+        try {
+            Set<String> missing = missing();
+            return missing.isEmpty() ? "" : "; there is no topic " + String.join(", ", missing);
+        } catch (ExecutionException e) {
+            LOG.warn("The topics cannot be listed: {}", reason(e));
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
     private Set<String> missing() throws ExecutionException, InterruptedException {
         Set<String> names = admin.listTopics().names().get();
         return topics.all(1, List.of()).stream()

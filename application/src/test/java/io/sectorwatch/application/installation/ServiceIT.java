@@ -146,6 +146,20 @@ class ServiceIT {
                 .hasMessageContaining("the processor stopped: there is no topic test.alerts");
     }
 
+    @Test
+    void whenATopicGoesThatItReadsItEndsAndNamesIt() throws Exception {
+        service.startProcessor(Duration.ofHours(1));
+        changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 1}}}"), BEGINNING);
+        publish(fact("2000", "2", "2001-02-01"), "2001-02-01");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !records(TOPICS.alerts("economy")).isEmpty());
+        delete(TOPICS.policies());
+
+        assertThatThrownBy(() -> service.awaitEnd())
+                .hasMessageContaining("the processor stopped: ")
+                .hasMessageContaining("there is no topic test.policies");
+    }
+
     private void delete(String topic) throws Exception {
         try (Admin admin = service.server().admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
