@@ -90,7 +90,8 @@ public final class Redrive {
                 return;
             }
             unknown.remove(letter.offset());
-            Optional<String> refusal = refusal(letter, admission);
+            long time = time(letter, admission);
+            Optional<String> refusal = refusal(letter, time, admission);
             if (isRedriven) {
                 if (choice instanceof LetterChoice.Offsets) {
                     left.accept(new Left(letter, true, "it was redriven before"));
@@ -99,7 +100,7 @@ public final class Redrive {
                 refused[0]++;
                 left.accept(new Left(letter, false, refusal.get()));
             } else {
-                sender.send(again(letter, admission));
+                sender.send(again(letter, time, admission));
                 sender.send(letters.mark(letter));
                 redriven[0]++;
             }
@@ -107,20 +108,20 @@ public final class Redrive {
         return new Outcome(redriven[0], refused[0], unknown);
     }
 
-    private static ProducerRecord<byte[], byte[]> again(DeadLetter letter, Admission admission) {
+    private static ProducerRecord<byte[], byte[]> again(DeadLetter letter, long time, Admission admission) {
         String topic = Objects.requireNonNull(letter.topic());
-        return letter.original(
-                admission.home(topic, letter.headers(), letter.value(), letter.partition()), time(letter, admission));
+        return letter.original(admission.home(topic, letter.headers(), letter.value(), letter.partition()), time);
     }
 
-    private static Optional<String> refusal(DeadLetter letter, Admission admission) {
+    private static Optional<String> refusal(DeadLetter letter, long time, Admission admission) {
         String topic = letter.topic();
         if (topic == null) {
             return Optional.of("it does not say which topic it came from");
         }
-        long time = time(letter, admission);
-        if (time > System.currentTimeMillis() + KnowledgeTime.MOST_AHEAD.toMillis()) {
-            return Optional.of("no broker would take it before " + Instant.ofEpochMilli(time) + ", less an hour");
+        // A broker refuses it by its clock, and with it all that is redriven in the same transaction.
+        Instant taken = Instant.ofEpochMilli(time).minus(KnowledgeTime.MOST_AHEAD);
+        if (taken.isAfter(Instant.now())) {
+            return Optional.of("no broker takes it before " + taken);
         }
         return admission
                 .refusal(topic, letter.headers(), time, letter.key(), letter.value())

@@ -87,7 +87,7 @@ public final class SeriesHistory {
         corrected = Math.max(corrected, at);
     }
 
-    /** The unit of the newest vintage that has one; null where none has. */
+    /** The unit of the newest vintage that has one; where none has any more, of one that is gone; null where none had. */
     public @Nullable String unit() {
         return unit;
     }
@@ -277,12 +277,15 @@ public final class SeriesHistory {
     }
 
     private void renoteKnown() {
+        String before = unit;
         newest = Long.MIN_VALUE;
         unit = null;
         unitSince = Long.MIN_VALUE;
         for (int row = 0; row < size; row++) {
             noteKnown(row);
         }
+        // What is said of figures that are gone is said in their unit.
+        unit = unit == null ? before : unit;
     }
 
     private int compare(int row, Observation other) {

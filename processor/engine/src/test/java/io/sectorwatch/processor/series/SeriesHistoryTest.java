@@ -198,4 +198,16 @@ class SeriesHistoryTest {
     private static int ordinal(int year) {
         return Vintages.of("CHN " + year + " 1 2024-01-01").period().ordinal();
     }
+
+    @Test
+    void theUnitOfTheOnlyFigureIsStillSaidWhenThatIsGone() {
+        Observation only = Vintages.of("CHN 2023 540 2024-02-01 unit=percent-of-gdp");
+        SeriesHistory history = new SeriesHistory(only.series(), 0, new Origins());
+        history.remove(history.add(only));
+
+        assertThat(history.size()).isZero();
+        assertThat(history.unit()).isEqualTo("percent-of-gdp");
+        history.add(Vintages.of("CHN 2023 54 2024-01-01 unit=percent-of-total"));
+        assertThat(history.unit()).isEqualTo("percent-of-total");
+    }
 }
