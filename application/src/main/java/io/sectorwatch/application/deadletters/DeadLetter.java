@@ -29,7 +29,8 @@ public record DeadLetter(
 
     private static final String NOTES = "__streams.errors.";
 
-    static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
+    /** What a record of the topic of dead letters says, unless it marks another one. */
+    public static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
         Headers own = new RecordHeaders();
         for (Header header : record.headers()) {
             if (!header.key().startsWith(NOTES)) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topic of dead letters. A letter that was redriven is marked by a record behind it, published in the same
@@ -41,16 +42,22 @@ public final class DeadLetters {
         return count[0];
     }
 
+    /** The offset of the letter that a record marks as redriven; null for a letter. */
+    public static @Nullable Long redrivenBy(ConsumerRecord<?, ?> record) {
+        Header mark = record.headers().lastHeader(REDRIVEN);
+        return mark == null ? null : Long.valueOf(new String(mark.value(), UTF_8));
+    }
+
     void forEach(BiConsumer<DeadLetter, Boolean> taker) {
         Set<Long> redriven = new HashSet<>();
         read(record -> {
-            Header mark = record.headers().lastHeader(REDRIVEN);
-            if (mark != null) {
-                redriven.add(Long.valueOf(new String(mark.value(), UTF_8)));
+            Long letter = redrivenBy(record);
+            if (letter != null) {
+                redriven.add(letter);
             }
         });
         read(record -> {
-            if (record.headers().lastHeader(REDRIVEN) == null) {
+            if (redrivenBy(record) == null) {
                 taker.accept(DeadLetter.of(record), redriven.contains(record.offset()));
             }
         });

@@ -1,0 +1,54 @@
+package io.sectorwatch.monitor.database;
+
+import com.zaxxer.hikari.HikariConfig;
+
+/** Where the two databases differ: how they are spoken to, and the few words that only one of them knows. */
+enum Dialect {
+    SQLITE("TEXT", "BEGIN IMMEDIATE") {
+        @Override
+        void configure(HikariConfig config) {
+            config.addDataSourceProperty("journal_mode", "WAL");
+            config.addDataSourceProperty("synchronous", "NORMAL");
+            config.addDataSourceProperty("busy_timeout", "10000");
+            config.addDataSourceProperty("cache_size", "-16384");
+        }
+    },
+    POSTGRESQL("TEXT COLLATE \"C\"", "BEGIN; SELECT pg_advisory_xact_lock(7305809)") {
+        @Override
+        void configure(HikariConfig config) {
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            config.addDataSourceProperty("ApplicationName", "sectorwatch-monitor");
+        }
+    };
+
+    private final String text;
+    private final String beginAlone;
+
+    Dialect(String text, String beginAlone) {
+        this.text = text;
+        this.beginAlone = beginAlone;
+    }
+
+    static Dialect of(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return SQLITE;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new DatabaseException(
+                "'" + url + "' is no database for a monitor: jdbc:postgresql://HOST/NAME, or jdbc:sqlite:FILE");
+    }
+
+    abstract void configure(HikariConfig config);
+
+    /** SQL with its placeholders replaced. */
+    String spoken(String sql) {
+        return sql.replace("{text}", text);
+    }
+
+    /** Begins a transaction beside which no other one of this kind runs. */
+    String beginAlone() {
+        return beginAlone;
+    }
+}

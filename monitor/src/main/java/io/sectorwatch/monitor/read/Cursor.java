@@ -1,0 +1,36 @@
+package io.sectorwatch.monitor.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.List;
+
+/** Where a page of a list ends: what the last row is sorted by, in a form that nobody needs to understand. */
+public record Cursor(List<String> parts) {
+    private static final String BETWEEN = "\n";
+
+    static Cursor of(String... parts) {
+        return new Cursor(List.of(parts));
+    }
+
+    /** Reads one; throws IllegalArgumentException for what is none. */
+    public static Cursor parse(String text, int parts) {
+        String decoded = new String(Base64.getUrlDecoder().decode(text), UTF_8);
+        List<String> list = List.of(decoded.split(BETWEEN, -1));
+        if (list.size() != parts) {
+            throw new IllegalArgumentException("'" + text + "' is not where a page of this list ended");
+        }
+        return new Cursor(list);
+    }
+
+    String part(int i) {
+        return parts.get(i);
+    }
+
+    @Override
+    public String toString() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(BETWEEN, parts).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,138 @@
+package io.sectorwatch.monitor.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import io.sectorwatch.monitor.database.Database;
+import io.sectorwatch.monitor.read.AlertReader;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server of page and API. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int THREADS = 24;
+    private static final int LARGEST_BODY = 256 << 10;
+    private static final long IDLE_MS = 30_000;
+
+    private final Javalin javalin;
+    private final EventRoute events;
+    private final WebSettings settings;
+
+    /** What adds paths of its own. */
+    public interface Routes {
+        void addTo(io.javalin.config.RoutesConfig routes, Guard guard);
+    }
+
+    /** Asks for the token. */
+    public interface Guard {
+        void requireToken(io.javalin.http.Context context);
+    }
+
+    private WebServer(Javalin javalin, EventRoute events, WebSettings settings) {
+        this.javalin = javalin;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /**
+     * Serves what is in a database.
+     *
+     * @throws WebException if its port is taken
+     */
+    public static WebServer start(WebSettings settings, Database database, Clock clock, List<Routes> more) {
+        EventRoute events = new EventRoute(new AlertReader(database.reading()));
+        Access access = new Access(settings.hosts(), settings.token(), settings.open());
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, settings);
+            config.routes.before(context -> {
+                Access.secure(context);
+                access.check(context);
+            });
+            new ReadRoutes(database, clock).addTo(config.routes);
+            events.addTo(config.routes);
+            more.forEach(routes -> routes.addTo(config.routes, access::requireToken));
+            config.routes.exception(Problem.class, (problem, context) -> problem.answer(context));
+            config.routes.exception(Exception.class, (failure, context) -> {
+                LOG.error("{} {} failed", context.method(), context.path(), failure);
+                Problem.of(500, "this could not be answered; the log of the monitor says more")
+                        .answer(context);
+            });
+            config.routes.error(404, context -> {
+                if (!"application/problem+json".equals(context.res().getContentType())) {
+                    Problem.notFound("there is nothing at " + shortened(context.path()))
+                            .answer(context);
+                }
+            });
+        });
+        try {
+            javalin.start(settings.address(), settings.port());
+        } catch (JavalinBindException e) {
+            throw new WebException(
+                    "the page cannot be served at " + settings.address() + ':' + settings.port()
+                            + ": the port is taken; give another one with --http-port",
+                    e);
+        }
+        return new WebServer(javalin, events, settings);
+    }
+
+    /** Tells readers of events that there may be something new. */
+    public void wake() {
+        events.wake();
+    }
+
+    /** The address of the page. */
+    public String url() {
+        return "http://" + settings.address() + ':' + javalin.port() + '/';
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, WebSettings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.generateEtags = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+        config.jetty.modifyServer(server -> server.insertHandler(new EagerContentHandler()));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(16 << 10);
+        });
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector =
+                    new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http));
+            connector.setHost(settings.address());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(IDLE_MS);
+            connector.setAcceptQueueSize(1024);
+            return connector;
+        });
+        config.staticFiles.add(files -> {
+            files.directory = "/io/sectorwatch/monitor/page";
+            files.location = Location.CLASSPATH;
+            files.hostedPath = "/";
+            files.headers = java.util.Map.of("Cache-Control", "no-cache");
+        });
+        String origin = settings.origin();
+        if (origin != null) {
+            config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> rule.allowHost(origin)));
+        }
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= 200 ? path : path.substring(0, 200) + "…";
+    }
+}

@@ -1,0 +1,11 @@
+SELECT t.json, t.release, t.decided_at, t.alert,
+  (SELECT MIN(first.decided_at) FROM transition first WHERE first.alert = t.alert) AS raised_at,
+  (SELECT r.title FROM rule r WHERE r.rule = t.rule AND r.hash = t.rule_hash LIMIT 1) AS rule_title
+FROM transition t
+WHERE t.decided_at <= :asOf
+  AND NOT EXISTS (
+    SELECT 1 FROM transition later
+    WHERE later.alert = t.alert AND later.record_offset > t.record_offset AND later.decided_at <= :asOf)
+  AND <conditions>
+ORDER BY t.decided_at DESC, t.alert DESC
+LIMIT :limit

@@ -1,0 +1,3 @@
+INSERT INTO correction (fact, state, because, said_at)
+VALUES (?, ?, ?, ?)
+ON CONFLICT (fact, said_at, state) DO NOTHING

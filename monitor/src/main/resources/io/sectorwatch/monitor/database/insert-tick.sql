@@ -1,0 +1,1 @@
+INSERT INTO tick (told_at) VALUES (?) ON CONFLICT (told_at) DO NOTHING

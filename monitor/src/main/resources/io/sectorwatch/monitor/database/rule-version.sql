@@ -1,0 +1,1 @@
+SELECT json FROM rule WHERE rule = :rule AND hash = :hash LIMIT 1

@@ -1,0 +1,1 @@
+SELECT json FROM scorecard WHERE <conditions> ORDER BY sector, area

@@ -1,0 +1,1 @@
+SELECT series FROM fact WHERE <conditions> GROUP BY series ORDER BY series LIMIT :limit
