@@ -3,6 +3,10 @@ package io.sectorwatch.monitor;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.monitor.database.Database;
 import io.sectorwatch.monitor.intake.TopicFollower;
+import io.sectorwatch.monitor.metrics.MonitorMetrics;
+import io.sectorwatch.monitor.web.ChangeRoute;
+import io.sectorwatch.monitor.web.MetricsRoute;
+import io.sectorwatch.monitor.web.StatusRoutes;
 import io.sectorwatch.monitor.web.WebServer;
 import io.sectorwatch.monitor.web.WebSettings;
 import io.sectorwatch.schemas.topic.Topics;
@@ -14,11 +18,13 @@ import java.util.concurrent.CompletableFuture;
 public final class Monitor implements AutoCloseable {
     private final Database database;
     private final TopicFollower follower;
+    private final MonitorMetrics metrics;
     private final WebServer web;
 
-    private Monitor(Database database, TopicFollower follower, WebServer web) {
+    private Monitor(Database database, TopicFollower follower, MonitorMetrics metrics, WebServer web) {
         this.database = database;
         this.follower = follower;
+        this.metrics = metrics;
         this.web = web;
     }
 
@@ -26,17 +32,27 @@ public final class Monitor implements AutoCloseable {
      * Starts it.
      *
      * @param database a JDBC address, of SQLite or PostgreSQL
+     * @param version of the software, for who asks
      * @throws io.sectorwatch.monitor.database.DatabaseException if the database cannot be used
      * @throws io.sectorwatch.monitor.web.WebException if the port is taken
      */
-    public static Monitor start(Server server, Topics topics, String database, WebSettings settings) {
+    public static Monitor start(Server server, Topics topics, String database, WebSettings settings, String version) {
         Database opened = Database.open(database);
         try {
             TopicFollower follower = new TopicFollower(server, topics, opened, opened.isShared());
-            WebServer web = WebServer.start(settings, opened, Clock.systemUTC(), List.of());
+            Clock clock = Clock.systemUTC();
+            MonitorMetrics metrics = new MonitorMetrics(opened.reading(), follower::state, clock);
+            WebServer web = WebServer.start(
+                    settings,
+                    opened,
+                    clock,
+                    List.of(
+                            new StatusRoutes(opened.reading(), follower::state, version, settings.allowChanges()),
+                            new ChangeRoute(server, topics, clock, settings.allowChanges()),
+                            new MetricsRoute(metrics)));
             follower.onCommitted(web::wake);
             follower.start();
-            return new Monitor(opened, follower, web);
+            return new Monitor(opened, follower, metrics, web);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -56,6 +72,7 @@ public final class Monitor implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        metrics.close();
         follower.close();
         database.close();
     }

@@ -46,6 +46,21 @@ public final class Needs implements Predicate<Message> {
         return new Needs(all, Set.copyOf(indicators));
     }
 
+    /** Whether every fact is needed. */
+    public boolean isAll() {
+        return all;
+    }
+
+    /** The indicators that are looked at, derived ones too. */
+    public Set<String> indicators() {
+        return indicators;
+    }
+
+    /** Whether policy events are needed. */
+    public boolean areOfPolicies() {
+        return policies;
+    }
+
     @Override
     public boolean test(Message fact) {
         if (fact instanceof Observation observation) {

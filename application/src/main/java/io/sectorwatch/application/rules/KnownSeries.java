@@ -17,6 +17,13 @@ import java.util.function.Function;
 public final class KnownSeries {
     private final Set<SeriesKey> series = new HashSet<>();
 
+    /** Those of some facts. */
+    public static KnownSeries of(Iterable<? extends Message> facts) {
+        KnownSeries known = new KnownSeries();
+        facts.forEach(known::add);
+        return known;
+    }
+
     /** Takes the series of a fact. */
     void add(Message fact) {
         if (fact instanceof Observation observation) {

@@ -74,6 +74,15 @@ public final class RuleReader {
         return jdbi.withHandle(RuleReader::inEffect);
     }
 
+    /** How many series each rule in effect watches. */
+    public Map<String, Integer> watched() {
+        return jdbi.withHandle(handle -> {
+            Map<String, Integer> watched = new TreeMap<>();
+            inEffect(handle).forEach(rule -> watched.put(rule.id(), series(handle, rule).size()));
+            return watched;
+        });
+    }
+
     static List<Rule> inEffect(Handle handle) {
         return histories(handle, null).values().stream()
                 .map(events -> events.get(events.size() - 1).rule())

@@ -2,6 +2,7 @@ package io.sectorwatch.monitor.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.sectorwatch.monitor.read.JsonNodes;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class Problem extends RuntimeException {
     void answer(Context context) {
         ObjectNode body = JsonNodes.object();
         body.put("type", "about:blank");
-        body.put("title", io.javalin.http.HttpStatus.forStatus(status).getMessage());
+        body.put("title", HttpStatus.forStatus(status).getMessage());
         body.put("status", status);
         body.put("detail", getMessage());
         if (more != null) {

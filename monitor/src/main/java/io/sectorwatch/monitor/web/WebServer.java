@@ -2,21 +2,23 @@ package io.sectorwatch.monitor.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.sectorwatch.monitor.database.Database;
 import io.sectorwatch.monitor.read.AlertReader;
+import io.sectorwatch.monitor.trial.RuleTrial;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The server of page and API. */
 public final class WebServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 24;
     private static final int LARGEST_BODY = 256 << 10;
     private static final long IDLE_MS = 30_000;
@@ -27,12 +29,12 @@ public final class WebServer implements AutoCloseable {
 
     /** What adds paths of its own. */
     public interface Routes {
-        void addTo(io.javalin.config.RoutesConfig routes, Guard guard);
+        void addTo(RoutesConfig routes, Guard guard);
     }
 
     /** Asks for the token. */
     public interface Guard {
-        void requireToken(io.javalin.http.Context context);
+        void requireToken(Context context);
     }
 
     private WebServer(Javalin javalin, EventRoute events, WebSettings settings) {
@@ -57,19 +59,11 @@ public final class WebServer implements AutoCloseable {
             });
             new ReadRoutes(database, clock).addTo(config.routes);
             events.addTo(config.routes);
+            new TrialRoute(new RuleTrial(database.reading())).addTo(config.routes);
+            new FeedRoutes(database, clock).addTo(config.routes);
+            DocumentRoute.addTo(config.routes);
             more.forEach(routes -> routes.addTo(config.routes, access::requireToken));
-            config.routes.exception(Problem.class, (problem, context) -> problem.answer(context));
-            config.routes.exception(Exception.class, (failure, context) -> {
-                LOG.error("{} {} failed", context.method(), context.path(), failure);
-                Problem.of(500, "this could not be answered; the log of the monitor says more")
-                        .answer(context);
-            });
-            config.routes.error(404, context -> {
-                if (!"application/problem+json".equals(context.res().getContentType())) {
-                    Problem.notFound("there is nothing at " + shortened(context.path()))
-                            .answer(context);
-                }
-            });
+            Failures.addTo(config.routes);
         });
         try {
             javalin.start(settings.address(), settings.port());
@@ -106,14 +100,19 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
-        config.jetty.modifyServer(server -> server.insertHandler(new EagerContentHandler()));
+        // Who sends slowly holds no thread: a request is looked at once all of it is there.
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new EagerContentHandler(
+                    new EagerContentHandler.RetainedContentLoaderFactory(LARGEST_BODY, -1, true)));
+            server.setErrorHandler(new PlainErrors());
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(16 << 10);
         });
         config.jetty.addConnector((server, http) -> {
             ServerConnector connector =
-                    new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http));
+                    new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(settings.address());
             connector.setPort(settings.port());
             connector.setIdleTimeout(IDLE_MS);
@@ -124,15 +123,11 @@ public final class WebServer implements AutoCloseable {
             files.directory = "/io/sectorwatch/monitor/page";
             files.location = Location.CLASSPATH;
             files.hostedPath = "/";
-            files.headers = java.util.Map.of("Cache-Control", "no-cache");
+            files.headers = Map.of("Cache-Control", "no-cache");
         });
         String origin = settings.origin();
         if (origin != null) {
             config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> rule.allowHost(origin)));
         }
-    }
-
-    private static String shortened(String path) {
-        return path.length() <= 200 ? path : path.substring(0, 200) + "…";
     }
 }

@@ -122,6 +122,7 @@ CREATE TABLE transition (
 );
 CREATE INDEX transition_of_alert ON transition (alert, record_offset);
 CREATE INDEX transition_by_time ON transition (decided_at);
+CREATE INDEX transition_of_rule ON transition (rule, record_offset);
 CREATE INDEX transition_of_release ON transition (release);
 CREATE INDEX transition_of_series ON transition (series);
 CREATE INDEX newest_transition ON transition (decided_at, alert) WHERE newest = 1;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -13,6 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -34,6 +40,9 @@ public final class YamlTree {
         this.root = convert(node, "");
     }
 
+    /** Deeper than any file of ours goes, and less deep than what reads it can follow. */
+    private static final int DEEPEST = 64;
+
     /** Reads one document; throws UnusableFileException saying where it is not YAML. */
     public static YamlTree read(String name, InputStream in) throws UnusableFileException {
         try {
@@ -43,7 +52,9 @@ public final class YamlTree {
                     .setAllowDuplicateKeys(false)
                     .setMaxAliasesForCollections(50)
                     .build();
-            Optional<Node> node = new Compose(settings).composeInputStream(in);
+            byte[] document = in.readAllBytes();
+            requireShallow(name, settings, document);
+            Optional<Node> node = new Compose(settings).composeInputStream(new ByteArrayInputStream(document));
             if (node.isEmpty()) {
                 throw new UnusableFileException(name + ": is empty");
             }
@@ -54,6 +65,20 @@ public final class YamlTree {
             throw new UnusableFileException(where + ": not YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
             throw new UnusableFileException(name + ": not YAML: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UnusableFileException(name + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void requireShallow(String name, LoadSettings settings, byte[] document)
+            throws UnusableFileException {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseInputStream(new ByteArrayInputStream(document))) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                String where = event.getStartMark().map(mark -> ":" + place(mark)).orElse("");
+                throw new UnusableFileException(name + where + ": more than " + DEEPEST + " levels deep");
+            }
         }
     }
 

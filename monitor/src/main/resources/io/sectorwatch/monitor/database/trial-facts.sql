@@ -1,0 +1,3 @@
+SELECT * FROM fact
+WHERE state = 'valid' AND published <= :asOf AND <conditions>
+LIMIT :limit

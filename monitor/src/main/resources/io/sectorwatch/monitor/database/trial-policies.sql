@@ -1,0 +1,1 @@
+SELECT * FROM policy WHERE state = 'valid' AND published <= :asOf LIMIT :limit
