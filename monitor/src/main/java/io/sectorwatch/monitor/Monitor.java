@@ -32,12 +32,23 @@ public final class Monitor implements AutoCloseable {
      * Starts it.
      *
      * @param database a JDBC address, of SQLite or PostgreSQL
+     * @param isOwnFile whether it is a file of the monitor's own, which is made anew where it is of other topics
      * @param version of the software, for who asks
      * @throws io.sectorwatch.monitor.database.DatabaseException if the database cannot be used
      * @throws io.sectorwatch.monitor.web.WebException if the port is taken
      */
-    public static Monitor start(Server server, Topics topics, String database, WebSettings settings, String version) {
+    public static Monitor start(Server server, Topics topics, String database, boolean isOwnFile, WebSettings settings, String version) {
         Database opened = Database.open(database);
+        if (isOwnFile && !TopicFollower.fits(server, topics, opened)) {
+            opened.close();
+            Database.remove(database);
+            opened = Database.open(database);
+        }
+        return start(server, topics, opened, settings, version);
+    }
+
+    private static Monitor start(
+            Server server, Topics topics, Database opened, WebSettings settings, String version) {
         try {
             TopicFollower follower = new TopicFollower(server, topics, opened, opened.isShared());
             Clock clock = Clock.systemUTC();

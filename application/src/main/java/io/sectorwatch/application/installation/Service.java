@@ -73,6 +73,11 @@ public final class Service {
                 .start();
     }
 
+    /** Keeps what was started beside it, to stop it before the server. */
+    public <T extends AutoCloseable> T alongside(T part) {
+        return installation.running().add(part);
+    }
+
     /** Whether it has ended, by being stopped or otherwise. */
     public boolean ended() {
         return installation.ended();

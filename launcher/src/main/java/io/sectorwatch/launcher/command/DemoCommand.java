@@ -20,12 +20,20 @@ final class DemoCommand extends Subcommand {
     @Option(names = "--exit", description = "End once all is processed.")
     private boolean exit;
 
+    @Mixin
+    private PageAlongside page = new PageAlongside();
+
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Demonstration demonstration = new Demonstration();
+        page.check();
         Service service = options.service(root);
         root.err().println("Kafka answers at " + service.server().address() + ".");
+        if (!exit) {
+            page.start(service, options.data());
+        }
         demonstration.start(service, new PublicationWords(root)::publishes);
+        page.announce(root);
 
         TransitionOutput out = TransitionOutput.of(root, service);
         demonstration.follow(

@@ -6,6 +6,8 @@ import io.sectorwatch.application.ingest.SourceException;
 import io.sectorwatch.application.installation.ProcessorException;
 import io.sectorwatch.application.replay.ReplayException;
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.monitor.database.DatabaseException;
+import io.sectorwatch.monitor.web.WebException;
 import io.sectorwatch.ingest.publish.PublishException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -71,6 +73,8 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
                 || e instanceof PublishException
                 || e instanceof SourceException
                 || e instanceof ReplayException
-                || e instanceof ArchiveException;
+                || e instanceof ArchiveException
+                || e instanceof DatabaseException
+                || e instanceof WebException;
     }
 }

@@ -18,9 +18,14 @@ final class RunCommand extends Subcommand {
     @Mixin
     private RebuildOption rebuild = new RebuildOption();
 
+    @Mixin
+    private PageAlongside page = new PageAlongside();
+
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
+        page.check();
         Service service = options.service(root);
+        page.start(service, options.data());
         rebuild.applyTo(service.server(), options.layout().topics(), root.err());
         TransitionOutput out = TransitionOutput.of(root, service);
         try (AlertFeed alerts = service.alerts()) {
@@ -30,6 +35,7 @@ final class RunCommand extends Subcommand {
             Server server = service.server();
             root.err().println("Watching at " + server.address() + ". Ctrl-C stops it. In another terminal:");
             root.err().print(Hint.of(options.command(server, "alerts"), "the transitions so far"));
+            page.announce(root);
             alerts.untilTheEnd(out::print);
         }
         service.awaitEnd();

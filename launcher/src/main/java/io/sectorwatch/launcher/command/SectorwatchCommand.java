@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             IngestCommand.class,
             ProcessCommand.class,
+            MonitorCommand.class,
             TicksCommand.class,
             AlertsCommand.class,
             FactsCommand.class,

@@ -5,6 +5,7 @@ import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,11 @@ final class ServiceOptions {
 
     TopicLayout layout() {
         return new TopicLayout(prefix.topics(), partitions.number(), sectors.sectors());
+    }
+
+    /** Where everything is kept. */
+    Path data() {
+        return data.directory();
     }
 
     /** Takes the data directory, and brings up the server with all topics. */

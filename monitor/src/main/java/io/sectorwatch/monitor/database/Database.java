@@ -3,9 +3,12 @@ package io.sectorwatch.monitor.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +19,15 @@ public final class Database implements AutoCloseable {
 
     private final String name;
     private final boolean shared;
+    private final FileHold hold;
     private final HikariDataSource readers;
     private final HikariDataSource writer;
     private final Jdbi jdbi;
 
-    private Database(String name, boolean shared, HikariDataSource readers, HikariDataSource writer) {
+    private Database(String name, boolean shared, FileHold hold, HikariDataSource readers, HikariDataSource writer) {
         this.name = name;
         this.shared = shared;
+        this.hold = hold;
         this.readers = readers;
         this.writer = writer;
         this.jdbi = Jdbi.create(readers);
@@ -42,18 +47,33 @@ public final class Database implements AutoCloseable {
         Dialect dialect = Dialect.of(url);
         String name = nameOf(url);
         HikariDataSource writer = null;
+        FileHold hold = dialect == Dialect.SQLITE ? FileHold.of(name) : FileHold.NOTHING;
         try {
             writer = pool(dialect, url, 1);
             try (Connection connection = writer.getConnection()) {
                 Migrations.run(connection, dialect, name);
             }
-            return new Database(name, dialect == Dialect.POSTGRESQL, pool(dialect, url, READERS), writer);
+            return new Database(name, dialect == Dialect.POSTGRESQL, hold, pool(dialect, url, READERS), writer);
         } catch (PoolInitializationException | SQLException e) {
             close(writer);
+            hold.close();
             throw new DatabaseException("the database " + name + " cannot be used: " + reason(e), e);
         } catch (DatabaseException e) {
             close(writer);
+            hold.close();
             throw e;
+        }
+    }
+
+    /** Removes a file that a monitor has kept; it must be closed. */
+    public static void remove(String url) {
+        String file = nameOf(url);
+        for (String part : List.of("", "-wal", "-shm")) {
+            try {
+                Files.deleteIfExists(Path.of(file + part));
+            } catch (IOException e) {
+                throw new DatabaseException("the database " + file + " cannot be removed: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -81,6 +101,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         readers.close();
         writer.close();
+        hold.close();
     }
 
     private static HikariDataSource pool(Dialect dialect, String url, int size) {

@@ -45,6 +45,17 @@ public final class TopicFollower implements AutoCloseable {
         this.shared = shared;
     }
 
+    /** Whether a database is of these topics, or empty. */
+    public static boolean fits(Server server, Topics topics, Database database) {
+        try (TopicReading reading = new TopicReading(server, topics, database, false)) {
+            return true;
+        } catch (OtherInstallationException e) {
+            return false;
+        } catch (SQLException e) {
+            throw new DatabaseException("the database " + database.name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Is told, on the thread that reads, whenever something has been committed to the database. */
     public void onCommitted(Runnable listener) {
         listeners.add(listener);
