@@ -37,7 +37,8 @@ public final class Monitor implements AutoCloseable {
      * @throws io.sectorwatch.monitor.database.DatabaseException if the database cannot be used
      * @throws io.sectorwatch.monitor.web.WebException if the port is taken
      */
-    public static Monitor start(Server server, Topics topics, String database, boolean isOwnFile, WebSettings settings, String version) {
+    public static Monitor start(
+            Server server, Topics topics, String database, boolean isOwnFile, WebSettings settings, String version) {
         Database opened = Database.open(database);
         if (isOwnFile && !TopicFollower.fits(server, topics, opened)) {
             opened.close();
@@ -47,8 +48,7 @@ public final class Monitor implements AutoCloseable {
         return start(server, topics, opened, settings, version);
     }
 
-    private static Monitor start(
-            Server server, Topics topics, Database opened, WebSettings settings, String version) {
+    private static Monitor start(Server server, Topics topics, Database opened, WebSettings settings, String version) {
         try {
             TopicFollower follower = new TopicFollower(server, topics, opened, opened.isShared());
             Clock clock = Clock.systemUTC();
@@ -73,6 +73,11 @@ public final class Monitor implements AutoCloseable {
     /** The address of the page. */
     public String url() {
         return web.url();
+    }
+
+    /** What can be asked for, as in "get /api/v1/alerts". */
+    public List<String> operations() {
+        return web.operations();
     }
 
     /** Fails where it cannot go on. */

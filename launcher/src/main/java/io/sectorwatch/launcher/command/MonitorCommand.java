@@ -42,11 +42,14 @@ final class MonitorCommand extends Subcommand {
                 Software.version()));
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         shutdown.add(() -> stopped.complete(null));
-        root.err().println("Watching the topics at " + server.address() + ". Ctrl-C stops it. The page: " + monitor.url());
+        root.err()
+                .println(
+                        "Watching the topics at " + server.address() + ". Ctrl-C stops it. The page: " + monitor.url());
         try {
             CompletableFuture.anyOf(monitor.end(), stopped).join();
         } catch (CompletionException e) {
-            throw CommandException.failed(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+            throw CommandException.failed(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
         }
         return DONE;
     }

@@ -29,8 +29,9 @@ final class MonitorOptions {
             names = "--http-address",
             paramLabel = "ADDRESS",
             defaultValue = LOOPBACK,
-            description = "The address they are served at (default: ${DEFAULT-VALUE}); any but this machine's own wants "
-                    + "--token-file or --public.")
+            description =
+                    "The address they are served at (default: ${DEFAULT-VALUE}); any but this machine's own wants "
+                            + "--token-file or --public.")
     private String address = LOOPBACK;
 
     @Option(

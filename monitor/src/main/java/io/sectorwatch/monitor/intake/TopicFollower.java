@@ -47,7 +47,8 @@ public final class TopicFollower implements AutoCloseable {
 
     /** Whether a database is of these topics, or empty. */
     public static boolean fits(Server server, Topics topics, Database database) {
-        try (TopicReading reading = new TopicReading(server, topics, database, false)) {
+        try {
+            new TopicReading(server, topics, database, false).close();
             return true;
         } catch (OtherInstallationException e) {
             return false;

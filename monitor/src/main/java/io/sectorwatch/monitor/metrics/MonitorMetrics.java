@@ -52,11 +52,17 @@ public final class MonitorMetrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         collections.bindTo(registry);
-        gauge("sectorwatch.monitor.lag.records", "Records on the topics that are not in the database yet; -1 before it is known.",
+        gauge(
+                "sectorwatch.monitor.lag.records",
+                "Records on the topics that are not in the database yet; -1 before it is known.",
                 () -> follower.get().lag());
-        gauge("sectorwatch.monitor.failing", "1 while the monitor can neither read nor write.",
+        gauge(
+                "sectorwatch.monitor.failing",
+                "1 while the monitor can neither read nor write.",
                 () -> follower.get().failure() == null ? 0 : 1);
-        gauge("sectorwatch.monitor.read.timestamp.seconds", "When the monitor last had an answer from the server.",
+        gauge(
+                "sectorwatch.monitor.read.timestamp.seconds",
+                "When the monitor last had an answer from the server.",
                 () -> seconds(follower.get().readAt()));
     }
 
@@ -127,7 +133,8 @@ public final class MonitorMetrics implements AutoCloseable {
 
     private List<Row<?>> overdue() {
         List<Row<?>> rows = new ArrayList<>();
-        for (JsonNode due : new ReleaseReader(jdbi).due(null, Times.text(clock.instant()).substring(0, 10))) {
+        for (JsonNode due :
+                new ReleaseReader(jdbi).due(null, Times.text(clock.instant()).substring(0, 10))) {
             if (due.path("overdue").asBoolean()) {
                 Tags tags = Tags.of(
                         "indicator", due.path("indicator").asText(),
@@ -141,9 +148,7 @@ public final class MonitorMetrics implements AutoCloseable {
 
     private List<Row<?>> watched() {
         List<Row<?>> rows = new ArrayList<>();
-        new RuleReader(jdbi)
-                .watched()
-                .forEach((rule, series) -> rows.add(Row.of(Tags.of("rule", rule), series)));
+        new RuleReader(jdbi).watched().forEach((rule, series) -> rows.add(Row.of(Tags.of("rule", rule), series)));
         return rows;
     }
 

@@ -150,8 +150,8 @@ public final class AlertReader {
 
     private static ObjectNode summary(ResultSet row) throws SQLException {
         ObjectNode alert = transition(row);
-        alert.put("changedAt", row.getString("decided_at"));
-        alert.put("raisedAt", row.getString("raised_at"));
+        JsonNodes.time(alert, "changedAt", row.getString("decided_at"));
+        JsonNodes.time(alert, "raisedAt", row.getString("raised_at"));
         JsonNodes.text(alert, "ruleTitle", row.getString("rule_title"));
         return named(alert);
     }

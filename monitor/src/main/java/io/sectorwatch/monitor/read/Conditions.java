@@ -29,7 +29,8 @@ final class Conditions {
     Conditions that(String condition, @Nullable Object... marks) {
         StringBuilder sql = new StringBuilder();
         int mark = 0;
-        for (char c : condition.toCharArray()) {
+        for (int i = 0; i < condition.length(); i++) {
+            char c = condition.charAt(i);
             if (c != '?') {
                 sql.append(c);
                 continue;

@@ -19,7 +19,7 @@ final class FactNodes {
         node.put("areaName", AreaNames.of(row.getString("area")));
         node.put("sector", row.getString("sector"));
         JsonNodes.text(node, "because", row.getString("because"));
-        JsonNodes.text(node, "superseded", row.getString("superseded"));
+        JsonNodes.time(node, "superseded", row.getString("superseded"));
         return node;
     }
 
@@ -32,7 +32,7 @@ final class FactNodes {
         JsonNodes.text(node, "comparator", row.getString("comparator"));
         JsonNodes.text(node, "unit", row.getString("unit"));
         Arrays.stream(row.getString("status").split(" ")).forEach(node.putArray("status")::add);
-        node.put("published", row.getString("published"));
+        JsonNodes.time(node, "published", row.getString("published"));
         source(node, row);
         JsonNodes.text(node, "nextRelease", row.getString("next_release"));
         JsonNodes.text(node, "release", row.getString("release"));
@@ -56,7 +56,7 @@ final class FactNodes {
         span(node, row.getString("occurred"));
         list(node, "instruments", row.getString("instruments"));
         list(node, "actors", row.getString("actors"));
-        node.put("published", row.getString("published"));
+        JsonNodes.time(node, "published", row.getString("published"));
         source(node, row);
         JsonNodes.text(node, "release", row.getString("release"));
         node.put("state", row.getString("state"));

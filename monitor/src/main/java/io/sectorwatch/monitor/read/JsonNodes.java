@@ -3,19 +3,20 @@ package io.sectorwatch.monitor.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Builds answers; numbers keep every digit. */
 public final class JsonNodes {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /** An empty object. */
@@ -50,6 +51,13 @@ public final class JsonNodes {
     static void text(ObjectNode node, String field, @Nullable String text) {
         if (text != null) {
             node.put(field, text);
+        }
+    }
+
+    /** Sets a time where there is one, in the form that messages have. */
+    static void time(ObjectNode node, String field, @Nullable String text) {
+        if (text != null) {
+            node.put(field, Instant.parse(text).toString());
         }
     }
 

@@ -2,6 +2,7 @@ package io.sectorwatch.monitor.read;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +22,10 @@ final class KnownFigures {
 
     /** Of vintages in the order in which they count; null as a time for all of them. */
     static KnownFigures of(List<ObjectNode> vintages, @Nullable String asOf) {
+        Instant then = asOf == null ? Instant.MAX : Instant.parse(asOf);
         TreeMap<String, List<ObjectNode>> periods = new TreeMap<>();
         for (ObjectNode vintage : vintages) {
-            boolean isKnown =
-                    asOf == null || vintage.path("published").textValue().compareTo(asOf) <= 0;
+            boolean isKnown = !published(vintage).isAfter(then);
             if (isKnown && VALID.equals(vintage.path("state").textValue())) {
                 periods.computeIfAbsent(vintage.path("start").textValue(), none -> new ArrayList<>())
                         .add(vintage);
@@ -71,8 +72,12 @@ final class KnownFigures {
     Optional<String> due() {
         return periods.stream()
                 .flatMap(List::stream)
-                .max(Comparator.comparing(vintage -> vintage.path("published").textValue()))
+                .max(Comparator.comparing(KnownFigures::published))
                 .map(vintage -> vintage.path("nextRelease").textValue());
+    }
+
+    static Instant published(ObjectNode vintage) {
+        return Instant.parse(vintage.path("published").textValue());
     }
 
     private Optional<String> newest(String field) {

@@ -35,7 +35,7 @@ public final class ReleaseReader {
                         release.put("release", row.getString("release"));
                         release.put("source", row.getString("source"));
                         JsonNodes.text(release, "title", row.getString("title"));
-                        release.put("published", row.getString("published"));
+                        JsonNodes.time(release, "published", row.getString("published"));
                         int added = row.getInt("added");
                         if (!row.wasNull()) {
                             ObjectNode counts = release.putObject("counts");

@@ -78,7 +78,8 @@ public final class RuleReader {
     public Map<String, Integer> watched() {
         return jdbi.withHandle(handle -> {
             Map<String, Integer> watched = new TreeMap<>();
-            inEffect(handle).forEach(rule -> watched.put(rule.id(), series(handle, rule).size()));
+            inEffect(handle)
+                    .forEach(rule -> watched.put(rule.id(), series(handle, rule).size()));
             return watched;
         });
     }

@@ -7,6 +7,7 @@ import io.sectorwatch.processor.kind.ComparedSeries;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.series.AreaNames;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class SeriesReader {
                 return Optional.empty();
             }
             ObjectNode answer = head(key);
-            JsonNodes.text(answer, "asOf", asOf);
+            JsonNodes.time(answer, "asOf", asOf);
             known.unit().ifPresent(unit -> answer.put("unit", unit));
             answer.set("values", known.values());
             known.due().ifPresent(due -> answer.put("nextRelease", due));
@@ -73,11 +74,11 @@ public final class SeriesReader {
                 return Optional.empty();
             }
             ObjectNode answer = head(key);
-            JsonNodes.text(answer, "asOf", asOf);
+            JsonNodes.time(answer, "asOf", asOf);
             ArrayNode list = answer.putArray("vintages");
             vintages.stream()
-                    .filter(vintage -> asOf == null
-                            || vintage.path("published").textValue().compareTo(asOf) <= 0)
+                    .filter(vintage ->
+                            asOf == null || !KnownFigures.published(vintage).isAfter(Instant.parse(asOf)))
                     .forEach(list::add);
             return Optional.of(answer);
         });
@@ -149,8 +150,8 @@ public final class SeriesReader {
                     }) {
                         alert.put(column, row.getString(column));
                     }
-                    alert.put("raisedAt", row.getString("raised_at"));
-                    alert.put("changedAt", row.getString("decided_at"));
+                    JsonNodes.time(alert, "raisedAt", row.getString("raised_at"));
+                    JsonNodes.time(alert, "changedAt", row.getString("decided_at"));
                     return alert;
                 })
                 .forEach(list::add);

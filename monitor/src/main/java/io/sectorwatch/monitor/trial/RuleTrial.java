@@ -60,8 +60,7 @@ public final class RuleTrial {
                 List<TrialFacts.Known> facts = TrialFacts.read(handle, rules, asOf, MOST_FACTS);
                 List<Transition> tried = decide(rules, facts);
                 List<Transition> live = live(handle, rules, asOf);
-                return new Outcome(
-                        facts.stream().map(TrialFacts.Known::message).toList(), tried, live);
+                return new Outcome(facts.stream().map(TrialFacts.Known::message).toList(), tried, live);
             });
         } finally {
             running.release();
@@ -115,7 +114,8 @@ public final class RuleTrial {
                         : ((Observation) fact.message()).source().id();
                 (isPolicy ? ofPolicies : ofIndicators)
                         .computeIfAbsent(
-                                release, id -> new ClosedRelease(id, null, moment, new Source(source, null, null), null));
+                                release,
+                                id -> new ClosedRelease(id, null, moment, new Source(source, null, null), null));
             }
         }
 

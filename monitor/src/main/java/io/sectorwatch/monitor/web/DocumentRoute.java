@@ -11,7 +11,8 @@ final class DocumentRoute {
 
     static void addTo(RoutesConfig routes) {
         byte[] document = read();
-        routes.get("/" + NAME, context -> context.contentType("application/yaml").result(document));
+        routes.get(
+                "/" + NAME, context -> context.contentType("application/yaml").result(document));
     }
 
     private static byte[] read() {

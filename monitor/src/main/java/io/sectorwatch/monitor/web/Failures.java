@@ -14,12 +14,17 @@ final class Failures {
 
     static void addTo(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> problem.answer(context));
-        routes.exception(HttpResponseException.class, (refused, context) -> Problem.of(
-                        refused.getStatus(), context.method() + " cannot be answered here: " + refused.getMessage())
-                .answer(context));
-        routes.exception(ConnectionException.class, (failure, context) -> Problem.of(
-                        503, "the database of the monitor does not answer: try again in a moment")
-                .answer(context));
+        routes.exception(
+                HttpResponseException.class,
+                (refused, context) -> Problem.of(
+                                refused.getStatus(),
+                                context.method() + " cannot be answered here: " + refused.getMessage())
+                        .answer(context));
+        routes.exception(
+                ConnectionException.class,
+                (failure, context) -> Problem.of(
+                                503, "the database of the monitor does not answer: try again in a moment")
+                        .answer(context));
         routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {} failed", context.method(), shortened(context), failure);
             Problem.of(500, "this could not be answered; the log of the monitor says more")

@@ -51,7 +51,12 @@ final class FeedRoutes {
         element(xml, "id", self);
         element(xml, "title", "Sectorwatch alerts");
         JsonNode newest = list.path("alerts").path(0);
-        element(xml, "updated", newest.isMissingNode() ? "1970-01-01T00:00:00Z" : newest.path("changedAt").asText());
+        element(
+                xml,
+                "updated",
+                newest.isMissingNode()
+                        ? "1970-01-01T00:00:00Z"
+                        : newest.path("changedAt").asText());
         link(xml, "self", self);
         link(xml, "alternate", site + "#/alerts");
         xml.writeStartElement("author");
@@ -69,8 +74,15 @@ final class FeedRoutes {
     private static void entry(XMLStreamWriter xml, JsonNode alert, String site) throws XMLStreamException {
         xml.writeStartElement("entry");
         // An alert that changes is a new entry: feed readers show what they have not shown.
-        element(xml, "id", "urn:sectorwatch:alert:" + alert.path("alert").asText() + ':' + alert.path("changedAt").asText());
-        element(xml, "title", alert.path("transition").asText() + ": " + alert.path("message").asText());
+        element(
+                xml,
+                "id",
+                "urn:sectorwatch:alert:" + alert.path("alert").asText() + ':'
+                        + alert.path("changedAt").asText());
+        element(
+                xml,
+                "title",
+                alert.path("transition").asText() + ": " + alert.path("message").asText());
         element(xml, "updated", alert.path("changedAt").asText());
         link(xml, "alternate", site + "#/alerts/" + alert.path("alert").asText());
         for (String term : new String[] {"severity", "area", "sector", "rule"}) {
@@ -78,7 +90,11 @@ final class FeedRoutes {
             xml.writeAttribute("term", alert.path(term).asText());
             xml.writeAttribute("scheme", "urn:sectorwatch:" + term);
         }
-        element(xml, "summary", alert.path("ruleTitle").asText() + " (" + alert.path("certainty").asText() + ")");
+        element(
+                xml,
+                "summary",
+                alert.path("ruleTitle").asText() + " ("
+                        + alert.path("certainty").asText() + ")");
         xml.writeEndElement();
     }
 
@@ -118,7 +134,8 @@ final class FeedRoutes {
                     came.path("release").asText() + "@sectorwatch",
                     came.path("published").asText().substring(0, 10),
                     title + " came",
-                    "published " + came.path("published").asText() + " by " + came.path("source").asText());
+                    "published " + came.path("published").asText() + " by "
+                            + came.path("source").asText());
         }
         context.contentType("text/calendar; charset=utf-8").result(calendar.bytes());
     }

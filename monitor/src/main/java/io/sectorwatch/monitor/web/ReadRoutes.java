@@ -111,8 +111,8 @@ final class ReadRoutes {
     }
 
     private void scorecards(Context context) {
-        Parameters query = Parameters.of(context, "area", "sector");
-        answer(context, scorecards.list(query.areas(), query.sectors()));
+        Parameters query = Parameters.of(context, "area", "sector", "as-of");
+        answer(context, scorecards.list(query.areas(), query.sectors(), query.asOf()));
     }
 
     private void policies(Context context) {

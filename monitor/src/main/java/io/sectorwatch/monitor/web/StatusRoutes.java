@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.monitor.intake.FollowerState;
 import io.sectorwatch.monitor.read.JsonNodes;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,14 +52,16 @@ public final class StatusRoutes implements WebServer.Routes {
             handle.createQuery(Sql.named("newest-knowledge"))
                     .mapTo(String.class)
                     .findOne()
-                    .ifPresent(known -> answer.put("knownAt", known));
+                    .ifPresent(
+                            known -> answer.put("knownAt", Instant.parse(known).toString()));
             ObjectNode letters = answer.putObject("deadLetters");
             handle.createQuery(Sql.named("newest-dead-letter"))
                     .map((row, letter) -> {
                         letters.put("count", row.getInt("amount"));
                         ObjectNode newest = letters.putObject("newest");
                         newest.put("reason", row.getString("reason"));
-                        newest.put("time", row.getString("came_at"));
+                        newest.put(
+                                "time", Instant.parse(row.getString("came_at")).toString());
                         newest.put("topic", row.getString("topic"));
                         newest.put("offset", row.getLong("record_offset"));
                         return newest;

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.sectorwatch.monitor.database.Database;
@@ -11,6 +12,7 @@ import io.sectorwatch.monitor.read.AlertReader;
 import io.sectorwatch.monitor.trial.RuleTrial;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -86,6 +88,16 @@ public final class WebServer implements AutoCloseable {
         return "http://" + settings.address() + ':' + javalin.port() + '/';
     }
 
+    /** What can be asked for, as in "get /api/v1/alerts"; not the files of the page. */
+    public List<String> operations() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> !endpoint.method.equals(HandlerType.BEFORE))
+                .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + ' ' + endpoint.path)
+                .sorted()
+                .toList();
+    }
+
     @Override
     public void close() {
         events.close();
@@ -111,8 +123,7 @@ public final class WebServer implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         config.jetty.addConnector((server, http) -> {
-            ServerConnector connector =
-                    new ServerConnector(server, new HttpConnectionFactory(http));
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(settings.address());
             connector.setPort(settings.port());
             connector.setIdleTimeout(IDLE_MS);

@@ -76,7 +76,8 @@ public final class YamlTree {
         for (Event event : new Parse(settings).parseInputStream(new ByteArrayInputStream(document))) {
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > DEEPEST) {
-                String where = event.getStartMark().map(mark -> ":" + place(mark)).orElse("");
+                String where =
+                        event.getStartMark().map(mark -> ":" + place(mark)).orElse("");
                 throw new UnusableFileException(name + where + ": more than " + DEEPEST + " levels deep");
             }
         }

@@ -1,0 +1,41 @@
+package io.sectorwatch.monitor;
+
+import io.sectorwatch.application.broker.FreePort;
+import io.sectorwatch.application.demo.Demonstration;
+import io.sectorwatch.application.ingest.PublicationProgress;
+import io.sectorwatch.application.installation.Installation;
+import io.sectorwatch.application.installation.RunningParts;
+import io.sectorwatch.application.installation.Service;
+import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.topics.TopicLayout;
+import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real broker with the demonstration's facts, decided. */
+final class DemoTopics implements AutoCloseable {
+    static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
+
+    private final RunningParts running = new RunningParts();
+    private final Server server;
+
+    DemoTopics(Path directory, int partitions) {
+        Installation installation = Installation.in(directory, running);
+        TopicLayout layout = new TopicLayout(TOPICS, partitions, Topics.DEFAULT_SECTORS);
+        Service service =
+                Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, layout);
+        Demonstration demonstration = new Demonstration();
+        demonstration.start(service, facts -> PublicationProgress.NOBODY);
+        demonstration.follow(service, transitions -> {}, scorecards -> {}, false);
+        server = service.server();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
