@@ -86,7 +86,8 @@ class DocumentsIT {
     @Test
     void theCardOfASectorIsAsShown() {
         assertThat(stripped(demonstration))
-                .containsSubsequence(stripped(blocks("docs/scorecards.md", "text").get(0)));
+                .containsSubsequence(
+                        stripped(blocks("docs/scorecards.md", "text").get(0)));
         JsonNode shown = Json.tree(blocks("docs/scorecards.md", "json").get(0).getBytes(UTF_8));
         JsonNode card = Topic.records(broker.bootstrapServer(), "sectorwatch.scorecards").stream()
                 .filter(record -> record.key().equals("*/" + shown.get("sector").textValue()))
@@ -94,9 +95,8 @@ class DocumentsIT {
                 .reduce((older, newer) -> newer)
                 .orElseThrow();
         shown.properties()
-                .forEach(field -> assertThat(card.get(field.getKey()))
-                        .as(field.getKey())
-                        .isEqualTo(field.getValue()));
+                .forEach(field ->
+                        assertThat(card.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
     }
 
     @ParameterizedTest
