@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Running;
+import io.sectorwatch.schemas.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern BLOCK = Pattern.compile("```(sh|text|yaml)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(sh|text|yaml|json)\n(.*?)```", Pattern.DOTALL);
 
     private static final String TEST = "./sectorwatch rules test";
 
@@ -79,6 +81,22 @@ class DocumentsIT {
         assertThat(printed)
                 .containsSubsequence(stripped(blocks("README.md", "text").get(0)));
         assertThat(printed).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void theCardOfASectorIsAsShown() {
+        assertThat(stripped(demonstration))
+                .containsSubsequence(
+                        stripped(blocks("docs/scorecards.md", "text").get(0)));
+        JsonNode shown = Json.tree(blocks("docs/scorecards.md", "json").get(0).getBytes(UTF_8));
+        JsonNode card = Topic.records(broker.bootstrapServer(), "sectorwatch.scorecards").stream()
+                .filter(record -> record.key().equals("*/" + shown.get("sector").textValue()))
+                .map(record -> Json.tree(record.value()))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+        shown.properties()
+                .forEach(field ->
+                        assertThat(card.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
     }
 
     @ParameterizedTest

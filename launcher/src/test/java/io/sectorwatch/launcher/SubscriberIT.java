@@ -11,6 +11,10 @@ import com.networknt.schema.SpecificationVersion;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.json.ScorecardCodec;
+import io.sectorwatch.schemas.json.SectorCardCodec;
+import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +88,9 @@ class SubscriberIT {
                 }
                 String type = header(record, "ce_type");
                 types.add(type);
-                String schema = type.replace("io.sectorwatch.", "").replace(".v1", "");
+                String schema = SectorCard.isKey(String.valueOf(record.key()))
+                        ? "sector-card"
+                        : type.replace("io.sectorwatch.", "").replace(".v1", "");
                 assertThat(complaints(schema, Json.tree(record.value())))
                         .as("%s at %s", topic.name(), record.offset())
                         .isEmpty();
@@ -128,6 +134,41 @@ class SubscriberIT {
             }
         });
         assertThat(open).isEqualTo(last).isNotEmpty();
+    }
+
+    @Test
+    void everySectorHasACardOverAllItsAreas() {
+        Map<String, Scorecard> areas = new TreeMap<>();
+        Map<String, SectorCard> sectors = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> record : Topic.records(broker.bootstrapServer(), TOPICS.scorecards())) {
+            if (SectorCard.isKey(record.key())) {
+                sectors.put(record.key(), new SectorCardCodec().read(record.value()));
+            } else {
+                areas.put(record.key(), new ScorecardCodec().read(record.value()));
+            }
+        }
+        assertThat(sectors.values())
+                .extracting(SectorCard::sector)
+                .containsExactlyElementsOf(areas.values().stream()
+                        .map(Scorecard::sector)
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .hasSizeGreaterThan(3);
+        assertThat(sectors.values()).allSatisfy(card -> {
+            List<Scorecard> its = areas.values().stream()
+                    .filter(area -> area.sector().equals(card.sector()))
+                    .toList();
+            assertThat(card.policies().total().events())
+                    .isEqualTo(its.stream()
+                            .mapToInt(area -> area.policies().total().events())
+                            .sum());
+            assertThat(card.openByArea().keySet())
+                    .containsExactlyInAnyOrderElementsOf(its.stream()
+                            .filter(area -> area.state() != null)
+                            .map(Scorecard::area)
+                            .toList());
+        });
     }
 
     @Test

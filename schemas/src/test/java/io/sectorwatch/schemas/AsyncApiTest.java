@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,6 +78,7 @@ class AsyncApiTest {
         var correction = random.correction();
         var transition = random.transition();
         var scorecard = random.scorecard();
+        var sectorCard = random.sectorCard();
         return Stream.of(
                 arguments(
                         TOPICS.indicators(),
@@ -92,7 +94,8 @@ class AsyncApiTest {
                 arguments(TOPICS.alerts(), "transition", transition, transition.key()),
                 arguments(TOPICS.alerts("economy"), "transition", transition, transition.key()),
                 arguments(TOPICS.openAlerts(), "transition", transition, transition.key()),
-                arguments(TOPICS.scorecards(), "scorecard", scorecard, scorecard.key()));
+                arguments(TOPICS.scorecards(), "scorecard", scorecard, scorecard.key()),
+                arguments(TOPICS.scorecards(), "sectorCard", sectorCard, sectorCard.key()));
     }
 
     @ParameterizedTest
@@ -112,7 +115,7 @@ class AsyncApiTest {
         assertThat(attributes).containsExactlyInAnyOrderElementsOf(() -> headers.fieldNames());
         assertThat(Schemas.complaints(described.get("headers"), headers)).isEmpty();
 
-        assertThat(described.at("/payload/schema/$ref").textValue()).isEqualTo("./" + name + ".schema.json");
+        assertThat(described.at("/payload/schema/$ref").textValue()).isEqualTo("./" + file(name) + ".schema.json");
         if (key == null) {
             assertThat(described.has("bindings")).isFalse();
         } else {
@@ -133,8 +136,8 @@ class AsyncApiTest {
     }
 
     @Test
-    void everyTypeOfEventHasOneMessageAndASchema() {
-        List<String> types = new ArrayList<>();
+    void everyTypeOfEventHasAMessageAndASchema() {
+        Set<String> types = new TreeSet<>();
         for (JsonNode message : DOCUMENT.at("/components/messages")) {
             if (message.has("traits")) {
                 types.add(message.at("/headers/properties/ce_type/const").textValue());
@@ -155,6 +158,10 @@ class AsyncApiTest {
                 .isEqualTo("null");
         assertThat(resolved(messages.get("rule")).get("bindings"))
                 .isEqualTo(resolved(messages.get("removal")).get("bindings"));
+    }
+
+    private static String file(String message) {
+        return message.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     // With every attribute that it can have.

@@ -19,6 +19,7 @@ import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.message.Severity;
 import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.message.Tick;
@@ -44,6 +45,7 @@ class MessageSchemaTest {
     private static final Map<Class<?>, Map<String, Set<String>>> WRITTEN_AS = Map.of(
             Observation.class, Map.of("series", Set.of("indicator", "area", "sector")),
             Transition.class, Map.of("series", Set.of("series", "area", "sector")),
+            SectorCard.class, Map.of("sector", Set.of("area", "sector")),
             ClosedRelease.class, Map.of("tally", Set.of("counts")),
             ClosedRelease.Tally.class, Map.of("added", Set.of("new")),
             Limit.class, Map.of("side", Set.of(), "value", Set.of("below", "atMost", "above", "atLeast")));
@@ -56,7 +58,8 @@ class MessageSchemaTest {
                 arguments("release", (Function<RandomMessages, Message>) RandomMessages::release),
                 arguments("correction", (Function<RandomMessages, Message>) RandomMessages::correction),
                 arguments("transition", (Function<RandomMessages, Message>) RandomMessages::transition),
-                arguments("scorecard", (Function<RandomMessages, Message>) RandomMessages::scorecard));
+                arguments("scorecard", (Function<RandomMessages, Message>) RandomMessages::scorecard),
+                arguments("sector-card", (Function<RandomMessages, Message>) RandomMessages::sectorCard));
     }
 
     @ParameterizedTest
@@ -87,7 +90,13 @@ class MessageSchemaTest {
                 arguments(Scorecard.Line.class, "scorecard", "/$defs/line"),
                 arguments(Scorecard.Gap.class, "scorecard", "/$defs/gap"),
                 arguments(Scorecard.Policies.class, "scorecard", "/properties/policies"),
-                arguments(Scorecard.Counts.class, "scorecard", "/$defs/counts"));
+                arguments(Scorecard.Counts.class, "scorecard", "/$defs/counts"),
+                arguments(SectorCard.class, "sector-card", ""),
+                arguments(Scorecard.Policies.class, "sector-card", "/properties/policies"),
+                arguments(SectorCard.Spread.class, "sector-card", "/$defs/spread"),
+                arguments(SectorCard.Statistic.class, "sector-card", "/$defs/statistic"),
+                arguments(SectorCard.AreaFigure.class, "sector-card", "/$defs/figure"),
+                arguments(SectorCard.Comparison.class, "sector-card", "/$defs/comparison"));
     }
 
     @ParameterizedTest

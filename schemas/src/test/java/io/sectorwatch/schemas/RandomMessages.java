@@ -9,6 +9,7 @@ import io.sectorwatch.schemas.message.Limit;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.message.Severity;
 import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.message.Tick;
@@ -126,18 +127,58 @@ public final class RandomMessages {
     }
 
     public Scorecard scorecard() {
-        SortedMap<Severity, Integer> open = new TreeMap<>();
-        if (random.nextBoolean()) {
-            open.put(one(Severity.values()), random.nextInt(9));
-        }
         return new Scorecard(
                 area(),
                 sector(),
                 maybe(() -> one(Severity.values())),
                 Stream.generate(this::line).limit(random.nextInt(4)).toList(),
                 new Scorecard.Policies(counts(), counts()),
-                open,
+                severities(),
                 moment());
+    }
+
+    public SectorCard sectorCard() {
+        SortedMap<String, SortedMap<Severity, Integer>> openByArea = new TreeMap<>();
+        Stream.generate(this::area).limit(random.nextInt(3)).forEach(area -> openByArea.put(area, severities()));
+        return new SectorCard(
+                sector(),
+                maybe(() -> one(Severity.values())),
+                Stream.generate(this::spread).limit(random.nextInt(4)).toList(),
+                new Scorecard.Policies(counts(), counts()),
+                severities(),
+                openByArea,
+                moment());
+    }
+
+    private SortedMap<Severity, Integer> severities() {
+        SortedMap<Severity, Integer> severities = new TreeMap<>();
+        if (random.nextBoolean()) {
+            severities.put(one(Severity.values()), random.nextInt(9));
+        }
+        return severities;
+    }
+
+    private SectorCard.Spread spread() {
+        return new SectorCard.Spread(
+                series().indicator(),
+                one(Frequency.values()),
+                random.nextInt(250),
+                maybe(this::text),
+                maybe(this::statistic),
+                maybe(this::statistic),
+                maybe(this::statistic),
+                maybe(() -> new SectorCard.Comparison(random.nextInt(9), random.nextInt(9), random.nextInt(9))));
+    }
+
+    private SectorCard.Statistic statistic() {
+        return new SectorCard.Statistic(
+                difference(),
+                bound(),
+                Stream.generate(this::areaFigure).limit(1 + random.nextInt(2)).toList());
+    }
+
+    private SectorCard.AreaFigure areaFigure() {
+        return new SectorCard.AreaFigure(area(), period(one(Frequency.values())), number(), bound());
     }
 
     private Scorecard.Line line() {

@@ -10,10 +10,8 @@ import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.publish.Publisher;
 import io.sectorwatch.ingest.vintage.KnownFacts;
-import io.sectorwatch.schemas.message.Scorecard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +48,7 @@ public final class Demonstration {
      * @param goesOn whether to go on then
      */
     public void follow(
-            Service service,
-            Consumer<List<Alerts.Published>> decisions,
-            Consumer<Collection<Scorecard>> state,
-            boolean goesOn) {
+            Service service, Consumer<List<Alerts.Published>> decisions, Consumer<Scorecards> state, boolean goesOn) {
         try (AlertFeed alerts = service.alerts()) {
             alerts.untilAllIsProcessed(decisions);
             if (!service.ended()) {

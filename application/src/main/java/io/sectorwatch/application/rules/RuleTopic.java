@@ -4,6 +4,7 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.ingest.publish.RecordSender;
+import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +39,9 @@ public final class RuleTopic {
     public static RuleTopic read(Server server, Topics topics) {
         server.requireAnswer();
         try (TopicReader reader = new TopicReader(server, topics.rules())) {
-            return new RuleTopic(server, topics, reader.partitions(), RulesInEffect.of(reader.readToEnd()));
+            int partitions = reader.partitions();
+            Admission admission = new Admission(topics, partitions);
+            return new RuleTopic(server, topics, partitions, RulesInEffect.of(reader.readToEnd(), admission));
         }
     }
 

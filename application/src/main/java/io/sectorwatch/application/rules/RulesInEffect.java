@@ -3,7 +3,7 @@ package io.sectorwatch.application.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,10 +22,10 @@ public final class RulesInEffect {
     /** A rule with the moment at which it took effect. */
     public record Effective(Rule rule, Instant since) {}
 
-    /** Reads records that are in the order of their partitions. */
-    public static RulesInEffect of(Collection<ConsumerRecord<byte[], byte[]>> records) {
+    /** Reads records that are in the order of their partitions, as far as the processor accepts them. */
+    public static RulesInEffect of(Collection<ConsumerRecord<byte[], byte[]>> records, Admission admission) {
         RulesInEffect rules = new RulesInEffect();
-        records.forEach(rules::take);
+        records.forEach(record -> rules.take(record, admission));
         return rules;
     }
 
@@ -55,7 +55,7 @@ public final class RulesInEffect {
         return rules.getOrDefault(id, new TreeMap<>()).keySet();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    private void take(ConsumerRecord<byte[], byte[]> record, Admission admission) {
         if (record.value() == null) {
             if (record.key() != null) {
                 partitionsOf(new String(record.key(), UTF_8)).remove(record.partition());
@@ -63,7 +63,7 @@ public final class RulesInEffect {
             return;
         }
         try {
-            Rule rule = new RuleCodec().read(record.value());
+            Rule rule = (Rule) admission.read(record);
             // The same rule again keeps its time of effect.
             partitionsOf(rule.id())
                     .merge(

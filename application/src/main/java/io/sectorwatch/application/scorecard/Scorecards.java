@@ -5,31 +5,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.schemas.json.ScorecardCodec;
+import io.sectorwatch.schemas.json.SectorCardCodec;
 import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.topic.Topics;
-import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The scorecards as they stand on their topic. */
-public final class Scorecards {
+/**
+ * The scorecards as they stand on their topic, by their keys.
+ *
+ * @param areas the newest of every sector of every area
+ * @param sectors the newest of every sector over all areas
+ */
+public record Scorecards(List<Scorecard> areas, List<SectorCard> sectors) {
+    public Scorecards {
+        areas = List.copyOf(areas);
+        sectors = List.copyOf(sectors);
+    }
 
-    /** The newest scorecard of every sector of every area. */
-    public static Collection<Scorecard> newest(Server server, Topics topics) {
-        SortedMap<String, Scorecard> newest = new TreeMap<>();
+    /** All there are. */
+    public static Scorecards newest(Server server, Topics topics) {
+        SortedMap<String, Scorecard> areas = new TreeMap<>();
+        SortedMap<String, SectorCard> sectors = new TreeMap<>();
         try (TopicReader reader = new TopicReader(server, topics.scorecards())) {
             for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
+                String key = new String(record.key(), UTF_8);
                 if (record.value() == null) {
-                    newest.remove(new String(record.key(), UTF_8));
+                    areas.remove(key);
+                    sectors.remove(key);
+                } else if (SectorCard.isKey(key)) {
+                    sectors.put(key, new SectorCardCodec().read(record.value()));
                 } else {
-                    Scorecard card = new ScorecardCodec().read(record.value());
-                    newest.put(card.key(), card);
+                    areas.put(key, new ScorecardCodec().read(record.value()));
                 }
             }
         }
-        return newest.values();
+        return new Scorecards(List.copyOf(areas.values()), List.copyOf(sectors.values()));
     }
-
-    private Scorecards() {}
 }

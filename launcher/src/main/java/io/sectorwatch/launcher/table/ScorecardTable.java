@@ -8,13 +8,12 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+import io.sectorwatch.application.scorecard.Scorecards;
 import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.series.Bound;
 import io.sectorwatch.schemas.topic.Partitions;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,22 +21,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The scorecards as one table for each sector, within 80 columns. */
+/** The scorecards as one table for each sector, beneath what is said of all its areas, within 80 columns. */
 public final class ScorecardTable {
-    private static final int DECIMALS = 2;
-
-    /** From here on decimals say nothing to a person. */
-    private static final BigDecimal LARGE = BigDecimal.valueOf(100);
-
     /** One line of a table: one indicator of one area, or an area without any. */
     private record Row(Scorecard card, Scorecard.@Nullable Line line) {}
 
-    public static String of(Collection<Scorecard> cards) {
-        SortedMap<String, List<Scorecard>> sectors =
-                cards.stream().collect(Collectors.groupingBy(Scorecard::sector, TreeMap::new, Collectors.toList()));
+    /** What is to be printed of all cards. */
+    public static String of(Scorecards cards) {
+        SortedMap<String, List<Scorecard>> sectors = cards.areas().stream()
+                .collect(Collectors.groupingBy(Scorecard::sector, TreeMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
-        sectors.forEach((sector, ofSector) ->
-                text.append(sector).append('\n').append(table(ofSector)).append("\n\n"));
+        sectors.forEach((sector, ofSector) -> {
+            text.append(sector).append('\n');
+            cards.sectors().stream()
+                    .filter(card -> card.sector().equals(sector))
+                    .forEach(card -> text.append(SectorLines.of(card)));
+            text.append(table(ofSector)).append("\n\n");
+        });
         return text.toString();
     }
 
@@ -62,7 +62,11 @@ public final class ScorecardTable {
                                 LEFT,
                                 9,
                                 row -> of(row, line -> line.period().toString())),
-                        column("Value", RIGHT, 8, row -> of(row, line -> number(line.value(), line.comparator()))),
+                        column(
+                                "Value",
+                                RIGHT,
+                                8,
+                                row -> of(row, line -> ShortNumber.of(line.value(), line.comparator()))),
                         column("Change", RIGHT, 8, row -> of(row, line -> signed(line.change(), null))),
                         column("Gap", RIGHT, 8, row -> of(row, ScorecardTable::gap)),
                         column("Events", RIGHT, 8, row -> policies(row.card()))));
@@ -97,13 +101,7 @@ public final class ScorecardTable {
         if (value == null) {
             return "";
         }
-        return (value.signum() > 0 ? "+" : "") + number(value, bound);
-    }
-
-    private static String number(BigDecimal value, @Nullable Bound bound) {
-        int decimals = value.abs().compareTo(LARGE) < 0 ? DECIMALS : 0;
-        BigDecimal shown = value.scale() > decimals ? value.setScale(decimals, RoundingMode.HALF_EVEN) : value;
-        return (bound == null ? "" : bound.symbol()) + shown.toPlainString();
+        return (value.signum() > 0 ? "+" : "") + ShortNumber.of(value, bound);
     }
 
     private ScorecardTable() {}

@@ -6,6 +6,7 @@ import io.sectorwatch.schemas.json.AboutFactsCodec;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.ScorecardCodec;
+import io.sectorwatch.schemas.json.SectorCardCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
@@ -14,6 +15,7 @@ import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.series.Codes;
@@ -103,12 +105,13 @@ public record Envelope(
                     message.subject(),
                     new TransitionCodec().write(transition));
         }
-        return own(
-                EventType.SCORECARD,
-                "processor",
-                message.time(),
-                message.subject(),
-                new ScorecardCodec().write((Scorecard) message));
+        return own(EventType.SCORECARD, "processor", message.time(), message.subject(), card(message));
+    }
+
+    private static byte[] card(Message message) {
+        return message instanceof SectorCard sector
+                ? new SectorCardCodec().write(sector)
+                : new ScorecardCodec().write((Scorecard) message);
     }
 
     /** What an event names as its source: of a fact that of a publisher, of whom the id is given, of all else Sectorwatch. */

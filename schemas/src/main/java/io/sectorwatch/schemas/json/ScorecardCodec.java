@@ -1,7 +1,6 @@
 package io.sectorwatch.schemas.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.message.Severity;
@@ -13,34 +12,21 @@ import io.sectorwatch.schemas.series.SeriesKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Scorecards. */
+/** Scorecards of one area. */
 public final class ScorecardCodec implements MessageCodec<Scorecard> {
     @Override
     public Scorecard read(byte[] json) {
         Fields fields = Fields.of(Json.tree(json));
-        SortedMap<Severity, Integer> open = new TreeMap<>();
-        Fields severities = fields.object("open");
-        for (Severity severity : Severity.values()) {
-            if (severities.has(severity.code())) {
-                open.put(severity, severities.count(severity.code()));
-            }
-        }
-        severities.noOthers();
-        Fields policies = fields.object("policies");
         Scorecard card = new Scorecard(
                 fields.parsed("area", Codes::area),
                 fields.parsed("sector", Codes::sector),
                 fields.optional("state", Severity::of),
                 lines(fields),
-                new Scorecard.Policies(counts(policies.object("trailingYear")), counts(policies.object("total"))),
-                open,
+                CardFields.policies(fields),
+                CardFields.severities(fields.object("open")),
                 fields.parsed("knownAt", Instants::parse));
-        policies.noOthers();
         fields.noOthers();
         return card;
     }
@@ -51,22 +37,14 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
             json.writeStartObject();
             json.writeStringField("area", card.area());
             json.writeStringField("sector", card.sector());
-            json.writeStringField(
-                    "state", card.state() == null ? null : card.state().code());
+            CardFields.writeState(json, card.state());
             json.writeArrayFieldStart("indicators");
             for (Scorecard.Line line : card.indicators()) {
                 write(json, line);
             }
             json.writeEndArray();
-            json.writeObjectFieldStart("policies");
-            write(json, "trailingYear", card.policies().trailingYear());
-            write(json, "total", card.policies().total());
-            json.writeEndObject();
-            json.writeObjectFieldStart("open");
-            for (Map.Entry<Severity, Integer> open : card.open().entrySet()) {
-                json.writeNumberField(open.getKey().code(), open.getValue());
-            }
-            json.writeEndObject();
+            CardFields.writePolicies(json, card.policies());
+            CardFields.writeSeverities(json, "open", card.open());
             json.writeStringField("knownAt", card.knownAt().toString());
             json.writeEndObject();
         });
@@ -78,7 +56,7 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
         json.writeStringField("frequency", line.frequency().name());
         json.writeStringField("period", line.period().toString());
         json.writeNumberField("value", line.value());
-        writeBound(json, line.comparator());
+        CardFields.writeBound(json, line.comparator());
         if (line.unit() != null) {
             json.writeStringField("unit", line.unit());
         }
@@ -97,31 +75,9 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
             json.writeStringField("benchmark", gap.benchmark().toString());
             json.writeStringField("period", gap.period().toString());
             json.writeNumberField("value", gap.value());
-            writeBound(json, gap.comparator());
+            CardFields.writeBound(json, gap.comparator());
             json.writeEndObject();
         }
-        json.writeEndObject();
-    }
-
-    private static void writeBound(JsonGenerator json, @Nullable Bound bound) throws IOException {
-        if (bound != null) {
-            json.writeStringField("comparator", bound.symbol());
-        }
-    }
-
-    private static void write(JsonGenerator json, String field, Scorecard.Counts counts) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeNumberField("events", counts.events());
-        json.writeObjectFieldStart("kinds");
-        for (Map.Entry<String, Integer> kind : counts.kinds().entrySet()) {
-            json.writeNumberField(kind.getKey(), kind.getValue());
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("stances");
-        for (Map.Entry<String, Integer> stance : counts.stances().entrySet()) {
-            json.writeNumberField(stance.getKey(), stance.getValue());
-        }
-        json.writeEndObject();
         json.writeEndObject();
     }
 
@@ -156,20 +112,5 @@ public final class ScorecardCodec implements MessageCodec<Scorecard> {
                 fields.optional("comparator", Bound::of));
         fields.noOthers();
         return gap;
-    }
-
-    private static Scorecard.Counts counts(Fields fields) {
-        Scorecard.Counts counts = new Scorecard.Counts(
-                fields.count("events"), numbers(fields.object("kinds")), numbers(fields.object("stances")));
-        fields.noOthers();
-        return counts;
-    }
-
-    private static SortedMap<String, Integer> numbers(Fields fields) {
-        SortedMap<String, Integer> numbers = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : fields.entries()) {
-            numbers.put(entry.getKey(), fields.count(entry.getKey()));
-        }
-        return numbers;
     }
 }

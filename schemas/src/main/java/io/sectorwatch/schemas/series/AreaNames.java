@@ -8,14 +8,25 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What areas are called in the middle of a sentence; whatever has no name here is called by its code. */
+/**
+ * What areas are called in the middle of a sentence, and which of them are groups of others; whatever has no name here is
+ * called by its code, and is an area of its own.
+ */
 public final class AreaNames {
     private static final String FILE = "area-names.csv";
-    private static final Map<String, String> NAMES = read();
+    private static final String GROUP = "group";
+    private static final Map<String, Row> ROWS = read();
 
     /** An area as the subject or object of a sentence, with its article. */
     public static String of(String code) {
-        return NAMES.getOrDefault(code, code);
+        Row row = ROWS.get(code);
+        return row == null ? code : row.name();
+    }
+
+    /** Whether a code is of a group of areas, such as the OECD or the world. */
+    public static boolean isGroup(String code) {
+        Row row = ROWS.get(code);
+        return row != null && row.isGroup();
     }
 
     /** Whose something is: "China's", "the Netherlands'". */
@@ -24,7 +35,9 @@ public final class AreaNames {
         return name + (name.endsWith("s") ? "'" : "'s");
     }
 
-    private static Map<String, String> read() {
+    private record Row(boolean isGroup, String name) {}
+
+    private static Map<String, Row> read() {
         try (InputStream in = AreaNames.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("this build of Sectorwatch lacks its file " + FILE);
@@ -33,8 +46,8 @@ public final class AreaNames {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .skip(1)
-                    .map(line -> line.split(",", 2))
-                    .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+                    .map(line -> line.split(",", 3))
+                    .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> new Row(row[1].equals(GROUP), row[2])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,7 +48,8 @@ class EnvelopeTest {
                     random.release(),
                     random.correction(),
                     random.transition(),
-                    random.scorecard())) {
+                    random.scorecard(),
+                    random.sectorCard())) {
                 Envelope envelope = Envelope.of(message);
                 CloudEvent event = readByLibrary(envelope);
                 assertThat(event.getSpecVersion()).hasToString("1.0");

@@ -26,6 +26,13 @@ class OtherCodecsTest {
             "period":"2023","value":2.58,"gap":{"benchmark":"rd-intensity/OECD/economy/A","period":"2023","value":-0.1}}],\
             "policies":{"trailingYear":{"events":1,"kinds":{"funding":1},"stances":{}},\
             "total":{"events":2,"kinds":{},"stances":{}}},"open":{"info":1},"knownAt":"2025-01-23T00:00:00Z"}""";
+    private static final String SECTOR_CARD = """
+            {"area":"*","sector":"economy","state":"info","indicators":[{"indicator":"rd-intensity","frequency":"A",\
+            "areas":2,"highest":{"value":4.93,"of":[{"area":"KOR","period":"2024","value":4.93}]},\
+            "benchmark":{"areas":1,"above":1,"possiblyAbove":0}}],\
+            "policies":{"trailingYear":{"events":0,"kinds":{},"stances":{}},\
+            "total":{"events":2,"kinds":{},"stances":{}}},"open":{"info":1},"openByArea":{"CHN":{"info":1}},\
+            "knownAt":"2025-01-23T00:00:00Z"}""";
 
     @Test
     void countsAPolicyWithoutSectorsForTheEconomyAndSortsTheOthers() {
@@ -96,6 +103,19 @@ class OtherCodecsTest {
             """)
     void saysWhatIsWrongWithAScorecard(String part, @Nullable String wrong, String complaint) {
         assertThatRefused(new ScorecardCodec(), SCORECARD, part, wrong, complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            "area":"*"            | "area":"CHN"                | field 'area' is not *
+            "CHN":{"info":1}      | "CHN":{"inof":1}            | unknown field 'openByArea.CHN.inof'; did you mean 'info'?
+            "areas":2             | "areas":-2                  | field 'indicators[0].areas' is not a number of things
+            "value":4.93,"of"     | "of"                        | field 'indicators[0].highest.value' is missing
+            "area":"KOR"          | "area":"Korea"              | field 'indicators[0].highest.of[0].area': area 'Korea' is not a code: an ISO 3166 alpha-3 code or an aggregate such as OECD, EU27, WLD
+            "possiblyAbove":0     | "possibly":0                | field 'indicators[0].benchmark.possiblyAbove' is missing
+            """)
+    void saysWhatIsWrongWithAScorecardOfASector(String part, @Nullable String wrong, String complaint) {
+        assertThatRefused(new SectorCardCodec(), SECTOR_CARD, part, wrong, complaint);
     }
 
     @Test

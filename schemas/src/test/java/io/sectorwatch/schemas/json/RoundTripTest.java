@@ -47,6 +47,11 @@ class RoundTripTest {
         assertThatAllSurvive(new ScorecardCodec(), RandomMessages::scorecard);
     }
 
+    @Test
+    void keepsScorecardsOfSectors() {
+        assertThatAllSurvive(new SectorCardCodec(), RandomMessages::sectorCard);
+    }
+
     private static <T, M extends T> void assertThatAllSurvive(
             MessageCodec<T> codec, Function<RandomMessages, M> messages) {
         for (long seed = 0; seed < MESSAGES; seed++) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AreaNamesTest {
     static Stream<String> countries() {
@@ -51,6 +52,19 @@ class AreaNamesTest {
     void namesAnAreaInASentence(String code, String name, String owner) {
         assertThat(AreaNames.of(code)).isEqualTo(name);
         assertThat(AreaNames.owner(code)).isEqualTo(owner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OECD", "EU", "EU27", "EU27_2007", "EA20", "WLD", "G7", "HIC", "SSF", "OWID_EUR"})
+    void knowsAGroupOfAreas(String code) {
+        assertThat(AreaNames.isGroup(code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("countries")
+    @ValueSource(strings = {"XKX", "CHI", "YUG_F", "OWID_USS", "XX_NEW"})
+    void whatIsNoGroupIsAnAreaOfItsOwn(String code) {
+        assertThat(AreaNames.isGroup(code)).isFalse();
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.sectorwatch.application.replay.RuleVersions;
 import io.sectorwatch.application.replay.log.AlertLog;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
-import io.sectorwatch.processor.rule.RuleCodec;
+import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.MalformedMessageException;
@@ -40,10 +40,11 @@ public final class LiveTopics {
     /** Which rules were in effect when. */
     public RuleVersions rules() {
         RuleVersions versions = new RuleVersions();
+        Admission admission = admission();
         forEach(topics.rules(), capture.ends(topics.rules()), () -> true, record -> {
             try {
                 if (record.value() != null || record.key() != null) {
-                    var rule = record.value() == null ? null : new RuleCodec().read(record.value());
+                    var rule = record.value() == null ? null : (Rule) admission.read(record);
                     String id = rule == null ? new String(record.key(), UTF_8) : rule.id();
                     versions.add(record.partition(), Instant.ofEpochMilli(record.timestamp()), id, rule);
                 }
@@ -55,7 +56,7 @@ public final class LiveTopics {
         return versions;
     }
 
-    /** How many rules no processor could read. */
+    /** How many rules no processor accepted. */
     long unreadableRules() {
         return unreadable;
     }
@@ -67,8 +68,7 @@ public final class LiveTopics {
 
     /** What understands its facts as the processor does. */
     FactTopicReader reader(FactTopicReader.Taker taker) {
-        int partitions = capture.ends(topics.indicators()).size();
-        return new FactTopicReader(topics, new Admission(topics, partitions), taker);
+        return new FactTopicReader(topics, admission(), taker);
     }
 
     /** How many facts there are to read, or a few less. */
@@ -118,6 +118,10 @@ public final class LiveTopics {
 
     Topics topics() {
         return topics;
+    }
+
+    private Admission admission() {
+        return new Admission(topics, capture.ends(topics.indicators()).size());
     }
 
     /** How far they are read. */

@@ -345,6 +345,11 @@ public final class Engine {
         return series.shownCount();
     }
 
+    /** Of any series a scorecard may have to say something else. */
+    public void showAll() {
+        series.all().forEach(series::show);
+    }
+
     /** Takes the series of which a scorecard may have to say something else. */
     public List<SeriesKey> takeShown() {
         return series.takeShown();

@@ -174,7 +174,7 @@ public final class Slicer {
         return slices;
     }
 
-    static Counts sum(Counts one, Counts other) {
+    private static Counts sum(Counts one, Counts other) {
         SortedMap<String, Integer> kinds = new TreeMap<>(one.kinds());
         other.kinds().forEach((kind, number) -> kinds.merge(kind, number, Integer::sum));
         SortedMap<String, Integer> stances = new TreeMap<>(one.stances());

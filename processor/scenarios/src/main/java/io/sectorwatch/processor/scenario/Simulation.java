@@ -9,12 +9,14 @@ import io.sectorwatch.processor.topology.RulePublisher;
 import io.sectorwatch.processor.topology.SubscribedSectors;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.ScorecardCodec;
+import io.sectorwatch.schemas.json.SectorCardCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.IndicatorMessage;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
@@ -49,6 +51,8 @@ public final class Simulation implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> alerts;
     private final TestOutputTopic<String, byte[]> scorecards;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final SortedMap<String, Scorecard> areaCards = new TreeMap<>();
+    private final SortedMap<String, SectorCard> sectorCards = new TreeMap<>();
 
     public Simulation() {
         this(Set.copyOf(Topics.DEFAULT_SECTORS)::contains);
@@ -125,13 +129,19 @@ public final class Simulation implements AutoCloseable {
         return alerts.readValuesToList();
     }
 
-    /** The newest scorecards by key, of all that were published since the last time. */
+    /** The newest scorecards of areas by key, of all that were published since the last time. */
     public SortedMap<String, Scorecard> scorecards() {
-        driver.advanceWallClockTime(PAUSE);
-        driver.advanceWallClockTime(PAUSE);
-        SortedMap<String, Scorecard> cards = new TreeMap<>();
-        ScorecardCodec codec = new ScorecardCodec();
-        scorecards.readKeyValuesToList().forEach(card -> cards.put(card.key, codec.read(card.value)));
+        readCards();
+        SortedMap<String, Scorecard> cards = new TreeMap<>(areaCards);
+        areaCards.clear();
+        return cards;
+    }
+
+    /** The newest scorecards of sectors by key, of all that were published since the last time. */
+    public SortedMap<String, SectorCard> sectorCards() {
+        readCards();
+        SortedMap<String, SectorCard> cards = new TreeMap<>(sectorCards);
+        sectorCards.clear();
         return cards;
     }
 
@@ -155,6 +165,18 @@ public final class Simulation implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    private void readCards() {
+        driver.advanceWallClockTime(PAUSE);
+        driver.advanceWallClockTime(PAUSE);
+        scorecards.readKeyValuesToList().forEach(card -> {
+            if (SectorCard.isKey(card.key)) {
+                sectorCards.put(card.key, new SectorCardCodec().read(card.value));
+            } else {
+                areaCards.put(card.key, new ScorecardCodec().read(card.value));
+            }
+        });
     }
 
     private static void feed(Envelope envelope, Instant time, TestInputTopic<byte[], byte[]> topic) {

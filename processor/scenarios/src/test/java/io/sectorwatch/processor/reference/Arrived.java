@@ -54,6 +54,11 @@ final class Arrived {
         return ids;
     }
 
+    /** The versions of policy events that are not void. */
+    List<PolicyEvent> policies() {
+        return valid(policies, fact -> true, ofPolicies);
+    }
+
     /** What is known by all of it: void facts are not. */
     Knowledge knowledge() {
         if (current == null) {

@@ -2,30 +2,33 @@ package io.sectorwatch.processor.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sectorwatch.processor.scorecard.Cards;
+import io.sectorwatch.processor.scorecard.AreaSlices;
+import io.sectorwatch.processor.scorecard.SectorCards;
 import io.sectorwatch.processor.scorecard.Slice;
 import io.sectorwatch.schemas.json.ScorecardCodec;
-import io.sectorwatch.schemas.message.Scorecard;
+import io.sectorwatch.schemas.message.Message;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The newest slice of every part of every scorecard. */
+/** The newest slice of every part of every scorecard, of all areas of each of its sectors. */
 public final class CardStore extends HeapStore {
-    public static final String NAME = "scorecard-slices";
+    /** Another than that of slices that were kept by area and sector, and so among other tasks. */
+    public static final String NAME = "sector-slices";
 
     private static final char PART = '|';
 
-    private final Map<String, SortedMap<String, Scorecard>> cards = new TreeMap<>();
+    private final Map<String, SortedMap<String, AreaSlices>> sectors = new TreeMap<>();
     private final Map<String, Slice> dirty = new LinkedHashMap<>();
-    private final Set<String> changed = new TreeSet<>();
+    private final SortedMap<String, Set<String>> changed = new TreeMap<>();
 
     public CardStore() {
         super(NAME);
@@ -37,16 +40,21 @@ public final class CardStore extends HeapStore {
         dirty.put(slice.card().key() + PART + slice.part(), slice);
     }
 
-    /** The cards that have changed since the last time, put together. */
-    public List<Scorecard> takeChanged() {
-        List<Scorecard> taken = new ArrayList<>();
-        for (String key : changed) {
-            SortedMap<String, Scorecard> slices = cards.get(key);
-            if (slices != null) {
-                taken.add(Cards.merge(slices));
-            }
-        }
+    /** The cards that have changed since the last time, of areas and then of sectors, put together. */
+    public List<Message> takeChanged() {
+        List<Message> taken = new ArrayList<>();
+        List<Message> ofSectors = new ArrayList<>();
+        changed.forEach((sector, areas) -> {
+            SortedMap<String, AreaSlices> all = sectors.getOrDefault(sector, Collections.emptySortedMap());
+            all.forEach((area, slices) -> {
+                if (areas.contains(area)) {
+                    taken.add(slices.card());
+                }
+            });
+            ofSectors.add(SectorCards.merge(all.values()));
+        });
         changed.clear();
+        taken.addAll(ofSectors);
         return taken;
     }
 
@@ -72,14 +80,17 @@ public final class CardStore extends HeapStore {
 
     @Override
     protected void clear() {
-        cards.clear();
+        sectors.clear();
         dirty.clear();
         changed.clear();
     }
 
     private void keep(Slice slice) {
-        String key = slice.card().key();
-        cards.computeIfAbsent(key, none -> new TreeMap<>()).put(slice.part(), slice.card());
-        changed.add(key);
+        String area = slice.card().area();
+        String sector = slice.card().sector();
+        sectors.computeIfAbsent(sector, none -> new TreeMap<>())
+                .computeIfAbsent(area, none -> new AreaSlices())
+                .put(slice);
+        changed.computeIfAbsent(sector, none -> new HashSet<>()).add(area);
     }
 }

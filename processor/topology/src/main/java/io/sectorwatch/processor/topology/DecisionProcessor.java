@@ -21,6 +21,7 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
     // A backlog changes each scorecard a hundred times over; nobody reads them all.
     private static final int FEW_SLICES = 500;
     private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
+    private static final long NEVER = 0;
 
     private final FactsAndRules inputs;
     private @Nullable Running running;
@@ -58,7 +59,7 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         private final Slicer slicer;
         private final CommitAfterPause pause;
         private final Decider decider;
-        private long slicesForwarded;
+        private long slicesForwarded = NEVER;
 
         Running(ProcessorContext<String, Output> context, DecisionStore store) {
             this.context = context;
@@ -66,7 +67,8 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
             this.engine = decider.engine();
             this.slicer = new Slicer(engine);
             this.pause = CommitAfterPause.of(context, this::forwardSlices);
-            this.slicesForwarded = context.currentSystemTimeMs();
+            // What was not handed on before a crash, or to those who kept it in another way, is nowhere noted.
+            engine.showAll();
         }
 
         void process(Record<byte[], Object> record) {
@@ -94,7 +96,8 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         private void forwardSlices() {
             slicesForwarded = context.currentSystemTimeMs();
             for (Slice slice : slicer.of(engine.takeShown())) {
-                forward(slice.card().key(), new Known(slice), slice.card().knownAt());
+                // All areas of a sector meet in one task.
+                forward(slice.card().sector(), new Known(slice), slice.card().knownAt());
             }
         }
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionTopology {
     /** Names the topic between the two processors. */
-    public static final String SLICES = "scorecard-slices";
+    public static final String SLICES = "sector-slices";
 
     // Records of many decades stand in one segment only if its age, taken from their timestamps, does not end it.
     private static final Map<String, String> CHANGELOG =

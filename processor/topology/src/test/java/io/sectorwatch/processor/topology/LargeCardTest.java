@@ -42,7 +42,7 @@ class LargeCardTest {
                 new TreeMap<>(),
                 Instant.parse("2024-02-23T00:00:00Z"));
 
-        Envelope fitting = ScorecardProcessor.fitting(card);
+        Envelope fitting = FittingCard.of(card);
 
         assertThat(fitting.value().length).isLessThanOrEqualTo(900_000);
         Scorecard told = new ScorecardCodec().read(fitting.value());

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class TopologyDescriptionTest {
     /**
      * A difference means that running applications meet other names of stores and internal topics, and begin again with
-     * nothing. Where that is wanted, put the new description in the file's place and say in the release notes that the
-     * application needs a new id.
+     * nothing. Behind the slices that is harmless, since all of them are handed on at every start. Elsewhere, where it is
+     * wanted, put the new description in the file's place and say in the release notes that the application needs a new id.
      */
     @Test
     void isTheOneThatRunningApplicationsHaveStateFor() throws IOException {
