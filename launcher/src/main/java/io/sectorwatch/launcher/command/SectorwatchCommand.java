@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ProcessCommand.class,
             TicksCommand.class,
             AlertsCommand.class,
+            SeriesCommand.class,
             FactsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 public final class AreaNames {
     private static final String FILE = "area-names.csv";
     private static final Map<String, String> NAMES = read();
+    private static final Map<String, String> BARE = NAMES.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name.getValue().replaceFirst("^the ", ""), Map.Entry::getKey, (one, other) -> one));
 
     /** An area as the subject or object of a sentence, with its article. */
     public static String of(String code) {
@@ -22,6 +26,11 @@ public final class AreaNames {
     public static String owner(String code) {
         String name = of(code);
         return name + (name.endsWith("s") ? "'" : "'s");
+    }
+
+    /** The codes of all areas that have a name, by their names without article. */
+    public static Map<String, String> bare() {
+        return BARE;
     }
 
     private static Map<String, String> read() {
