@@ -90,6 +90,7 @@ public final class SectorwatchCommand implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Severity.class, new Choice<>(Severity.class))
                 .registerConverter(OutputOption.Format.class, new Choice<>(OutputOption.Format.class))
+                .registerConverter(JsonOutputOption.Format.class, new Choice<>(JsonOutputOption.Format.class))
                 .registerConverter(ListOutputOption.Format.class, new Choice<>(ListOutputOption.Format.class))
                 .setExecutionExceptionHandler(new ErrorLine(root))
                 .setParameterExceptionHandler(new ErrorLine(root));
