@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             TicksCommand.class,
             AlertsCommand.class,
             SeriesCommand.class,
+            ScorecardsCommand.class,
             FactsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
