@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             SeriesCommand.class,
             ScorecardsCommand.class,
+            StatusCommand.class,
             FactsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
