@@ -50,10 +50,15 @@ public final class DeadLetters {
             }
         });
         read(record -> {
-            if (record.headers().lastHeader(REDRIVEN) == null) {
+            if (!isMark(record)) {
                 taker.accept(DeadLetter.of(record), redriven.contains(record.offset()));
             }
         });
+    }
+
+    /** Whether a record is no letter, but marks one. */
+    static boolean isMark(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(REDRIVEN) != null;
     }
 
     /** The record that marks a letter. */
