@@ -37,6 +37,8 @@ final class PartitionEnds implements AutoCloseable {
         config.put("allow.auto.create.topics", "false");
         config.put("auto.offset.reset", "earliest");
         config.put("max.poll.records", FEW);
+        // A fetch that waits at the end of one partition would hold up that of the next.
+        config.put("fetch.max.wait.ms", "10");
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

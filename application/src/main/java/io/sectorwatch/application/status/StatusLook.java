@@ -69,7 +69,7 @@ public final class StatusLook implements AutoCloseable {
             List<PartitionProgress> progress = progress(partitions, ends);
             ProcessorGroup members = group();
             Deciding deciding = deciding(members, progress, partitions, ends, patience);
-            if (deciding == Deciding.CATCHING_UP || deciding == Deciding.UP_TO_DATE) {
+            if (progress.stream().anyMatch(PartitionProgress::waiting)) {
                 progress = progress(partitions, ends);
             }
             return new InstallationStatus(
