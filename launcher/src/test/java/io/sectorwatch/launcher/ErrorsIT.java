@@ -136,7 +136,7 @@ class ErrorsIT {
     @Test
     void aChoiceThatIsNone() {
         assertOneLine(cli.run("alerts", "--severity", "loud"), 2, "one of info, warning, critical, not 'loud'");
-        assertOneLine(cli.run("alerts", "--output", "jsonk"), 2, "one of table, jsonl, not 'jsonk'; did you mean");
+        assertOneLine(cli.run("alerts", "--output", "jsonk"), 2, "one of table, csv, jsonl, not 'jsonk'; did you mean");
     }
 
     private static void assertOneLine(Result result, int status, String about) {

@@ -77,6 +77,18 @@ class RulesWithoutBrokerIT {
     }
 
     @Test
+    void severalFilesAreCheckedAndOneWithAMistakeIsEnough() throws IOException {
+        Path good = file("rules: [{id: a, series: {indicator: rd-intensity}, when: {value: {above: 1}}}]\n");
+        Path bad = good.resolveSibling("bad.yaml");
+        Files.writeString(bad, "rules: [{id: b, series: {indicator: rd-intensity}, when: {value: {abov: 1}}}]\n");
+
+        Result check = cli.run("rules", "check", bad.toString(), good.toString());
+
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.err()).contains("bad.yaml: ", " mistake", good + ": 1 rule, no mistake");
+    }
+
+    @Test
     void everyMistakeIsNamedWithWhatMayBeMeant() throws IOException {
         Path file = file("""
                 rules:

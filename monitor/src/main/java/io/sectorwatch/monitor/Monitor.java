@@ -35,7 +35,7 @@ public final class Monitor implements AutoCloseable {
      * @param isOwnFile whether it is a file of the monitor's own, which is made anew where it is of other topics
      * @param version of the software, for who asks
      * @throws io.sectorwatch.monitor.database.DatabaseException if the database cannot be used
-     * @throws io.sectorwatch.monitor.web.WebException if the port is taken
+     * @throws io.sectorwatch.monitor.web.ServingException if the port is taken
      */
     public static Monitor start(
             Server server, Topics topics, String database, boolean isOwnFile, WebSettings settings, String version) {

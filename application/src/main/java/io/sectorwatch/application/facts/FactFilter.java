@@ -1,9 +1,13 @@
 package io.sectorwatch.application.facts;
 
+import io.sectorwatch.application.codes.CodeSort;
+import io.sectorwatch.application.codes.KnownCodes;
+import io.sectorwatch.application.codes.UnmetCode;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.series.Period;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +48,15 @@ public record FactFilter(
                 && wants(sectors, policy.sectors())
                 && wants(periods, List.of(policy.occurred()))
                 && wants(sources, List.of(policy.source().id()));
+    }
+
+    /** The codes that it names and that no fact has. */
+    public List<UnmetCode> unmet(KnownCodes ofFacts) {
+        List<UnmetCode> unmet = new ArrayList<>(ofFacts.unmet(CodeSort.INDICATOR, indicators));
+        unmet.addAll(ofFacts.unmet(CodeSort.AREA, areas));
+        unmet.addAll(ofFacts.unmet(CodeSort.SECTOR, sectors));
+        unmet.addAll(ofFacts.unmet(CodeSort.SOURCE, sources));
+        return unmet;
     }
 
     private static <T> boolean wants(Set<T> wanted, Collection<T> any) {

@@ -39,6 +39,22 @@ public sealed interface KnowledgeTime {
         }
     }
 
+    /** Understands a day or an instant alone; throws IllegalArgumentException for anything else. */
+    static KnowledgeTime absolute(String text) {
+        if (!text.startsWith("P")) {
+            try {
+                return parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(notAbsolute(text), e);
+            }
+        }
+        throw new IllegalArgumentException(notAbsolute(text));
+    }
+
+    private static String notAbsolute(String text) {
+        return "'" + text + "' is no time: write 2024-02-23 or 2024-02-23T08:00:00Z";
+    }
+
     /** As it can be parsed again. */
     default String words() {
         if (this instanceof Day named) {

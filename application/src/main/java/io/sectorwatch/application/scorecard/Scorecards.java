@@ -2,6 +2,8 @@ package io.sectorwatch.application.scorecard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.application.codes.CodeSort;
+import io.sectorwatch.application.codes.KnownCodes;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.schemas.json.ScorecardCodec;
@@ -10,6 +12,7 @@ import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,5 +47,26 @@ public record Scorecards(List<Scorecard> areas, List<SectorCard> sectors) {
             }
         }
         return new Scorecards(List.copyOf(areas.values()), List.copyOf(sectors.values()));
+    }
+
+    /**
+     * Those that are wanted, by codes; an empty set wants all. The card of a sector is, where no areas are named.
+     *
+     * @param codes takes those of all cards
+     */
+    public Scorecards wanted(Set<String> areaCodes, Set<String> sectorCodes, KnownCodes codes) {
+        areas.forEach(card -> {
+            codes.add(CodeSort.AREA, card.area());
+            codes.add(CodeSort.SECTOR, card.sector());
+        });
+        return new Scorecards(
+                areas.stream()
+                        .filter(card -> areaCodes.isEmpty() || areaCodes.contains(card.area()))
+                        .filter(card -> sectorCodes.isEmpty() || sectorCodes.contains(card.sector()))
+                        .toList(),
+                sectors.stream()
+                        .filter(card -> areaCodes.isEmpty())
+                        .filter(card -> sectorCodes.isEmpty() || sectorCodes.contains(card.sector()))
+                        .toList());
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicReader implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String MOST_WAITING_MS = "100";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -47,6 +48,8 @@ public final class TopicReader implements AutoCloseable {
         config.put("enable.auto.commit", "false");
         config.put("allow.auto.create.topics", "false");
         config.put("auto.offset.reset", "earliest");
+        // A fetch that waits at the end of a topic holds up whatever comes next, and the end of the client too.
+        config.putIfAbsent("fetch.max.wait.ms", MOST_WAITING_MS);
         this.server = server;
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         partitions = partitionsAmong.apply(consumer);

@@ -36,11 +36,22 @@ public final class TopicSetup {
 
     /** Creates and checks; existing topics are never changed. */
     public Outcome apply(Collection<Topics.Spec> specs) {
+        return look(specs, true);
+    }
+
+    /** The same without creating anything: what would be. */
+    public Outcome check(Collection<Topics.Spec> specs) {
+        return look(specs, false);
+    }
+
+    private Outcome look(Collection<Topics.Spec> specs, boolean creates) {
         try {
             Set<String> there = admin.listTopics().names().get();
             List<Topics.Spec> missing =
                     specs.stream().filter(spec -> !there.contains(spec.name())).toList();
-            create(missing);
+            if (creates) {
+                create(missing);
+            }
             List<Topics.Spec> existing =
                     specs.stream().filter(spec -> there.contains(spec.name())).toList();
             return new Outcome(missing.stream().map(Topics.Spec::name).toList(), differences(existing));

@@ -2,16 +2,22 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.codes.KnownCodes;
 import io.sectorwatch.application.rules.NamesOnTopic;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.schemas.message.Severity;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The transitions so far. */
-@Command(name = "alerts", description = "Print the transitions of all alerts so far.")
+@Command(
+        name = "alerts",
+        description = "Print the transitions of all alerts so far, or explain one alert.",
+        subcommands = AlertsShowCommand.class)
 final class AlertsCommand extends Subcommand {
     @Mixin
     private ServerOptions serverOptions = new ServerOptions();
@@ -21,6 +27,9 @@ final class AlertsCommand extends Subcommand {
 
     @Option(names = "--open", description = "Only the last transition of each alert that is open now.")
     private boolean open;
+
+    @Option(names = "--rule", split = ",", paramLabel = "RULE", description = "Only of these rules, by their ids.")
+    private Set<String> rules = Set.of();
 
     @Option(names = "--area", split = ",", paramLabel = "AREA", description = "Only of these areas.")
     private Set<String> areas = Set.of();
@@ -36,7 +45,10 @@ final class AlertsCommand extends Subcommand {
     private Set<Severity> severities = Set.of();
 
     @Mixin
-    private OutputOption output = new OutputOption();
+    private SinceOption since = new SinceOption();
+
+    @Mixin
+    private ListOutputOption output = new ListOutputOption();
 
     @Mixin
     private PrefixOption prefix = new PrefixOption();
@@ -48,15 +60,21 @@ final class AlertsCommand extends Subcommand {
         }
         Server server = serverOptions.server();
         server.requireAnswer();
-        TransitionOutput out = new TransitionOutput(
-                root,
-                output.format(),
-                new AlertFilter(areas, sectors, severities),
-                new NamesOnTopic(server, prefix.topics()));
+        AlertFilter filter = new AlertFilter(rules, areas, sectors, severities, since.moment());
+        TransitionOutput out =
+                new TransitionOutput(root, output.format(), filter, new NamesOnTopic(server, prefix.topics()));
+        KnownCodes codes = new KnownCodes();
+        Consumer<List<Alerts.Published>> printer = transitions -> {
+            transitions.forEach(published -> codes.add(published.transition()));
+            out.print(transitions);
+        };
         if (open) {
-            out.print(Alerts.open(server, prefix.topics()));
+            printer.accept(Alerts.open(server, prefix.topics()));
         } else {
-            Alerts.follow(server, prefix.topics(), () -> follow && !out.closed(), out::print);
+            Alerts.follow(server, prefix.topics(), () -> follow && !out.closed(), printer);
+        }
+        if (!out.printedAny()) {
+            Unmet.say(root, filter.unmet(codes), open ? "open alert" : "alert");
         }
         return DONE;
     }

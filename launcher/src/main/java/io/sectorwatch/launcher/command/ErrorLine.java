@@ -8,13 +8,15 @@ import io.sectorwatch.application.replay.ReplayException;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.monitor.database.DatabaseException;
-import io.sectorwatch.monitor.web.WebException;
+import io.sectorwatch.monitor.web.ServingException;
+import io.sectorwatch.schemas.json.Suggestion;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What went wrong, as one line on standard error; with --verbose the stack trace as well. */
 final class ErrorLine implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -47,8 +49,26 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         print(
                 command.getErr(),
                 e,
-                e.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+                message(e) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return CommandException.UNUSABLE;
+    }
+
+    // What picocli says of a word that is no command is for those who know what an argument is.
+    private static String message(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return String.valueOf(e.getMessage());
+        }
+        String word = unmatched.getUnmatched().get(0);
+        CommandLine command = e.getCommandLine();
+        if (word.startsWith("-")) {
+            return "there is no option '" + word + "'"
+                    + Suggestion.among(command.getCommandSpec().optionsMap().keySet(), word);
+        }
+        return command.getSubcommands().isEmpty()
+                ? "'" + word + "' is not expected here"
+                : "there is no command '" + word + "'"
+                        + Suggestion.among(command.getSubcommands().keySet(), word);
     }
 
     private void print(PrintWriter err, Exception e, String message) {
@@ -75,6 +95,6 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
                 || e instanceof ReplayException
                 || e instanceof ArchiveException
                 || e instanceof DatabaseException
-                || e instanceof WebException;
+                || e instanceof ServingException;
     }
 }

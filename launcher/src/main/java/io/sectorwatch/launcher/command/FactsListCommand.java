@@ -1,11 +1,14 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.codes.KnownCodes;
+import io.sectorwatch.application.codes.UnmetCode;
 import io.sectorwatch.application.facts.FactFilter;
 import io.sectorwatch.application.facts.ListedFact;
 import io.sectorwatch.launcher.table.FactText;
 import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.series.Period;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,16 +62,19 @@ final class FactsListCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         FactFilter filter = new FactFilter(indicators, areas, sectors, periods, sources);
         Consumer<ListedFact> printer = printer(root);
+        KnownCodes codes = new KnownCodes();
         long[] count = {0};
         long unreadable = TopicFactsReading.each(root, serverOptions.server(), prefix.topics())
-                .forEach(filter::wants, fact -> {
+                .forEach(codes.noting(filter::wants), fact -> {
                     if (!onlyVoid || fact.state() == State.VOID) {
                         count[0]++;
                         printer.accept(fact);
                     }
                 });
         root.out().flush();
-        if (count[0] == 0) {
+        List<UnmetCode> unmet = filter.unmet(codes);
+        Unmet.say(root, unmet, "fact");
+        if (count[0] == 0 && unmet.isEmpty()) {
             root.err().println("There is no such fact.");
         }
         if (unreadable > 0) {

@@ -2,7 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.monitor.Monitor;
-import io.sectorwatch.monitor.web.WebException;
+import io.sectorwatch.monitor.web.ServingException;
 import io.sectorwatch.monitor.web.WebSettings;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +44,7 @@ final class PageAlongside {
     }
 
     /** Says where the page is, as soon as it is there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What has failed is said.
     void announce(SectorwatchCommand root) {
         if (starting == null) {
             return;
@@ -57,7 +58,7 @@ final class PageAlongside {
                 }
             });
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WebException && !options.portGiven()) {
+            if (e.getCause() instanceof ServingException && !options.portGiven()) {
                 root.err().println("No page: " + e.getCause().getMessage() + '.');
             } else if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 /** Puts rules into effect. */
 @Command(
         name = "apply",
-        description = "Put all rules of a file into effect at once, new ones and changed ones; with one mistake in the "
-                + "file, none. Says of each what it is beside those in effect, and what it reaches.")
+        description = "Put all rules of some files into effect at once, new ones and changed ones; with one mistake in "
+                + "them, none. Says of each what it is beside those in effect, and what it reaches.")
 final class RulesApplyCommand extends Subcommand {
-    @Parameters(paramLabel = "FILE", description = "A rules file, YAML or JSON.")
-    private Path file = Path.of("");
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Rules files, YAML or JSON.")
+    private List<Path> files = List.of();
 
     @Mixin
     private EffectiveOption effective = new EffectiveOption();
@@ -35,7 +35,7 @@ final class RulesApplyCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        List<Rule> rules = RuleSource.rules(List.of(file), root.err(), "nothing was applied");
+        List<Rule> rules = RuleSource.rules(files, root.err(), "nothing was applied");
         Server at = server.server();
         Topics topics = prefix.topics();
         RuleChanges changes = new RuleChanges(at, topics);

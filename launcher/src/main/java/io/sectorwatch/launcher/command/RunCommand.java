@@ -1,8 +1,10 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.deadletters.DeadLetterFeed;
 import io.sectorwatch.application.installation.AlertFeed;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.launcher.table.LetterNews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,7 +30,10 @@ final class RunCommand extends Subcommand {
         page.start(service, options.data());
         rebuild.applyTo(service.server(), options.layout().topics(), root.err());
         TransitionOutput out = TransitionOutput.of(root, service);
-        try (AlertFeed alerts = service.alerts()) {
+        LetterNews news = new LetterNews(root.err()::println, System::nanoTime);
+        try (AlertFeed alerts = service.alerts();
+                DeadLetterFeed letters =
+                        new DeadLetterFeed(service.server(), options.layout().topics())) {
             alerts.skipToEnd();
             service.startProcessor();
             service.startTicks(TickWords.onlyFailures(root.err()));
@@ -36,7 +41,10 @@ final class RunCommand extends Subcommand {
             root.err().println("Watching at " + server.address() + ". Ctrl-C stops it. In another terminal:");
             root.err().print(Hint.of(options.command(server, "alerts"), "the transitions so far"));
             page.announce(root);
-            alerts.untilTheEnd(out::print);
+            alerts.untilTheEnd(transitions -> {
+                out.print(transitions);
+                news.take(letters.next());
+            });
         }
         service.awaitEnd();
         return DONE;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -29,17 +30,17 @@ import picocli.CommandLine.Spec;
             MonitorCommand.class,
             TicksCommand.class,
             AlertsCommand.class,
+            SeriesCommand.class,
+            ScorecardsCommand.class,
+            StatusCommand.class,
             FactsCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
             ReplayCommand.class,
             ArchiveCommand.class,
-            TopologyCommand.class
-        },
-        footer = {
-            "",
-            "Every option can be given by an environment variable: --bootstrap-server by",
-            "SECTORWATCH_BOOTSTRAP_SERVER, and so on."
+            TopologyCommand.class,
+            HelpCommand.class,
+            CompletionCommand.class
         })
 public final class SectorwatchCommand implements Runnable {
     private final PrintStream out;
@@ -90,9 +91,13 @@ public final class SectorwatchCommand implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Severity.class, new Choice<>(Severity.class))
                 .registerConverter(OutputOption.Format.class, new Choice<>(OutputOption.Format.class))
+                .registerConverter(JsonOutputOption.Format.class, new Choice<>(JsonOutputOption.Format.class))
                 .registerConverter(ListOutputOption.Format.class, new Choice<>(ListOutputOption.Format.class))
                 .setExecutionExceptionHandler(new ErrorLine(root))
                 .setParameterExceptionHandler(new ErrorLine(root));
+        HelpPages.complete(commandLine);
+        commandLine.setColorScheme(
+                CommandLine.Help.defaultColorScheme(root.screen().colours() ? Ansi.ON : Ansi.OFF));
         commandLine.getCommandSpec().version(Software.version());
         CommandLine.IExecutionStrategy last = new CommandLine.RunLast();
         return commandLine.setExecutionStrategy(parsed -> {

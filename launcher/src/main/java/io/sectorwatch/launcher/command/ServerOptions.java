@@ -19,7 +19,8 @@ final class ServerOptions {
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
-            description = "The Kafka server, as in Kafka's own tools.")
+            description =
+                    "The Kafka server, as in Kafka's own tools (default: 127.0.0.1:9092, where run and demo start one).")
     private @Nullable String address;
 
     @Option(

@@ -4,6 +4,7 @@ import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.rules.NamesOnTopic;
+import io.sectorwatch.launcher.table.TransitionRow;
 import io.sectorwatch.launcher.table.TransitionText;
 import java.io.PrintStream;
 import java.util.List;
@@ -12,22 +13,27 @@ import java.util.Map;
 /** Prints transitions for people or for programs. */
 final class TransitionOutput {
     private final PrintStream out;
-    private final OutputOption.Format format;
+    private final ListOutputOption.Format format;
     private final AlertFilter filter;
     private final TransitionText text;
+    private boolean printed;
 
-    TransitionOutput(SectorwatchCommand root, OutputOption.Format format, AlertFilter filter, NamesOnTopic ruleNames) {
+    TransitionOutput(
+            SectorwatchCommand root, ListOutputOption.Format format, AlertFilter filter, NamesOnTopic ruleNames) {
         this.out = root.out();
         this.format = format;
         this.filter = filter;
         this.text = new TransitionText(root.screen(), ruleNames::of, Map.of(), out::println);
+        if (format == ListOutputOption.Format.CSV) {
+            out.println(TransitionRow.HEADER);
+        }
     }
 
     /** For people, all that a service decides. */
     static TransitionOutput of(SectorwatchCommand root, Service service) {
         return new TransitionOutput(
                 root,
-                OutputOption.Format.TABLE,
+                ListOutputOption.Format.TABLE,
                 AlertFilter.everything(),
                 new NamesOnTopic(service.server(), service.layout().topics()));
     }
@@ -37,15 +43,23 @@ final class TransitionOutput {
             if (!filter.wants(published.transition())) {
                 continue;
             }
-            if (format == OutputOption.Format.JSONL) {
-                out.write(published.value(), 0, published.value().length);
-                out.write('\n');
-            } else {
-                text.add(published.transition(), published.release());
+            printed = true;
+            switch (format) {
+                case JSONL -> {
+                    out.write(published.value(), 0, published.value().length);
+                    out.write('\n');
+                }
+                case CSV -> out.println(TransitionRow.of(published.transition(), published.release()));
+                case TABLE -> text.add(published.transition(), published.release());
             }
         }
         text.end();
         out.flush();
+    }
+
+    /** Whether any transition was wanted until now. */
+    boolean printedAny() {
+        return printed;
     }
 
     /** Whether nobody reads any more. */

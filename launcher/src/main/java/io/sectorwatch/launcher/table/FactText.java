@@ -15,10 +15,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A fact as a person reads it, a spreadsheet, or a program. */
 public final class FactText {
@@ -67,7 +63,7 @@ public final class FactText {
         Correction correction = fact.correction();
         Observation observation = fact.fact() instanceof Observation one ? one : null;
         PolicyEvent policy = fact.fact() instanceof PolicyEvent one ? one : null;
-        return row(
+        return CsvRow.of(
                 fact.id(),
                 fact.state().code(),
                 fact.fact().time(),
@@ -97,18 +93,21 @@ public final class FactText {
     /** The figure of an observation, with its status where that is not the normal one; the kind of a policy event. */
     static String value(Message fact) {
         if (fact instanceof Observation observation) {
-            if (observation.value() == null) {
-                return "withdrawn";
-            }
-            String comparator = observation.comparator() == null
-                    ? ""
-                    : observation.comparator().symbol();
-            String status = observation.status().equals(Observation.NORMAL)
-                    ? ""
-                    : " (" + String.join(" ", observation.status()) + ")";
-            return comparator + observation.value().toPlainString() + status;
+            return observation.value() == null
+                    ? "withdrawn"
+                    : value(observation, observation.value().toPlainString());
         }
         return fact instanceof PolicyEvent policy ? policy.kind() : "";
+    }
+
+    /** The same of an observation with a value, whose number is written already. */
+    static String value(Observation observation, String written) {
+        String comparator =
+                observation.comparator() == null ? "" : observation.comparator().symbol();
+        String status = observation.status().equals(Observation.NORMAL)
+                ? ""
+                : " (" + String.join(" ", observation.status()) + ")";
+        return comparator + written + status;
     }
 
     /** As much of an id as people need. */
@@ -148,18 +147,8 @@ public final class FactText {
         json.writeEndObject();
     }
 
-    private static LocalDate day(Instant time) {
+    static LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
-    }
-
-    private static String row(@Nullable Object... cells) {
-        return Arrays.stream(cells).map(FactText::cell).collect(Collectors.joining(","));
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean plain = List.of(",", "\"", "\n", "\r").stream().noneMatch(text::contains);
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private FactText() {}

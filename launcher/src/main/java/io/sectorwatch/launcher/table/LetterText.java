@@ -51,7 +51,7 @@ public final class LetterText {
 
     private record Part(String name, byte @Nullable [] bytes) {}
 
-    private static String origin(DeadLetter letter) {
+    static String origin(DeadLetter letter) {
         return letter.topic() == null
                 ? "unknown"
                 : letter.topic() + ", partition " + letter.partition() + ", offset " + letter.originOffset();
@@ -90,8 +90,8 @@ public final class LetterText {
     }
 
     // What came from outside must not steer a terminal.
-    private static String visible(String text) {
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + '…' : text;
+    static String visible(@Nullable String text) {
+        String cut = text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST - 1) + '…' : text;
         StringBuilder visible = new StringBuilder();
         cut.codePoints().forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

@@ -24,11 +24,11 @@ final class FactTables implements TopicTables {
     private static final String VALID = Correction.State.VALID.code();
 
     private final Admission admission;
-    private final Rows facts = new Rows(Sql.named("insert-fact"));
-    private final Rows policies = new Rows(Sql.named("insert-policy"));
-    private final Rows releases = new Rows(Sql.named("insert-release"));
-    private final Rows corrections = new Rows(Sql.named("insert-correction"));
-    private final Rows ticks = new Rows(Sql.named("insert-tick"));
+    private final RowBatch facts = new RowBatch(Sql.named("insert-fact"));
+    private final RowBatch policies = new RowBatch(Sql.named("insert-policy"));
+    private final RowBatch releases = new RowBatch(Sql.named("insert-release"));
+    private final RowBatch corrections = new RowBatch(Sql.named("insert-correction"));
+    private final RowBatch ticks = new RowBatch(Sql.named("insert-tick"));
     private final Map<SeriesKey, String> names = new HashMap<>();
 
     FactTables(Admission admission) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class LetterRows implements TopicTables {
     private static final int SHOWN = 2000;
 
-    private final Rows letters = new Rows(Sql.named("insert-dead-letter"));
-    private final Rows redriven = new Rows(Sql.named("mark-redriven"));
+    private final RowBatch letters = new RowBatch(Sql.named("insert-dead-letter"));
+    private final RowBatch redriven = new RowBatch(Sql.named("mark-redriven"));
 
     @Override
     public long take(ConsumerRecord<byte[], byte[]> record) {

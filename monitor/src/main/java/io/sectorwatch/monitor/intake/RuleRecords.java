@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Every record of a rule that the processor accepts. Not thread-safe. */
 final class RuleRecords implements TopicTables {
     private final Admission admission;
-    private final Rows rules = new Rows(Sql.named("insert-rule"));
+    private final RowBatch rules = new RowBatch(Sql.named("insert-rule"));
 
     RuleRecords(Admission admission) {
         this.admission = admission;

@@ -65,7 +65,7 @@ final class TopicReading implements AutoCloseable {
                 topics.policies(), facts,
                 topics.rules(), new RuleRecords(new Admission(topics, partitions)),
                 topics.alerts(), new TransitionTables(),
-                topics.scorecards(), new ScorecardRows(),
+                topics.scorecards(), new CardRows(),
                 topics.deadLetters(), new LetterRows());
         offsets = new StoredOffsets(database, described);
         consumer = new KafkaConsumer<>(

@@ -23,9 +23,9 @@ final class TransitionTables implements TopicTables {
     private static final int NEWEST = 18;
 
     private final TransitionCodec codec = new TransitionCodec();
-    private final Rows before = new Rows(Sql.named("mark-earlier-transitions"));
-    private final Rows transitions = new Rows(Sql.named("insert-transition"));
-    private final Rows evidence = new Rows(Sql.named("insert-evidence"));
+    private final RowBatch before = new RowBatch(Sql.named("mark-earlier-transitions"));
+    private final RowBatch transitions = new RowBatch(Sql.named("insert-transition"));
+    private final RowBatch evidence = new RowBatch(Sql.named("insert-evidence"));
     private final Map<String, @Nullable Object[]> newest = new LinkedHashMap<>();
 
     @Override

@@ -23,7 +23,7 @@ public final class AlertReader {
     }
 
     /** A page of alerts, the one that changed last first. */
-    public ObjectNode list(AlertFilters filters, int limit, @Nullable Cursor after) {
+    public ObjectNode list(AlertFilters filters, int limit, @Nullable PageEnd after) {
         return jdbi.withHandle(handle -> {
             Conditions conditions = conditions(filters);
             if (after != null) {
@@ -45,7 +45,7 @@ public final class AlertReader {
                 ObjectNode last = found.get(limit - 1);
                 answer.put(
                         "next",
-                        Cursor.of(
+                        PageEnd.of(
                                         last.path("changedAt").textValue(),
                                         last.path("alert").textValue())
                                 .toString());

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/** Rows of facts as JSON. */
+/** RowBatch of facts as JSON. */
 final class FactNodes {
     /** An observation, with its series. */
     static ObjectNode vintage(ResultSet row) throws SQLException {

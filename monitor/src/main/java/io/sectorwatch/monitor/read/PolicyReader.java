@@ -24,7 +24,7 @@ public final class PolicyReader {
             Set<String> kinds,
             @Nullable String asOf,
             int limit,
-            @Nullable Cursor after) {
+            @Nullable PageEnd after) {
         return jdbi.withHandle(handle -> {
             Conditions conditions = new Conditions().in("p.area", areas).in("p.kind", kinds);
             if (!sectors.isEmpty()) {
@@ -54,7 +54,7 @@ public final class PolicyReader {
                 ObjectNode last = found.get(limit - 1);
                 answer.put(
                         "next",
-                        Cursor.of(
+                        PageEnd.of(
                                         last.path("published").textValue(),
                                         last.path("policy").textValue())
                                 .toString());

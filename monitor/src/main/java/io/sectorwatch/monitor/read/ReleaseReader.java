@@ -17,7 +17,7 @@ public final class ReleaseReader {
     }
 
     /** A page of releases, the newest first. */
-    public ObjectNode list(Set<String> sources, @Nullable String asOf, int limit, @Nullable Cursor after) {
+    public ObjectNode list(Set<String> sources, @Nullable String asOf, int limit, @Nullable PageEnd after) {
         return jdbi.withHandle(handle -> {
             Conditions conditions = new Conditions().in("source", sources).that("published <= ?", asOf);
             if (after != null) {
@@ -54,7 +54,7 @@ public final class ReleaseReader {
                 ObjectNode last = found.get(limit - 1);
                 answer.put(
                         "next",
-                        Cursor.of(
+                        PageEnd.of(
                                         last.path("published").textValue(),
                                         last.path("release").textValue())
                                 .toString());

@@ -26,7 +26,7 @@ public final class SeriesReader {
 
     /** A page of series, by name. */
     public ObjectNode list(
-            Set<String> indicators, Set<String> areas, Set<String> sectors, int limit, @Nullable Cursor after) {
+            Set<String> indicators, Set<String> areas, Set<String> sectors, int limit, @Nullable PageEnd after) {
         return jdbi.withHandle(handle -> {
             Conditions conditions = new Conditions()
                     .in("indicator", indicators)
@@ -42,7 +42,7 @@ public final class SeriesReader {
             ArrayNode series = answer.putArray("series");
             names.stream().limit(limit).forEach(name -> series.add(summary(handle, name)));
             if (names.size() > limit) {
-                answer.put("next", Cursor.of(names.get(limit - 1)).toString());
+                answer.put("next", PageEnd.of(names.get(limit - 1)).toString());
             }
             return answer;
         });

@@ -2,7 +2,7 @@ package io.sectorwatch.monitor.web;
 
 import io.javalin.http.Context;
 import io.sectorwatch.monitor.intake.Times;
-import io.sectorwatch.monitor.read.Cursor;
+import io.sectorwatch.monitor.read.PageEnd;
 import io.sectorwatch.schemas.series.Codes;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -99,9 +99,9 @@ final class Parameters {
 
     /** Where the page before ended. */
     @Nullable
-    Cursor cursor(int parts) {
+    PageEnd cursor(int parts) {
         String given = context.queryParam("cursor");
-        return given == null ? null : tried("cursor", () -> Cursor.parse(given, parts));
+        return given == null ? null : tried("cursor", () -> PageEnd.parse(given, parts));
     }
 
     private interface Day {

@@ -48,7 +48,7 @@ public final class WebServer implements AutoCloseable {
     /**
      * Serves what is in a database.
      *
-     * @throws WebException if its port is taken
+     * @throws ServingException if its port is taken
      */
     public static WebServer start(WebSettings settings, Database database, Clock clock, List<Routes> more) {
         EventRoute events = new EventRoute(new AlertReader(database.reading()));
@@ -65,12 +65,12 @@ public final class WebServer implements AutoCloseable {
             new FeedRoutes(database, clock).addTo(config.routes);
             DocumentRoute.addTo(config.routes);
             more.forEach(routes -> routes.addTo(config.routes, access::requireToken));
-            Failures.addTo(config.routes);
+            FailedRequests.addTo(config.routes);
         });
         try {
             javalin.start(settings.address(), settings.port());
         } catch (JavalinBindException e) {
-            throw new WebException(
+            throw new ServingException(
                     "the page cannot be served at " + settings.address() + ':' + settings.port()
                             + ": the port is taken; give another one with --http-port",
                     e);

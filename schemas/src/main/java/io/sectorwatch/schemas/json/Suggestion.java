@@ -1,6 +1,7 @@
 package io.sectorwatch.schemas.json;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody may have meant by a word that does not exist. */
 public final class Suggestion {
@@ -13,7 +14,18 @@ public final class Suggestion {
 
     /** The same, of words that differ in no more than so many letters. */
     public static String among(Collection<String> words, String written, int farthest) {
-        String nearest = "";
+        String nearest = nearest(words, written, farthest);
+        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+    }
+
+    /** The word itself; null where none is near. */
+    public static @Nullable String nearest(Collection<String> words, String written) {
+        return nearest(words, written, FARTHEST);
+    }
+
+    /** The same, of words that differ in no more than so many letters. */
+    public static @Nullable String nearest(Collection<String> words, String written, int farthest) {
+        String nearest = null;
         int least = Math.min(farthest, Math.max(1, written.length() / 2)) + 1;
         for (String word : words) {
             int distance = distance(word, written);
@@ -22,7 +34,7 @@ public final class Suggestion {
                 nearest = word;
             }
         }
-        return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+        return nearest;
     }
 
     // Levenshtein: insertions, deletions and substitutions, case not counted.

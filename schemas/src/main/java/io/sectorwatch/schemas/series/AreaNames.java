@@ -16,6 +16,10 @@ public final class AreaNames {
     private static final String FILE = "area-names.csv";
     private static final String GROUP = "group";
     private static final Map<String, Row> ROWS = read();
+    private static final Map<String, String> BARE = ROWS.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .collect(Collectors.toUnmodifiableMap(
+                    row -> row.getValue().name().replaceFirst("^the ", ""), Map.Entry::getKey, (one, other) -> one));
 
     /** An area as the subject or object of a sentence, with its article. */
     public static String of(String code) {
@@ -33,6 +37,11 @@ public final class AreaNames {
     public static String owner(String code) {
         String name = of(code);
         return name + (name.endsWith("s") ? "'" : "'s");
+    }
+
+    /** The codes of all areas that have a name, by their names without article. */
+    public static Map<String, String> bare() {
+        return BARE;
     }
 
     private record Row(boolean isGroup, String name) {}

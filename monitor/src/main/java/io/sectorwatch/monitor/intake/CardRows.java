@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The newest card of each sector of each area. Not thread-safe. */
-final class ScorecardRows implements TopicTables {
-    private static final Logger LOG = LoggerFactory.getLogger(ScorecardRows.class);
+final class CardRows implements TopicTables {
+    private static final Logger LOG = LoggerFactory.getLogger(CardRows.class);
 
     private final Map<String, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
 
@@ -31,8 +31,8 @@ final class ScorecardRows implements TopicTables {
 
     @Override
     public void write(Connection connection) throws SQLException {
-        Rows gone = new Rows(Sql.named("delete-scorecard"));
-        Rows cards = new Rows(Sql.named("upsert-scorecard"));
+        RowBatch gone = new RowBatch(Sql.named("delete-scorecard"));
+        RowBatch cards = new RowBatch(Sql.named("upsert-scorecard"));
         newest.forEach((key, record) -> {
             int slash = key.indexOf('/');
             String area = slash < 0 ? key : key.substring(0, slash);

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever goes wrong while a request is answered is a problem for its reader, in words. */
-final class Failures {
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+final class FailedRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(FailedRequests.class);
     private static final int LONGEST_SHOWN = 200;
 
     static void addTo(RoutesConfig routes) {
@@ -42,5 +42,5 @@ final class Failures {
         return path.length() <= LONGEST_SHOWN ? path : path.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    private Failures() {}
+    private FailedRequests() {}
 }

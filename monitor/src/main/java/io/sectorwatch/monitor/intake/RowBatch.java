@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows for one statement, gathered and then written at once. */
-final class Rows {
+/** RowBatch for one statement, gathered and then written at once. */
+final class RowBatch {
     private final String sql;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
     /** For a statement with a parameter for each value of a row. */
-    Rows(String sql) {
+    RowBatch(String sql) {
         this.sql = sql;
     }
 

@@ -6,21 +6,21 @@ import java.util.Base64;
 import java.util.List;
 
 /** Where a page of a list ends: what the last row is sorted by, in a form that nobody needs to understand. */
-public record Cursor(List<String> parts) {
+public record PageEnd(List<String> parts) {
     private static final String BETWEEN = "\n";
 
-    static Cursor of(String... parts) {
-        return new Cursor(List.of(parts));
+    static PageEnd of(String... parts) {
+        return new PageEnd(List.of(parts));
     }
 
     /** Reads one; throws IllegalArgumentException for what is none. */
-    public static Cursor parse(String text, int parts) {
+    public static PageEnd parse(String text, int parts) {
         String decoded = new String(Base64.getUrlDecoder().decode(text), UTF_8);
         List<String> list = List.of(decoded.split(BETWEEN, -1));
         if (list.size() != parts) {
             throw new IllegalArgumentException("'" + text + "' is not where a page of this list ended");
         }
-        return new Cursor(list);
+        return new PageEnd(list);
     }
 
     String part(int i) {
