@@ -1,0 +1,2 @@
+import { h } from '../dom.js';
+export async function releasesView() { return { title: 'releases', content: h('h1', {}, 'releases') }; }
