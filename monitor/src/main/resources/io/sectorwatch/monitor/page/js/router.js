@@ -53,3 +53,9 @@ export function change(query, { inPlace = false } = {}) {
     location.hash = to;
   }
 }
+
+/** Notes something in the address without drawing anything anew. */
+export function note(query) {
+  const now = current();
+  history.replaceState(null, '', hash(now.path, { ...now.query, ...query }));
+}

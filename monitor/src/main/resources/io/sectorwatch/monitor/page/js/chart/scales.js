@@ -30,7 +30,7 @@ export function padded(values, air = 0.08) {
   const to = Math.max(...values);
   const width = to - from || Math.abs(to) || 1;
   const low = from - width * air;
-  const nearZero = from >= 0 && from < width * 0.6;
+  const nearZero = from >= 0 && from < width * 0.3;
   return [nearZero ? 0 : from >= 0 ? Math.max(0, low) : low, to + width * air];
 }
 

@@ -297,7 +297,7 @@ function laneBands({ x, left, right }, lane, top, plotWidth) {
   for (const span of lane.spans) {
     const start = periodSpan(span.since);
     const end = periodSpan(span.period);
-    if (!start || !end) {
+    if (!start || !end || x(end.to) <= left) {
       continue;
     }
     const at = Math.max(left, x(start.from) + 1);

@@ -7,6 +7,7 @@ import { seriesChart } from '../chart/series-chart.js';
 import { benchmarksOf, byPeriod, comparedOf, lanes, limitLines, points, shortName } from '../chart/series-model.js';
 import { h } from '../dom.js';
 import { day, figure, measured, moment, plural, signed, today, unitWords } from '../format.js';
+import { tabs } from '../parts/filters.js';
 import { mark } from '../parts/mark.js';
 import { nothing } from '../parts/notice.js';
 import { sourceLine } from '../parts/source.js';
@@ -39,15 +40,18 @@ export async function seriesView({ path, query, asOf }) {
   const unit = series?.unit ?? everything.at(-1)?.unit;
   const today_ = asOf && query.later === 'yes' ? await find(seriesPath(name)) : undefined;
 
+  const all = points(series?.values ?? []);
+  const since = beginning(everything.length ? everything : all, query.span);
+  const shown = (point) => point.from >= since;
   const model = {
     name: areaTitle(area),
-    points: points(series?.values ?? []),
-    everything,
-    benchmarks: benchmarks.filter((benchmark) => !benchmark.unit || benchmark.unit === unit),
-    limits: limitLines(rules, benchmarks),
+    points: all.filter(shown),
+    everything: everything.filter(shown),
+    benchmarks: benchmarks.filter((benchmark) => !benchmark.unit || benchmark.unit === unit).map((benchmark) => ({ ...benchmark, points: benchmark.points.filter(shown) })),
+    limits: limitLines(rules, benchmarks).map((limit) => (limit.points ? { ...limit, points: limit.points.filter((point) => point.at >= since) } : limit)),
     lanes: lanes(series?.alerts, rules),
     policies: policies.items,
-    later: today_ ? points(today_.values) : undefined,
+    later: today_ ? points(today_.values).filter(shown) : undefined,
     asOf,
   };
   const vintages = byPeriod((allVintages?.vintages ?? []).filter((vintage) => !asOf || day(vintage.published) <= asOf));
@@ -61,20 +65,32 @@ export async function seriesView({ path, query, asOf }) {
     { class: 'series-page' },
     h('p', { class: 'crumbs' }, h('a', { href: link(['series']) }, 'Series'), ' / ', h('a', { href: link(['series'], { indicator }) }, 'all areas'), ' / ', capital(sectorWords(sector))),
     h('h1', {}, title),
-    h('p', { class: 'lead' }, leadWords(model, unit, series)),
+    h('p', { class: 'lead' }, leadWords({ ...model, points: all }, unit, series)),
     h(
       'section',
       { class: 'figure-box', 'aria-labelledby': 'picture' },
       h('h2', { id: 'picture', class: 'hidden-text' }, 'Picture'),
-      h('div', { class: 'chart-top' }, legend(model, unitWords(unit)), downloads(name, heading, model, allVintages, asOf)),
+      h('div', { class: 'chart-top' }, legend(model, unitWords(unit)), downloads(name, heading, model, all, allVintages, asOf)),
       h('div', { class: 'chart-and-read-out' }, chart.place, out.panel),
-      h('div', { class: 'compare' }, compareBoxes(comparedOf(rules, name), chosen, name), asOf ? laterBox(query) : undefined),
+      h('div', { class: 'compare' }, spanTabs(all), compareBoxes(comparedOf(rules, name), chosen, name), asOf ? laterBox(query) : undefined),
     ),
     model.lanes.length || rules.length ? rulesSection(model, rules) : undefined,
-    h('section', { 'aria-labelledby': 'figures' }, h('h2', { id: 'figures' }, 'The figures'), figuresTable(model, vintages, unit)),
+    h('section', { 'aria-labelledby': 'figures' }, h('h2', { id: 'figures' }, 'The figures'), figuresTable({ ...model, points: all }, vintages, unit)),
     model.policies.length ? h('section', { 'aria-labelledby': 'events' }, h('h2', { id: 'events' }, `Policy events of ${areaTitle(area)} in this sector`), policyTable(model.policies)) : undefined,
   );
   return { title, content, shown: chart.shown, leave: chart.leave };
+}
+
+const SPANS = [['all', 'All'], ['10', 'Last 10'], ['5', 'Last 5']];
+
+function spanTabs(all) {
+  return all.length > 6 ? h('div', { class: 'spans' }, h('span', { class: 'quiet' }, 'Periods'), tabs('span', 'Periods shown', SPANS, 'all')) : undefined;
+}
+
+// Where the picture begins: with the last so many periods, or with the first of all.
+function beginning(all, span) {
+  const starts = [...new Set(all.map((point) => point.from))].sort((a, b) => a - b);
+  return starts.at(-Number(span)) ?? -Infinity;
 }
 
 function heightFor(width) {
@@ -124,7 +140,7 @@ function laterBox(query) {
   );
 }
 
-function downloads(name, heading, model, vintages, asOf) {
+function downloads(name, heading, model, all, vintages, asOf) {
   const file = `${name.replaceAll('/', '_')}${asOf ? `_as-of-${asOf}` : ''}`;
   const source = `As known on ${asOf ?? today()} · ${name} · ${[...new Set(model.points.map((point) => point.source))].join(', ')}`;
   // A width of its own, so that the picture is the same from every screen.
@@ -141,7 +157,7 @@ function downloads(name, heading, model, vintages, asOf) {
     ['series', 'period', 'comparator', 'value', 'unit', 'status', 'published', 'source', 'locator', 'state', 'current'],
     ...(vintages?.vintages ?? [])
       .filter((vintage) => !asOf || day(vintage.published) <= asOf)
-      .map((vintage) => [name, vintage.period, vintage.comparator, vintage.value, vintage.unit, (vintage.status ?? []).join(' '), vintage.published, vintage.source, vintage.locator, vintage.state, model.points.some((point) => point.id === vintage.id) ? 'yes' : 'no']),
+      .map((vintage) => [name, vintage.period, vintage.comparator, vintage.value, vintage.unit, (vintage.status ?? []).join(' '), vintage.published, vintage.source, vintage.locator, vintage.state, all.some((point) => point.id === vintage.id) ? 'yes' : 'no']),
   ];
   return h(
     'div',
