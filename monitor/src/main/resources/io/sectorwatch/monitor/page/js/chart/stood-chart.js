@@ -5,7 +5,7 @@ import { clipped, linear, time, timeTicks } from './scales.js';
 const ROW = 17;
 
 /**
- * When alerts stood, on the axis of knowledge: lanes of {name, rows}, a row being {label, class, spans, marks}. Open ones go on to
+ * When alerts stood, on the axis of knowledge: lanes of {name, rows}, a row being {class, spans, marks}. Open ones go on to
  * `until`.
  */
 export function stoodChart(lanes, { width, until }) {
@@ -19,7 +19,6 @@ export function stoodChart(lanes, { width, until }) {
   const from = Math.min(...times);
   const air = Math.max(to - from, 86_400_000 * 60) * 0.03;
   const x = linear([from - air, to + air * 0.3], [left, right]);
-  const labelled = lanes.some((lane) => lane.rows.length > 1);
   const heights = lanes.map((lane) => 18 + lane.rows.length * ROW + 4);
   const bottom = heights.reduce((sum, height) => sum + height, 6);
   const root = s('svg', { class: 'chart stood', viewBox: `0 0 ${width} ${bottom + 22}`, width, height: bottom + 22, 'aria-hidden': 'true' });
@@ -31,14 +30,14 @@ export function stoodChart(lanes, { width, until }) {
   let top = 6;
   lanes.forEach((lane, index) => {
     root.append(s('text', { class: 'lane-name', x: left, y: top + 10 }, clipped(lane.name, width - 20, 5.7)));
-    lane.rows.forEach((row, at) => root.append(rowOf(row, x, top + 18 + at * ROW, right, until, labelled)));
+    lane.rows.forEach((row, at) => root.append(rowOf(row, x, top + 18 + at * ROW, right, until)));
     top += heights[index];
   });
   root.append(s('line', { class: 'base', x1: left, x2: right, y1: bottom, y2: bottom }));
   return root;
 }
 
-function rowOf(row, x, y, right, until, labelled) {
+function rowOf(row, x, y, right, until) {
   const group = s('g', { class: row.class });
   for (const span of row.spans) {
     const at = x(time(span.from));
@@ -55,10 +54,6 @@ function rowOf(row, x, y, right, until, labelled) {
     } else {
       group.append(s('circle', { class: 'dot', cx: at, cy: y + 5.5, r: 6 }), s('path', { class: `mark-${mark.transition}`, transform: `translate(${at - 4.5} ${y + 1}) scale(0.5625)`, d: shape(mark.transition) }, s('title', {}, mark.message ?? '')));
     }
-  }
-  if (labelled) {
-    const first = Math.min(...row.spans.map((span) => x(time(span.from))), right);
-    group.append(s('text', { class: 'row-name', x: Math.max(4, first - 10), y: y + 9, 'text-anchor': first < 60 ? 'start' : 'end' }, first < 60 ? '' : row.label));
   }
   return group;
 }

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { day, daysBetween, span } from '../format.js';
+import { day } from '../format.js';
 import { link } from '../router.js';
 import { areaTitle, capital, sectorWords, transitionWords } from '../words.js';
 import { mark } from './mark.js';
@@ -24,7 +24,7 @@ export function stoodWords(alert) {
   const raised = day(alert.raisedAt);
   const changed = day(alert.changedAt);
   if (alert.state === 'retracted' || alert.state === 'cleared') {
-    return `raised ${raised}, ${alert.state} ${changed}, stood ${span(daysBetween(raised, changed))}`;
+    return `raised ${raised}, ${alert.state} ${changed}`;
   }
   return raised === changed ? `raised ${raised}` : `raised ${raised}, changed ${changed}`;
 }

@@ -4,6 +4,7 @@ const ORDER = ['id', 'title', 'severity', 'series', 'when', 'for', 'horizon', 's
 const INNER = ['indicator', 'areas', 'except', 'sectors', 'frequency', 'sources', 'to', 'among', 'as', 'periods', 'below', 'atMost', 'above', 'atLeast', 'clear', 'maxLag', 'after', 'area', 'sector'];
 // What YAML would read as something else than a text.
 const NO_TEXT = /^(true|false|null|yes|no|on|off|y|n|~)$/i;
+const WIDE = 64;
 const PLAIN = /^[A-Za-z][A-Za-z0-9 .&%()/_'+-]*$/;
 
 function scalar(value) {
@@ -29,10 +30,16 @@ function flow(value) {
   return scalar(value);
 }
 
+// A line that is too long to be read at once becomes a line for each of its parts.
+function field(key, value) {
+  const line = `${scalar(key)}: ${flow(value)}`;
+  return line.length <= WIDE || Array.isArray(value) || !value || typeof value !== 'object' ? line : `${scalar(key)}:\n${ordered(value, INNER).map(([part, inner]) => `      ${scalar(part)}: ${flow(inner)}`).join('\n')}`;
+}
+
 /** Rules as the text of a file. */
 export function yaml(contents) {
   const rules = contents.map((content) => {
-    const lines = ordered(content, ORDER).map(([key, value]) => `${scalar(key)}: ${flow(value)}`);
+    const lines = ordered(content, ORDER).map(([key, value]) => field(key, value));
     return `  - ${lines.join('\n    ')}`;
   });
   return `rules:\n${rules.join('\n\n')}\n`;

@@ -7,6 +7,7 @@ import { mark } from '../parts/mark.js';
 import { table } from '../parts/table.js';
 import { sourceLine } from '../parts/source.js';
 import { stateWords } from '../parts/alert-row.js';
+import { lastRaised } from '../rules/decided.js';
 import { conditionWords, limitWords, watchesWords } from '../rules/rule-words.js';
 import { current, hash, link, seriesLink } from '../router.js';
 import { areaTitle, capital, reasonWords, sectorWords, seriesTitle, statusWords, transitionWords } from '../words.js';
@@ -58,7 +59,9 @@ function measureWords(alert) {
 
 // The one paragraph that must be enough for who reads no further.
 function verdict(alert, transitions) {
-  const raised = transitions[0];
+  const raised = lastRaised(transitions);
+  const times = transitions.filter((transition) => transition.transition === 'RAISED').length;
+  const again = times > 1 ? ` It is the ${ordinal(times)} time that it was raised.` : '';
   const last = transitions.at(-1);
   const stood = span(daysBetween(raised.decidedAt, last.decidedAt));
   const words = {
@@ -67,8 +70,9 @@ function verdict(alert, transitions) {
       ` since ${alert.since}. `,
       alert.certainty === 'possible' ? 'A figure that is only a bound leaves it open. ' : '',
       `Raised on ${day(raised.decidedAt)}${raised === last ? '' : `, last changed on ${day(last.decidedAt)}`}.`,
+      again,
     ],
-    cleared: () => [h('strong', {}, 'It is over.'), ` It held from ${alert.since} to ${alert.period}; raised on ${day(raised.decidedAt)}, cleared on ${day(last.decidedAt)}.`],
+    cleared: () => [h('strong', {}, 'It is over.'), ` It held from ${alert.since} to ${alert.period}; raised on ${day(raised.decidedAt)}, cleared on ${day(last.decidedAt)}.`, again],
     retracted: () => [
       h('strong', {}, 'It never happened.'),
       ` Raised on ${day(raised.decidedAt)}, it stood for ${stood}; on ${day(last.decidedAt)} ${reasonWords(last.reason)}, and by what is known since then it never held. Whoever acted on it should be told.`,
@@ -81,6 +85,10 @@ function verdict(alert, transitions) {
     h('p', {}, (words[alert.state] ?? words.open)()),
     h('p', { class: 'verdict-message' }, capital(last.message)),
   );
+}
+
+function ordinal(count) {
+  return ['', 'first', 'second', 'third'][count] ?? `${count}th`;
 }
 
 function timeLine(transitions, asOf) {

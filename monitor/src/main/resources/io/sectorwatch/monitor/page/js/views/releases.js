@@ -51,9 +51,8 @@ export async function releasesView({ query, asOf }) {
             [
               { name: 'When', class: 'date', head: true, cell: (release) => moment(release.published) },
               { name: 'Source', cell: (release) => [sourceWords(release.source), release.title ? h('span', { class: 'small quiet block' }, release.title) : undefined] },
-              { name: 'New', class: 'number', cell: (release) => counted(release.counts?.new) },
-              { name: 'Revised', class: 'number', cell: (release) => counted(release.counts?.revised) },
-              { name: 'Withdrawn', class: 'number', cell: (release) => counted(release.counts?.withdrawn) },
+              // A source that does not say what is new in its releases need not have empty columns for it.
+              ...(items.some((release) => release.counts) ? ['new', 'revised', 'withdrawn'].map((what) => ({ name: capital(what), class: 'number', cell: (release) => counted(release.counts?.[what]) })) : []),
               { name: 'What it changed', cell: (release) => (release.transitions ? h('a', { href: changesOf(release) }, plural(release.transitions, 'transition')) : h('span', { class: 'quiet' }, 'no alert')) },
               { name: '', cell: (release) => (asOf === day(release.published) ? 'you are here' : h('button', { type: 'button', class: 'linkish', 'aria-label': `See everything as of ${day(release.published)}`, onclick: () => change({ 'as-of': day(release.published) }) }, 'as of this day')) },
             ],

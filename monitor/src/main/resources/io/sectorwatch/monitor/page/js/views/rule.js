@@ -1,4 +1,4 @@
-import { get, list } from '../api.js';
+import { find, get, list } from '../api.js';
 import { fitted } from '../chart/fitted.js';
 import { stoodChart } from '../chart/stood-chart.js';
 import { h } from '../dom.js';
@@ -7,15 +7,19 @@ import { alertList } from '../parts/alert-row.js';
 import { mark } from '../parts/mark.js';
 import { nothing } from '../parts/notice.js';
 import { conditionWords, durationWords, watchesWords } from '../rules/rule-words.js';
+import { stood } from '../rules/decided.js';
 import { yaml } from '../rules/yaml-writer.js';
 import { link, seriesLink } from '../router.js';
 import { capital, seriesTitle } from '../words.js';
+
+const MOST_WHOLE = 30;
 
 /** One rule: what it says and said, what it watches, and when its alerts stood. */
 export async function ruleView({ path, asOf }) {
   const id = path[1];
   const [rule, { items: alerts, more }] = await Promise.all([get(['rules', id], { 'as-of': asOf }), list(['alerts'], 'alerts', { rule: id, state: 'all', 'as-of': asOf }, 300)]);
-  const lanes = lanesOf(alerts);
+  const watched = rule.watched?.length ? rule.watched : [...new Set(alerts.map((alert) => alert.series))].sort();
+  const lanes = lanesOf(await whole(alerts, asOf));
   const chart = fitted((width) => stoodChart(lanes, { width, until: asOf ?? today() }));
   const content = h(
     'article',
@@ -36,8 +40,8 @@ export async function ruleView({ path, asOf }) {
       h(
         'aside',
         { class: 'box', 'aria-labelledby': 'watched' },
-        h('h2', { id: 'watched' }, `It watches ${plural(rule.watched?.length ?? 0, 'series', 'series')}`),
-        rule.watched?.length ? h('ul', { class: 'watched' }, rule.watched.map((series) => h('li', {}, h('a', { href: seriesLink(series) }, seriesTitle(series))))) : h('p', {}, 'No series fits it: it cannot fire.'),
+        h('h2', { id: 'watched' }, `It watches ${plural(watched.length, 'series', 'series')}`),
+        watched.length ? h('ul', { class: 'watched' }, watched.map((series) => h('li', {}, h('a', { href: seriesLink(series) }, seriesTitle(series))))) : h('p', {}, 'No series fits it: it cannot fire.'),
       ),
     ),
     alerts.length ? h('section', { 'aria-labelledby': 'its-alerts' }, h('h2', { id: 'its-alerts' }, more ? 'Its newest alerts' : 'Its alerts'), alertList(alerts)) : undefined,
@@ -46,19 +50,20 @@ export async function ruleView({ path, asOf }) {
   return { title: rule.title ?? id, content, shown: chart.shown, leave: chart.leave };
 }
 
-function lanesOf(alerts) {
-  const bySeries = new Map();
-  for (const alert of alerts) {
-    const lane = bySeries.get(alert.series) ?? { name: seriesTitle(alert.series), rows: [{ spans: [], marks: [] }] };
-    const closed = alert.state !== 'open';
-    lane.rows[0].spans.push({ from: alert.raisedAt, to: closed ? alert.changedAt : undefined, state: alert.state, severity: alert.severity, message: alert.message });
-    lane.rows[0].marks.push({ at: alert.raisedAt, transition: 'RAISED' });
-    if (closed) {
-      lane.rows[0].marks.push({ at: alert.changedAt, transition: alert.transition });
-    }
-    bySeries.set(alert.series, lane);
+// With all of its transitions an alert may prove to have been raised more than once.
+async function whole(alerts, asOf) {
+  if (alerts.length > MOST_WHOLE) {
+    return alerts.flatMap((alert) => [
+      { ...alert, transition: 'RAISED', decidedAt: alert.raisedAt },
+      { ...alert, decidedAt: alert.changedAt },
+    ]);
   }
-  return [...bySeries.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const found = await Promise.all(alerts.map((alert) => find(['alerts', alert.alert], { 'as-of': asOf })));
+  return found.flatMap((alert) => alert?.transitions ?? []);
+}
+
+function lanesOf(transitions) {
+  return [...stood(transitions).values()].map((entry) => ({ name: seriesTitle(entry.series), rows: [entry] })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 function versions(rule) {

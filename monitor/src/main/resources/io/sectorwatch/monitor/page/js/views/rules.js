@@ -29,7 +29,7 @@ export async function rulesView({ asOf }) {
                 h('span', { class: 'small quiet block wide-block' }, `${rule.severity}; `, rule.inEffect === false ? 'removed; ' : '', `${capital(watchesWords(rule.content))}: when ${conditionWords(rule.content)}`),
               ],
             },
-            { name: 'Series', class: 'number', cell: (rule) => (rule.series ? String(rule.series) : h('span', { class: 'late' }, 'none')) },
+            { name: 'Series', class: 'number', cell: seriesCount },
             { name: 'Raised', class: 'number', cell: (rule) => String(rule.raised) },
             { name: 'Cleared', class: 'number', cell: (rule) => zero(rule.cleared) },
             { name: 'Retracted', class: 'number', cell: (rule) => zero(rule.retracted, 'retracted-count') },
@@ -40,6 +40,14 @@ export async function rulesView({ asOf }) {
       : nothing(asOf ? 'No rule was in effect on that day.' : 'There are no rules yet: ', asOf ? '' : h('code', {}, 'sectorwatch rules apply FILE')),
   );
   return { title: 'Rules', content };
+}
+
+// Counts of policy events are derived, and may not be counted among the series.
+function seriesCount(rule) {
+  if (rule.series) {
+    return String(rule.series);
+  }
+  return rule.content?.series?.indicator?.startsWith('policy-') ? h('span', { class: 'quiet' }, 'counts') : h('span', { class: 'late' }, 'none');
 }
 
 function zero(count, className) {

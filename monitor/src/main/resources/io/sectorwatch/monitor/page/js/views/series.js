@@ -1,4 +1,4 @@
-import { find, get, list, seriesPath } from '../api.js';
+import { ApiProblem, list } from '../api.js';
 import { csv, png, save, standalone } from '../chart/download.js';
 import { fitted } from '../chart/fitted.js';
 import { legend } from '../chart/legend.js';
@@ -6,15 +6,17 @@ import { readOut } from '../chart/read-out.js';
 import { seriesChart } from '../chart/series-chart.js';
 import { benchmarksOf, byPeriod, comparedOf, lanes, limitLines, points, shortName } from '../chart/series-model.js';
 import { h } from '../dom.js';
+import { isDerived } from '../derived.js';
 import { day, figure, measured, moment, plural, signed, today, unitWords } from '../format.js';
 import { tabs } from '../parts/filters.js';
+import { knownSeries, vintagesOfSeries } from '../known-series.js';
 import { mark } from '../parts/mark.js';
 import { nothing } from '../parts/notice.js';
 import { sourceLine } from '../parts/source.js';
 import { table } from '../parts/table.js';
 import { conditionWords } from '../rules/rule-words.js';
 import { change, link } from '../router.js';
-import { areaTitle, capital, frequencyWords, learnArea, sectorWords, seriesParts, seriesTitle, statusWords } from '../words.js';
+import { areaTitle, areaWords, capital, learnArea, sectorWords, seriesParts, seriesTitle, statusWords } from '../words.js';
 
 const MOST_POLICIES = 1000;
 
@@ -23,22 +25,22 @@ export async function seriesView({ path, query, asOf }) {
   const name = path.slice(1).join('/');
   const { area, sector, indicator } = seriesParts(name);
   const [series, allVintages, policies] = await Promise.all([
-    find(seriesPath(name), { 'as-of': asOf }),
-    find(seriesPath(name, 'vintages')),
+    knownSeries(name, asOf),
+    vintagesOfSeries(name),
     list(['policies'], 'policies', { area, sector, 'as-of': asOf }, MOST_POLICIES).catch(() => ({ items: [] })),
   ]);
   if (!series && !allVintages) {
-    return derivedView(name, policies.items, asOf) ?? (await get(seriesPath(name), { 'as-of': asOf }));
+    throw new ApiProblem(404, `nothing is known of ${name}`);
   }
   learnArea(area, (series ?? allVintages).areaName);
   const rules = series?.rules ?? [];
   const chosen = query.with === undefined ? benchmarksOf(rules, name) : query.with.split(',').filter((other) => other && other !== '-');
-  const others = await Promise.all(chosen.map(async (other) => ({ series: other, found: await find(seriesPath(other), { 'as-of': asOf }).catch(() => undefined) })));
+  const others = await Promise.all(chosen.map(async (other) => ({ series: other, found: await knownSeries(other, asOf).catch(() => undefined) })));
   others.forEach(({ found }) => found && learnArea(found.area, found.areaName));
   const everything = points((allVintages?.vintages ?? []).filter((vintage) => vintage.state !== 'void'));
   const benchmarks = others.filter(({ found }) => found).map(({ series: other, found }) => ({ series: other, name: shortName(other, name), unit: found.unit, points: points(found.values) }));
   const unit = series?.unit ?? everything.at(-1)?.unit;
-  const today_ = asOf && query.later === 'yes' ? await find(seriesPath(name)) : undefined;
+  const said = asOf && query.later === 'yes' ? await knownSeries(name) : undefined;
 
   const all = points(series?.values ?? []);
   const since = beginning(everything.length ? everything : all, query.span);
@@ -51,7 +53,7 @@ export async function seriesView({ path, query, asOf }) {
     limits: limitLines(rules, benchmarks).map((limit) => (limit.points ? { ...limit, points: limit.points.filter((point) => point.at >= since) } : limit)),
     lanes: lanes(series?.alerts, rules),
     policies: policies.items,
-    later: today_ ? points(today_.values).filter(shown) : undefined,
+    later: said ? points(said.values).filter(shown) : undefined,
     asOf,
   };
   const vintages = byPeriod((allVintages?.vintages ?? []).filter((vintage) => !asOf || day(vintage.published) <= asOf));
@@ -65,7 +67,7 @@ export async function seriesView({ path, query, asOf }) {
     { class: 'series-page' },
     h('p', { class: 'crumbs' }, h('a', { href: link(['series']) }, 'Series'), ' / ', h('a', { href: link(['series'], { indicator }) }, 'all areas'), ' / ', capital(sectorWords(sector))),
     h('h1', {}, title),
-    h('p', { class: 'lead' }, leadWords({ ...model, points: all }, unit, series)),
+    h('p', { class: 'lead' }, leadWords({ ...model, points: all }, unit, series), isDerived(name) ? ' It is counted from the policy events below.' : ''),
     h(
       'section',
       { class: 'figure-box', 'aria-labelledby': 'picture' },
@@ -76,7 +78,7 @@ export async function seriesView({ path, query, asOf }) {
     ),
     model.lanes.length || rules.length ? rulesSection(model, rules) : undefined,
     h('section', { 'aria-labelledby': 'figures' }, h('h2', { id: 'figures' }, 'The figures'), figuresTable({ ...model, points: all }, vintages, unit)),
-    model.policies.length ? h('section', { 'aria-labelledby': 'events' }, h('h2', { id: 'events' }, `Policy events of ${areaTitle(area)} in this sector`), policyTable(model.policies)) : undefined,
+    model.policies.length ? h('section', { 'aria-labelledby': 'events' }, h('h2', { id: 'events' }, `Policy events of ${areaWords(area)} in this sector`), policyTable(model.policies)) : undefined,
   );
   return { title, content, shown: chart.shown, leave: chart.leave };
 }
@@ -107,7 +109,7 @@ function leadWords(model, unit, series) {
   return [
     h('strong', {}, `${measured(last, unit)} `),
     `${unitWords(unit).replace(/^% ?/, '')} in ${last.period}${soft ? ` (${soft})` : ''}, said on ${day(last.published)}. `,
-    `${plural(model.points.length, 'period')}, ${revised ? `${revised} of them revised` : 'none revised'}. `,
+    `${plural(model.points.length, 'period')}${unit === 'events' ? '' : revised ? `, ${revised} of them revised` : ', none revised'}. `,
     series?.nextRelease ? `The next figure is due on ${day(series.nextRelease)}.` : '',
   ];
 }
@@ -245,39 +247,11 @@ function policyTable(policies) {
     [
       { name: 'Event', head: true, cell: (event) => event.title },
       { name: 'When', class: 'date', cell: (event) => event.occurred },
-      { name: 'Stance', cell: (event) => [mark(event.stance ?? 'neutral', 11), ` ${event.stance ?? 'neutral'}`] },
+      { name: 'Stance', class: 'date', cell: (event) => [mark(event.stance ?? 'neutral', 11), ` ${event.stance ?? 'neutral'}`] },
       { name: 'Kind', cell: (event) => (event.kind ?? '').replaceAll('-', ' ') },
       { name: 'Known', class: 'date', cell: (event) => day(event.published) },
       { name: 'By', cell: sourceLine },
     ],
     policies,
   );
-}
-
-/** Counts of policy events are no facts of their own: where the monitor does not keep them they are counted here. */
-function derivedView(name, events, asOf) {
-  const { indicator, area, frequency } = seriesParts(name);
-  if (!indicator.startsWith('policy-')) {
-    return undefined;
-  }
-  const wanted = indicator.startsWith('policy-stance.')
-    ? (event) => event.stance === indicator.slice('policy-stance.'.length)
-    : indicator.startsWith('policy-activity.')
-      ? (event) => event.kind === indicator.slice('policy-activity.'.length)
-      : () => true;
-  const counted = events.filter(wanted);
-  const length = frequency === 'M' ? 7 : 4;
-  const counts = new Map();
-  counted.filter((event) => event.occurred.length >= length).forEach((event) => counts.set(event.occurred.slice(0, length), (counts.get(event.occurred.slice(0, length)) ?? 0) + 1));
-  const title = seriesTitle(name);
-  const content = h(
-    'article',
-    {},
-    h('p', { class: 'crumbs' }, h('a', { href: link(['series']) }, 'Series'), ' / ', areaTitle(area)),
-    h('h1', {}, title),
-    h('p', { class: 'lead' }, `A count of policy events, ${frequencyWords(frequency)}${asOf ? `, of those known on ${asOf}` : ''}.`),
-    h('ul', { class: 'counts' }, [...counts].sort().reverse().map(([period, count]) => h('li', {}, h('strong', {}, period), ` ${plural(count, 'event')}`))),
-    counted.length ? policyTable(counted) : nothing('No such event is known.'),
-  );
-  return { title, content };
 }
