@@ -16,6 +16,7 @@ export function follow(place, news) {
   let awaySince;
   let gathering;
   let newest;
+  let looking;
 
   function say() {
     put(
@@ -44,6 +45,7 @@ export function follow(place, news) {
     if (!awaySince) {
       awaySince = new Date();
       say();
+      lookAgain(AGAIN_MS);
     }
   }
 
@@ -76,22 +78,20 @@ export function follow(place, news) {
     }
   }
 
-  function lookAgain() {
-    setTimeout(
-      async () => {
-        if (document.visibilityState === 'visible') {
-          await look();
-        }
-        lookAgain();
-      },
-      awaySince ? AGAIN_MS : LOOK_MS,
-    );
+  function lookAgain(wait) {
+    clearTimeout(looking);
+    looking = setTimeout(async () => {
+      if (document.visibilityState === 'visible') {
+        await look();
+      }
+      lookAgain(awaySince ? AGAIN_MS : LOOK_MS);
+    }, wait);
   }
 
   say();
   listen();
   look();
-  lookAgain();
+  lookAgain(LOOK_MS);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
   window.addEventListener('online', look);
   window.addEventListener('pagehide', () => source.close());

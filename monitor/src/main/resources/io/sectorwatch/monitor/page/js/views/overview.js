@@ -117,7 +117,7 @@ function matrix(cards, headline) {
   const areas = [...new Set(cards.map((card) => card.area))].sort((a, b) => areaTitle(a).localeCompare(areaTitle(b), 'en'));
   return h(
     'div',
-    { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'Areas by sectors' },
+    { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': 'Table of areas by sectors' },
     h(
       'table',
       { class: 'matrix', role: 'table' },

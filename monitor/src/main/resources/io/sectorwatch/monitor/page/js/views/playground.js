@@ -53,7 +53,7 @@ export async function playgroundView({ query, asOf }) {
   const field = editor({ label: 'Rules, as YAML', text: begin, changed: () => edited(TYPING_MS) });
   const sliders = h('div', { class: 'sliders', role: 'group', 'aria-label': 'Limits' });
   const says = h('div', { id: 'mistakes', class: 'says', role: 'status', 'aria-live': 'polite' });
-  const counts = h('div', {});
+  const counts = h('div', { class: 'counts-box' });
   const picture = h('div', {});
   const told = h('div', {});
   const past = fitted((width) => stoodChart(stoodLanes(), { width, until: asOf ?? today() }));
@@ -138,7 +138,7 @@ export async function playgroundView({ query, asOf }) {
         'table',
         { class: 'tally-table' },
         h('caption', { class: 'hidden-text' }, 'How often, as edited and live'),
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, ''), rows.map((row) => h('th', { scope: 'col', class: 'number' }, capital(row))))),
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, h('span', { class: 'hidden-text' }, 'Which')), rows.map((row) => h('th', { scope: 'col', class: 'number' }, capital(row))))),
         h(
           'tbody',
           {},

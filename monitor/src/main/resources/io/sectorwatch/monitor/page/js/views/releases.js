@@ -32,7 +32,7 @@ export async function releasesView({ query, asOf }) {
             'Releases that are due',
             [
               { name: 'Day', class: 'date', head: true, cell: (one) => day(one.due) },
-              { name: '', cell: (one) => (one.overdue ? h('span', { class: 'late' }, mark('warning', 12), ` overdue by ${span(daysBetween(one.due, now))}`) : `in ${span(daysBetween(now, one.due))}`) },
+              { name: 'When', cell: (one) => (one.overdue ? h('span', { class: 'late' }, mark('warning', 12), ` overdue by ${span(daysBetween(one.due, now))}`) : `in ${span(daysBetween(now, one.due))}`) },
               { name: 'What', cell: (one) => capital(indicatorWords(one.indicator)) },
               { name: 'By', cell: (one) => sourceWords(one.source) },
               { name: 'Series that wait', class: 'number', cell: (one) => String(one.series) },
@@ -54,7 +54,7 @@ export async function releasesView({ query, asOf }) {
               // A source that does not say what is new in its releases need not have empty columns for it.
               ...(items.some((release) => release.counts) ? ['new', 'revised', 'withdrawn'].map((what) => ({ name: capital(what), class: 'number', cell: (release) => counted(release.counts?.[what]) })) : []),
               { name: 'What it changed', cell: (release) => (release.transitions ? h('a', { href: changesOf(release) }, plural(release.transitions, 'transition')) : h('span', { class: 'quiet' }, 'no alert')) },
-              { name: '', cell: (release) => (asOf === day(release.published) ? 'you are here' : h('button', { type: 'button', class: 'linkish', 'aria-label': `See everything as of ${day(release.published)}`, onclick: () => change({ 'as-of': day(release.published) }) }, 'as of this day')) },
+              { name: 'Go back', cell: (release) => (asOf === day(release.published) ? 'you are here' : h('button', { type: 'button', class: 'linkish', 'aria-label': `as of this day, ${day(release.published)}`, onclick: () => change({ 'as-of': day(release.published) }) }, 'as of this day')) },
             ],
             items,
           )
