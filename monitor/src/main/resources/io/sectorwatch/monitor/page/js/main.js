@@ -17,8 +17,8 @@ import { seriesView } from './views/series.js';
 import { learnArea } from './words.js';
 
 const VIEWS = [
-  { name: 'Overview', path: [], view: overviewView },
-  { name: 'Alerts', path: ['alerts'], view: alertsView, one: alertView },
+  { name: 'Overview', path: [], view: overviewView, learns: true },
+  { name: 'Alerts', path: ['alerts'], view: alertsView, one: alertView, learns: true },
   { name: 'Series', path: ['series'], view: seriesListView, one: seriesView },
   { name: 'Rules', path: ['rules'], view: rulesView, one: ruleView },
   { name: 'Playground', path: ['playground'], view: playgroundView },
@@ -57,6 +57,10 @@ async function made(path, query) {
   const found = viewOf(path);
   if (!found) {
     throw new ApiProblem(404, 'There is no such view.');
+  }
+  // A view that asks for the cards itself need not wait for the names in them.
+  if (!found.entry.learns || path.length > 1) {
+    await names;
   }
   return found.view({ path, query, asOf: query['as-of'] });
 }
@@ -125,6 +129,7 @@ async function learnAreas() {
   scorecards.forEach((card) => learnArea(card.area, card.areaName));
 }
 
+const names = learnAreas().catch(() => undefined);
 const bar = asOfBar(document.getElementById('as-of'), () => show());
 put(document.getElementById('theme'), themeSwitch());
 document.getElementById('skip').addEventListener('click', (event) => {
@@ -133,7 +138,6 @@ document.getElementById('skip').addEventListener('click', (event) => {
 });
 window.addEventListener('hashchange', () => show());
 
-await learnAreas().catch(() => undefined);
 await show();
 follow(live, () => {
   forgetAnswers();

@@ -1,7 +1,9 @@
 import { h } from '../dom.js';
 
 // What a picture needs to look the same where this page's styles are not.
-const PROPERTIES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'stroke-opacity', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-decoration'];
+const OF_SHAPES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'stroke-opacity', 'opacity'];
+const OF_TEXTS = ['fill', 'font-family', 'font-size', 'font-weight'];
+const USUAL = { 'fill-opacity': '1', 'stroke-opacity': '1', opacity: '1', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', stroke: 'none', 'stroke-width': '1px' };
 
 /** A picture as a document of its own, on a ground of the page's colour. `element` must be in the page. */
 export function standalone(element, heading, source) {
@@ -9,9 +11,10 @@ export function standalone(element, heading, source) {
   const originals = [element, ...element.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((node, index) => {
     const style = getComputedStyle(originals[index]);
-    PROPERTIES.forEach((property) => {
+    const properties = { text: OF_TEXTS, svg: [], g: ['opacity'], title: [] }[node.localName] ?? OF_SHAPES;
+    properties.forEach((property) => {
       const value = style.getPropertyValue(property);
-      if (value) {
+      if (value && value !== USUAL[property]) {
         node.setAttribute(property, value);
       }
     });

@@ -71,12 +71,15 @@ export function knownChart(transitions, { width, until, unit = '' }) {
       s('circle', { class: 'dot', cx: at, cy: value, r: 8 }),
       s('path', { class: `mark-${transition.transition}`, transform: `translate(${at - 5} ${value - 5}) scale(0.625)`, d: shape(transition.transition) }),
     );
-    const crowded = labels.some((label) => Math.abs(label.x - at) < 46);
-    if (!crowded || index === known.length - 1 || transition.transition === 'RAISED') {
-      labels.push({ x: at, y: value, text: figure(transition.measure, 4), below: transition.measure.comparator?.startsWith('>') || (closed && index === known.length - 1) });
-    }
+    labels.push({
+      x: at,
+      y: value,
+      text: figure(transition.measure, 3),
+      must: index === known.length - 1 ? 2 : transition.transition === 'UPDATED' ? 0 : 1,
+      below: transition.measure.comparator?.startsWith('>') || (closed && index === known.length - 1),
+    });
   });
-  for (const label of labels) {
+  for (const label of roomy(labels)) {
     const low = label.below && label.y + 30 < bottom;
     root.append(s('text', { class: 'said', x: Math.min(label.x, right - 10), y: label.y + (low ? 24 : -14), 'text-anchor': 'middle' }, label.text));
   }
@@ -91,6 +94,17 @@ export function knownChart(transitions, { width, until, unit = '' }) {
   }
   root.append(s('text', { class: 'tick', x: left, y: 12 }, `as known at each time${unit}`), s('title', {}, `From ${day(known[0].decidedAt)} to ${day(known.at(-1).decidedAt)}`));
   return root;
+}
+
+// Of labels that would cover each other the more telling one stays.
+function roomy(labels) {
+  const kept = [];
+  for (const label of [...labels].sort((a, b) => b.must - a.must || b.x - a.x)) {
+    if (kept.every((other) => Math.abs(other.x - label.x) > 48 || Math.abs(other.y - label.y) > 34)) {
+      kept.push(label);
+    }
+  }
+  return kept;
 }
 
 // Steps of a revision are small beside their figure: the axis need not begin at zero.

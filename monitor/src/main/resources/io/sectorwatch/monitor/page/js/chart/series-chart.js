@@ -302,7 +302,7 @@ function laneBands({ x, left, right }, lane, top, plotWidth) {
     }
     const at = Math.max(left, x(start.from) + 1);
     const until = Math.max(at + 4, Math.min(right, x(end.to) - 1));
-    group.append(s('rect', { class: `episode episode-${span.severity} episode-${span.state}`, x: at, y: top + 17, width: until - at, height: 8, rx: 2 }, s('title', {}, span.message)));
+    group.append(s('rect', { class: `episode episode-${span.severity} episode-${span.state}${span.certainty === 'possible' ? ' episode-possible' : ''}`, x: at, y: top + 17, width: until - at, height: 8, rx: 2 }, s('title', {}, span.message)));
     if (span.state === 'open') {
       group.append(s('path', { class: `episode-${span.severity} episode-on`, d: `M${until + 1} ${top + 17} l5 4 l-5 4 Z` }));
     }

@@ -42,7 +42,7 @@ function rowOf(row, x, y, right, until) {
   for (const span of row.spans) {
     const at = x(time(span.from));
     const end = Math.max(at + 3, Math.min(right, x(time(span.to ?? until))));
-    group.append(s('rect', { class: `episode episode-${span.severity} episode-${span.state}`, x: at, y: y + 2, width: end - at, height: 7, rx: 2 }, s('title', {}, span.message ?? '')));
+    group.append(s('rect', { class: `episode episode-${span.severity} episode-${span.state}${span.certainty === 'possible' ? ' episode-possible' : ''}`, x: at, y: y + 2, width: end - at, height: 7, rx: 2 }, s('title', {}, span.message ?? '')));
     if (span.state === 'retracted') {
       group.append(s('line', { class: 'struck', x1: at, x2: end, y1: y + 5.5, y2: y + 5.5 }));
     }

@@ -34,6 +34,10 @@ export function stood(transitions) {
       }
       span.severity = transition.severity;
       span.message = transition.message;
+      // A closing is certain, and says nothing of how sure the alert was.
+      if (!CLOSED[transition.transition]) {
+        span.certainty = transition.certainty;
+      }
       entry.marks.push({ at: transition.decidedAt, transition: transition.transition, message: transition.message });
       if (CLOSED[transition.transition]) {
         span.to = transition.decidedAt;

@@ -22,7 +22,8 @@ export async function overviewView({ asOf }) {
     get(['rules']),
   ]);
   cards.answer.scorecards.forEach((card) => learnArea(card.area, card.areaName));
-  const all = cards.answer.scorecards;
+  const all = cards.answer.scorecards.filter(saysSomething);
+  const answer = { ...cards.answer, scorecards: all };
   const headline = headlines(all, new Set(rules.rules.map((rule) => rule.content?.series?.indicator)));
   const open = alerts.items.filter((alert) => alert.state === 'open');
 
@@ -34,7 +35,7 @@ export async function overviewView({ asOf }) {
     todaysNote(cards.todays, 'the cards of sectors and areas'),
     all.length
       ? [
-          h('section', { 'aria-labelledby': 'sectors' }, h('h2', { id: 'sectors' }, 'Sectors'), sectorLines(cards.answer, headline)),
+          h('section', { 'aria-labelledby': 'sectors' }, h('h2', { id: 'sectors' }, 'Sectors'), sectorLines(answer, headline)),
           h('section', { 'aria-labelledby': 'matrix' }, h('h2', { id: 'matrix' }, 'Areas by sectors'), matrix(all, headline), matrixLegend()),
         ]
       : nothing(asOf ? 'Nothing was known on that day.' : 'Nothing is known yet. As soon as figures are ingested they stand here.'),
@@ -47,6 +48,11 @@ export async function overviewView({ asOf }) {
     policies.items.length ? h('section', { 'aria-labelledby': 'policy' }, policyActivity(policies.items)) : undefined,
   );
   return { title: 'Overview', content };
+}
+
+// A card for a day before anything was known of its area and sector is empty.
+function saysSomething(card) {
+  return card.indicators.length > 0 || (card.policies?.total?.events ?? 0) > 0 || Object.keys(card.open ?? {}).length > 0;
 }
 
 function summary(open) {

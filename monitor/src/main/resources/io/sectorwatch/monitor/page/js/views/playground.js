@@ -22,6 +22,7 @@ const TYPING_MS = 250;
 const SLIDING_MS = 40;
 const LINES = 60;
 const LANES = 24;
+const MOST_SERIES = 300;
 
 const EMPTY = `rules:
   - id: my-rule
@@ -35,8 +36,7 @@ const WAYS = { below: 'below', atMost: 'at most', above: 'above', atLeast: 'at l
 
 /** A rule edited beside the picture, and its past decided again while one types. */
 export async function playgroundView({ query, asOf }) {
-  const [{ rules }, { items: series }, status] = await Promise.all([get(['rules']), list(['series'], 'series', {}, 2000), find(['status']).catch(() => undefined)]);
-  series.forEach((one) => learnArea(one.area, one.areaName));
+  const [{ rules }, status] = await Promise.all([get(['rules']), find(['status']).catch(() => undefined)]);
   const base = query.rule ? await find(['rules', query.rule]) : undefined;
   const original = base ? yaml([base.content]) : EMPTY;
   const draft = remembered('draft', 'sessionStorage');
@@ -49,6 +49,7 @@ export async function playgroundView({ query, asOf }) {
   let timer;
   let left = false;
   const ranges = new Map();
+  const seriesOf = new Map();
 
   const field = editor({ label: 'Rules, as YAML', text: begin, changed: () => edited(TYPING_MS) });
   const sliders = h('div', { class: 'sliders', role: 'group', 'aria-label': 'Limits' });
@@ -78,7 +79,7 @@ export async function playgroundView({ query, asOf }) {
     asked = mine;
     const slow = setTimeout(() => put(says, h('p', { class: 'quiet' }, 'Deciding the past again …')), 300);
     try {
-      const next = await backtest(field.text(), mine.signal);
+      const [next] = await Promise.all([backtest(field.text(), mine.signal), learnSeries()]);
       if (asked === mine && !left) {
         answer = next;
         chooseIfMust();
@@ -86,6 +87,7 @@ export async function playgroundView({ query, asOf }) {
       }
     } catch (problem) {
       if (asked === mine && problem.name !== 'AbortError' && !left) {
+        await learnSeries();
         drawProblem(problem);
       }
     } finally {
@@ -205,9 +207,17 @@ export async function playgroundView({ query, asOf }) {
 
   function candidates() {
     const indicators = indicatorsIn(field.text());
-    const named = series.filter((one) => indicators.includes(one.indicator)).map((one) => one.series);
+    const named = indicators.flatMap((indicator) => seriesOf.get(indicator) ?? []);
     const spoke = [...(answer?.transitions ?? []), ...(answer?.live?.transitions ?? [])].map((transition) => transition.series);
     return [...new Set([...spoke, ...named])];
+  }
+
+  async function learnSeries() {
+    for (const indicator of indicatorsIn(field.text()).filter((one) => !seriesOf.has(one))) {
+      const found = await list(['series'], 'series', { indicator }, MOST_SERIES).catch(() => ({ items: [] }));
+      found.items.forEach((one) => learnArea(one.area, one.areaName));
+      seriesOf.set(indicator, found.items.map((one) => one.series));
+    }
   }
 
   function drawSeries() {

@@ -4,22 +4,25 @@ import { day, measured, plural, signed, unitWords } from '../format.js';
 import { choice } from '../parts/filters.js';
 import { nothing, todaysNote } from '../parts/notice.js';
 import { table } from '../parts/table.js';
-import { hash, seriesLink } from '../router.js';
+import { change, hash, seriesLink } from '../router.js';
 import { areaTitle, capital, frequencyWords, indicatorWords, learnArea, sectorWords } from '../words.js';
+
+const PAGE = 200;
 
 /** All series, by indicator, with their newest figures. */
 export async function seriesListView({ query, asOf }) {
+  const most = Number(query.most) || PAGE;
   const [{ items, more }, cards] = await Promise.all([
-    list(['series'], 'series', { indicator: query.indicator, area: query.area, sector: query.sector }, 2000),
+    list(['series'], 'series', { indicator: query.indicator, area: query.area, sector: query.sector, limit: PAGE }, most),
     getAsOf(['scorecards'], {}, asOf),
   ]);
   items.forEach((series) => learnArea(series.area, series.areaName));
-  const all = query.indicator || query.area || query.sector ? (await list(['series'], 'series', {}, 2000)).items : items;
   // The list itself knows no day; the cards do.
   const known = new Map(cards.answer.scorecards.flatMap((card) => card.indicators.map((one) => [`${one.indicator}/${card.area}/${card.sector}/${one.frequency}`, one])));
   const rows = items.filter((series) => !asOf || cards.todays || known.has(series.series)).map((series) => ({ ...series, now: known.get(series.series) }));
   const groups = new Map();
   rows.forEach((series) => groups.set(series.indicator, [...(groups.get(series.indicator) ?? []), series]));
+  const cardsOf = cards.answer.scorecards;
   const named = (codes, words) => [...new Set(codes)].map((code) => [code, words(code)]).sort((a, b) => a[1].localeCompare(b[1], 'en'));
 
   const content = h(
@@ -29,9 +32,9 @@ export async function seriesListView({ query, asOf }) {
     h(
       'form',
       { class: 'filters', 'aria-label': 'Filters', onsubmit: (event) => event.preventDefault() },
-      choice('indicator', 'Indicator', named(all.map((series) => series.indicator), (code) => capital(indicatorWords(code)))),
-      choice('area', 'Area', named(all.map((series) => series.area), areaTitle)),
-      choice('sector', 'Sector', named(all.map((series) => series.sector), (code) => capital(sectorWords(code)))),
+      choice('indicator', 'Indicator', named(cardsOf.flatMap((card) => card.indicators.map((one) => one.indicator)), (code) => capital(indicatorWords(code)))),
+      choice('area', 'Area', named(cardsOf.map((card) => card.area), areaTitle)),
+      choice('sector', 'Sector', named(cardsOf.map((card) => card.sector), (code) => capital(sectorWords(code)))),
       query.indicator || query.area || query.sector ? h('a', { class: 'button quiet-button', href: hash(['series'], { 'as-of': asOf }) }, 'Without filters') : undefined,
     ),
     todaysNote(cards.todays, 'the newest figures'),
@@ -57,6 +60,7 @@ export async function seriesListView({ query, asOf }) {
         ),
       ),
     ),
+    more ? h('button', { type: 'button', class: 'more-button', onclick: () => change({ most: most + PAGE }, { inPlace: true }) }, 'Show more') : undefined,
   );
   return { title: 'Series', content };
 }
