@@ -25,7 +25,14 @@ export function headlines(cards, watched = new Set()) {
 /** One card per sector over all areas: the API's where it has them, else as far as the cards of the areas say it. */
 export function sectorCards(answer) {
   const sectors = [...new Set([...(answer.sectors ?? []).map((card) => card.sector), ...answer.scorecards.map((card) => card.sector)])].sort();
-  return sectors.map((sector) => (answer.sectors ?? []).find((card) => card.sector === sector) ?? gathered(sector, answer.scorecards.filter((card) => card.sector === sector)));
+  const said = (answer.sectors ?? []).map((card) => ({ ...card, indicators: (card.indicators ?? []).map(placed) }));
+  return sectors.map((sector) => said.find((card) => card.sector === sector) ?? gathered(sector, answer.scorecards.filter((card) => card.sector === sector)));
+}
+
+// Of the areas behind a highest, lowest or median figure the first stands for it.
+function placed(one) {
+  const first = (figure) => figure && { area: figure.of?.[0]?.area, period: figure.of?.[0]?.period, ...figure };
+  return { ...one, highest: first(one.highest), lowest: first(one.lowest), median: first(one.median) };
 }
 
 function gathered(sector, cards) {

@@ -8,6 +8,8 @@ const TOP = 14;
 const AXIS = 24;
 const POLICIES = 46;
 const LANE = 30;
+// Of more figures than this the band alone says what was revised.
+const MANY = 300;
 
 /**
  * Draws a series on one axis of time: figures with what was first said, benchmarks, limits, and beneath them the policy events
@@ -124,18 +126,29 @@ function line(points, x, y) {
   return points.map((point, index) => `${index ? 'L' : 'M'}${x(point.at).toFixed(1)} ${y(point.value).toFixed(1)}`).join('');
 }
 
+function end(point, x, y) {
+  return `L${x(point.at).toFixed(1)} ${y(point.value).toFixed(1)}`;
+}
+
 // A line leads only from one known figure to the next: over a gap, a bound or to a figure that is not final it is dashed.
 function figures({ x, y, top, bottom }, points) {
   const group = s('g', { class: 'figures' });
   const known = points.filter((point) => typeof point.value === 'number');
+  let hard = '';
+  let dashed = '';
   known.forEach((point, index) => {
     const before = known[index - 1];
     if (before) {
       const gap = point.from - before.to > 86_400_000;
       const soft = isSoft(point) || isSoft(before) || !isExact(point) || !isExact(before) || gap;
-      group.append(s('path', { class: soft ? 'figure-line soft' : 'figure-line', d: line([before, point], x, y) }));
+      if (soft) {
+        dashed += line([before, point], x, y);
+      } else {
+        hard += hard.endsWith(end(before, x, y)) ? line([before, point], x, y).replace(/^M[^L]+/, '') : line([before, point], x, y);
+      }
     }
   });
+  group.append(s('path', { class: 'figure-line', d: hard }), s('path', { class: 'figure-line soft', d: dashed }));
   known.forEach((point) => {
     if (isBreak(point)) {
       group.append(s('path', { class: 'break', d: `M${x(point.from) - 2} ${y(point.value) + 9} l4 -18 m3 0 l-4 18` }));
@@ -144,8 +157,8 @@ function figures({ x, y, top, bottom }, points) {
   const many = known.length > 120;
   known.forEach((point) => {
     if (isExact(point)) {
-      if (!many || isSoft(point)) {
-        group.append(s('circle', { class: isSoft(point) ? 'figure soft' : 'figure', cx: x(point.at), cy: y(point.value), r: many ? 2 : 3.2 }));
+      if (!many) {
+        group.append(s('circle', { class: isSoft(point) ? 'figure soft' : 'figure', cx: x(point.at), cy: y(point.value), r: 3.2 }));
       }
     } else {
       group.append(s('path', { class: 'bound', d: arrow(point, x(point.at), y(point.value), top, bottom) }));
@@ -164,6 +177,9 @@ export function arrow(point, x, y, top = -Infinity, bottom = Infinity) {
 
 function firsts({ x, y, top, bottom }, points) {
   const group = s('g', { class: 'firsts' });
+  if (points.length > MANY) {
+    return group;
+  }
   for (const point of points) {
     const first = firstSaid(point);
     if (first?.comparator) {
@@ -191,7 +207,7 @@ function band({ x, y }, points) {
     if (isExact(point)) {
       run.push(point);
       const first = firstSaid(point);
-      if (first) {
+      if (first && points.length <= MANY) {
         group.append(s('line', { class: 'between', x1: x(point.at), x2: x(point.at), y1: y(first.value), y2: y(point.value) }));
       }
     } else {

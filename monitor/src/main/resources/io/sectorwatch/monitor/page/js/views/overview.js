@@ -99,18 +99,20 @@ function sectorLines(answer, headline) {
           'div',
           {},
           main
-            ? [
-                capital(indicatorWords(main.indicator)),
-                main.highest && main.lowest && main.areas > 1
-                  ? h('span', { class: 'quiet small block' }, `highest ${areaTitle(main.highest.area)} ${measured(main.highest, unit, 3)}, lowest ${areaTitle(main.lowest.area)} ${measured(main.lowest, unit, 3)}`, main.median ? `, median ${measured(main.median, unit, 3)}` : '', typeof main.aboveBenchmark === 'number' ? `; ${main.aboveBenchmark} above the benchmark` : '')
-                  : main.highest ? h('span', { class: 'quiet small block' }, `${areaTitle(main.highest.area)} ${measured(main.highest, unit, 3)}`) : undefined,
-              ]
+            ? [capital(indicatorWords(main.indicator)), typeof main.areas === 'number' ? h('span', { class: 'quiet' }, `, ${plural(main.areas, 'area')}`) : '', h('span', { class: 'quiet small block' }, orderWords(main, unit))]
             : h('span', { class: 'quiet' }, 'no figures'),
         ),
         h('div', {}, plural(card.policies?.trailingYear?.events ?? 0, 'policy event'), h('span', { class: 'quiet small block' }, `in the last year, ${card.policies?.total?.events ?? 0} in all`)),
       );
     }),
   );
+}
+
+function orderWords({ areas, highest, median, lowest, benchmark }, unit) {
+  const said = (name, one) => (one ? `${name}${one.area ? ` ${areaTitle(one.area)}` : ''} ${measured(one, unit, 3)}${one.period ? ` (${one.period})` : ''}` : undefined);
+  const order = areas > 1 ? [said('highest', highest), median ? `median ${measured(median, unit, 3)}` : undefined, said('lowest', lowest)] : [said('', highest)?.trim()];
+  const possibly = benchmark?.possiblyAbove ? `, ${benchmark.possiblyAbove} possibly` : '';
+  return [...order, benchmark ? `${benchmark.above} of ${benchmark.areas} above the benchmark${possibly}` : undefined].filter(Boolean).join(', ');
 }
 
 function count(open) {

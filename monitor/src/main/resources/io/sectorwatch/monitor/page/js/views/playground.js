@@ -38,7 +38,7 @@ const WAYS = { below: 'below', atMost: 'at most', above: 'above', atLeast: 'at l
 export async function playgroundView({ query, asOf }) {
   const [{ rules }, status] = await Promise.all([get(['rules']), find(['status']).catch(() => undefined)]);
   const base = query.rule ? await find(['rules', query.rule]) : undefined;
-  const original = base ? yaml([base.content]) : EMPTY;
+  const original = base?.content ? yaml([base.content]) : EMPTY;
   const draft = remembered('draft', 'sessionStorage');
   const begin = draft && draft.rule === (query.rule ?? '') ? draft.text : original;
 
@@ -54,7 +54,7 @@ export async function playgroundView({ query, asOf }) {
   const field = editor({ label: 'Rules, as YAML', text: begin, changed: () => edited(TYPING_MS) });
   const sliders = h('div', { class: 'sliders', role: 'group', 'aria-label': 'Limits' });
   const says = h('div', { id: 'mistakes', class: 'says', role: 'status', 'aria-live': 'polite' });
-  const counts = h('div', { class: 'counts-box' });
+  const counts = h('div', { class: 'counts-box', tabindex: 0, role: 'region', 'aria-label': 'Counts' });
   const picture = h('div', {});
   const told = h('div', {});
   const past = fitted((width) => stoodChart(stoodLanes(), { width, until: asOf ?? today() }));

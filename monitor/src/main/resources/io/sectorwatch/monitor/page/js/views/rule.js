@@ -26,7 +26,7 @@ export async function ruleView({ path, asOf }) {
     {},
     h('p', { class: 'crumbs' }, h('a', { href: link(['rules']) }, 'Rules'), ` / ${id}`),
     h('h1', {}, rule.title ?? id),
-    h('p', { class: 'lead' }, mark(rule.severity, 13), ` ${rule.severity}. ${capital(watchesWords(rule.content))}; alert when ${conditionWords(rule.content)}${rule.content.for > 1 ? `, for ${rule.content.for} periods in a row` : ''}. `, rule.content.horizon ? `A period that ended more than ${durationWords(rule.content.horizon)} ago raises nothing. ` : '', rule.inEffect === false ? 'It is removed.' : ''),
+    h('p', { class: 'lead' }, mark(rule.severity, 13), ` ${rule.severity}. ${capital(watchesWords(rule.content))}; alert when ${conditionWords(rule.content)}${rule.content?.for > 1 ? `, for ${rule.content.for} periods in a row` : ''}. `, rule.content?.horizon ? `A period that ended more than ${durationWords(rule.content.horizon)} ago raises nothing. ` : '', rule.inEffect === false ? 'It is removed.' : ''),
     h(
       'ul',
       { class: 'tally' },

@@ -5,9 +5,9 @@ import { legend } from '../chart/legend.js';
 import { readOut } from '../chart/read-out.js';
 import { seriesChart } from '../chart/series-chart.js';
 import { benchmarksOf, byPeriod, comparedOf, lanes, limitLines, points, shortName } from '../chart/series-model.js';
-import { h } from '../dom.js';
+import { h, put } from '../dom.js';
 import { isDerived } from '../derived.js';
-import { day, figure, measured, moment, plural, signed, today, unitWords } from '../format.js';
+import { day, figure, measured, moment, number, plural, signed, today, unitWords } from '../format.js';
 import { tabs } from '../parts/filters.js';
 import { knownSeries, vintagesOfSeries } from '../known-series.js';
 import { mark } from '../parts/mark.js';
@@ -19,6 +19,7 @@ import { change, link } from '../router.js';
 import { areaTitle, areaWords, capital, learnArea, sectorWords, seriesParts, seriesTitle, statusWords } from '../words.js';
 
 const MOST_POLICIES = 1000;
+const MOST_ROWS = 300;
 
 /** One series: what was said, what is said now, and all that bears on it, on one axis of time. */
 export async function seriesView({ path, query, asOf }) {
@@ -109,7 +110,7 @@ function leadWords(model, unit, series) {
   return [
     h('strong', {}, `${measured(last, unit)} `),
     `${unitWords(unit).replace(/^% ?/, '')} in ${last.period}${soft ? ` (${soft})` : ''}, said on ${day(last.published)}. `,
-    `${plural(model.points.length, 'period')}${unit === 'events' ? '' : revised ? `, ${revised} of them revised` : ', none revised'}. `,
+    `${plural(model.points.length, 'period')}${unit === 'events' ? '' : revised ? `, ${number(revised, 9)} of them revised` : ', none revised'}. `,
     series?.nextRelease ? `The next figure is due on ${day(series.nextRelease)}.` : '',
   ];
 }
@@ -213,13 +214,12 @@ function figuresTable(model, vintages, unit) {
   if (!model.points.length) {
     return nothing('No figure was known.');
   }
-  const rows = [...model.points].reverse();
-  const before = (point) => model.points[model.points.indexOf(point) - 1];
+  const rows = model.points.map((point, index) => ({ ...point, before: model.points[index - 1] })).reverse();
   const delta = (point) => {
-    const other = before(point);
+    const other = point.before;
     return other && typeof point.value === 'number' && typeof other.value === 'number' && !point.comparator && !other.comparator ? signed(point.value - other.value) : '–';
   };
-  return table(
+  const drawn = (shown) => table(
     'The figures, period by period, with their vintages',
     [
       { name: 'Period', head: true, cell: (point) => point.period },
@@ -230,8 +230,13 @@ function figuresTable(model, vintages, unit) {
       { name: 'By', cell: sourceLine },
       { name: 'Said before', cell: (point) => earlier(vintages.get(point.period) ?? [], point) },
     ],
-    rows,
+    shown,
   );
+  const place = h('div', {}, drawn(rows.slice(0, MOST_ROWS)));
+  if (rows.length > MOST_ROWS) {
+    place.append(h('button', { type: 'button', class: 'more-button', onclick: () => put(place, drawn(rows)) }, `Show all ${plural(rows.length, 'period')}`));
+  }
+  return place;
 }
 
 function earlier(vintages, point) {
