@@ -24,7 +24,10 @@ export function stoodChart(lanes, { width, until }) {
   const root = s('svg', { class: 'chart stood', viewBox: `0 0 ${width} ${bottom + 22}`, width, height: bottom + 22, 'aria-hidden': 'true' });
   for (const tick of timeTicks([from - air, to], right - left)) {
     if (x(tick.at) >= left) {
-      root.append(s('line', { class: 'grid faint', x1: x(tick.at), x2: x(tick.at), y1: 0, y2: bottom }), s('text', { class: 'tick', x: x(tick.at), y: bottom + 15, 'text-anchor': x(tick.at) < 24 ? 'start' : 'middle' }, tick.label));
+      root.append(s('line', { class: 'grid faint', x1: x(tick.at), x2: x(tick.at), y1: 0, y2: bottom }));
+      if (x(tick.at) > 24) {
+        root.append(s('text', { class: 'tick', x: x(tick.at), y: bottom + 15, 'text-anchor': 'middle' }, tick.label));
+      }
     }
   }
   let top = 6;
