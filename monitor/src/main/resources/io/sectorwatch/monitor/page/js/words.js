@@ -13,13 +13,13 @@ export function capital(text) {
   return text ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** An indicator: R&D intensity; policy events of stance restrict. */
+/** An indicator: R&D intensity; restrict policy events. */
 export function indicatorWords(code) {
   if (code.startsWith('policy-stance.')) {
-    return `policy events, ${spoken(code.slice('policy-stance.'.length))}`;
+    return `${spoken(code.slice('policy-stance.'.length))} policy events`;
   }
   if (code.startsWith('policy-activity.')) {
-    return `policy events, ${spoken(code.slice('policy-activity.'.length))}`;
+    return `${spoken(code.slice('policy-activity.'.length))} policy events`;
   }
   return spoken(code);
 }

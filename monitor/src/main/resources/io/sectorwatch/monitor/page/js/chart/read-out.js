@@ -2,7 +2,6 @@ import { h, put, s } from '../dom.js';
 import { day, figure, measured, spokenFigure, unitSign } from '../format.js';
 import { mark } from '../parts/mark.js';
 import { sourceWords, statusWords } from '../words.js';
-import { firstSaid } from './series-model.js';
 import { time } from './scales.js';
 
 /**
@@ -30,7 +29,6 @@ export function readOut(model, vintages, unit, begin) {
       return;
     }
     const said = vintages.get(point.period) ?? [];
-    const first = firstSaid(point);
     const events = model.policies.filter((event) => time(event.start) >= point.from && time(event.start) < point.to);
     put(
       panel,
@@ -47,7 +45,7 @@ export function readOut(model, vintages, unit, begin) {
         ? h(
             'div',
             {},
-            h('p', { class: 'small quiet' }, first ? 'Said, one after the other:' : 'Said again and again:'),
+            h('p', { class: 'small quiet' }, 'Said, one after the other:'),
             h('ol', { class: 'vintages' }, said.map((vintage) => h('li', { class: vintage.state === 'void' ? 'void' : vintage.id === point.id ? 'stands' : undefined }, h('span', { class: 'said' }, figure(vintage)), ` ${day(vintage.published)}`, h('span', { class: 'quiet' }, ` ${vintage.source}`)))),
           )
         : undefined,

@@ -96,7 +96,7 @@ export async function playgroundView({ query, asOf }) {
   }
 
   function drawProblem(problem) {
-    const mistakes = problem.mistakes ?? [];
+    const mistakes = [...(problem.mistakes ?? [])].sort((a, b) => a.line - b.line || a.column - b.column);
     field.mark(new Map(mistakes.map((mistake) => [mistake.line, 'mistake'])));
     put(
       says,
