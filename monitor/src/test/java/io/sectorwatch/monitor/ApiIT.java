@@ -35,6 +35,10 @@ class ApiIT {
             CHINA + "?as-of=2024-02-23",
             CHINA + "/vintages",
             CHINA + "/vintages?as-of=2024-06-30",
+            "/api/v1/series/policy-activity/USA/semiconductors/A",
+            "/api/v1/series/policy-activity/USA/semiconductors/A?as-of=2023-06-30",
+            "/api/v1/series/policy-stance.restrict/USA/semiconductors/M/vintages",
+            "/api/v1/scorecards?as-of=2024-06-30",
             "/api/v1/scorecards",
             "/api/v1/scorecards?area=CHN&sector=economy",
             "/api/v1/policies?limit=500",
@@ -145,6 +149,19 @@ class ApiIT {
                             case "2024-10-02" -> "2.65";
                             default -> "2.58";
                         });
+    }
+
+    @Test
+    void whatIsCountedFromPolicyEventsIsASeriesToo() {
+        String events = "/api/v1/series/policy-activity/USA/semiconductors/A";
+        assertThat(period(client.json(events), "2022").path("value").intValue()).isEqualTo(7);
+        assertThat(period(client.json(events + "?as-of=2022-10-13"), "2022")
+                        .path("value")
+                        .intValue())
+                .isEqualTo(5);
+        for (JsonNode rule : client.json("/api/v1/rules").path("rules")) {
+            assertThat(rule.path("series").intValue()).as(rule.path("id").textValue()).isPositive();
+        }
     }
 
     @Test

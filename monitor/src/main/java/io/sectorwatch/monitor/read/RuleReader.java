@@ -10,6 +10,7 @@ import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,13 @@ public final class RuleReader {
     }
 
     private static List<String> series(Handle handle, Rule rule) {
+        String indicator = rule.series().indicator();
+        if (indicator != null && Partitions.isDerived(indicator)) {
+            return CountedFigures.keys(handle).stream()
+                    .filter(rule.series()::matches)
+                    .map(SeriesKey::toString)
+                    .toList();
+        }
         return new Conditions()
                         .in(
                                 "indicator",

@@ -7,6 +7,7 @@ import io.sectorwatch.processor.kind.ComparedSeries;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.series.AreaNames;
 import io.sectorwatch.schemas.series.SeriesKey;
+import io.sectorwatch.schemas.topic.Partitions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class SeriesReader {
     /** What is known of a series, or was at a time; empty if nothing ever was. */
     public Optional<ObjectNode> find(SeriesKey key, @Nullable String asOf) {
         return jdbi.withHandle(handle -> {
-            KnownFigures known = KnownFigures.of(vintages(handle, key), asOf);
+            KnownFigures known = KnownFigures.of(vintages(handle, key, asOf), asOf);
             if (known.isUnknown()) {
                 return Optional.empty();
             }
@@ -69,7 +70,7 @@ public final class SeriesReader {
     /** Every vintage of a series, by period and the order in which they count; empty if there is none. */
     public Optional<ObjectNode> vintages(SeriesKey key, @Nullable String asOf) {
         return jdbi.withHandle(handle -> {
-            List<ObjectNode> vintages = vintages(handle, key);
+            List<ObjectNode> vintages = vintages(handle, key, asOf);
             if (vintages.isEmpty()) {
                 return Optional.empty();
             }
@@ -84,7 +85,10 @@ public final class SeriesReader {
         });
     }
 
-    static List<ObjectNode> vintages(Handle handle, SeriesKey key) {
+    static List<ObjectNode> vintages(Handle handle, SeriesKey key, @Nullable String asOf) {
+        if (Partitions.isDerived(key.indicator())) {
+            return CountedFigures.vintages(handle, key, asOf);
+        }
         return handle.createQuery(Sql.named("vintages-of-series"))
                 .bind("series", key.toString())
                 .map((row, context) -> {
@@ -109,7 +113,7 @@ public final class SeriesReader {
     private static ObjectNode summary(Handle handle, String name) {
         SeriesKey key = SeriesKey.parse(name);
         ObjectNode node = head(key);
-        KnownFigures known = KnownFigures.of(vintages(handle, key), null);
+        KnownFigures known = KnownFigures.of(vintages(handle, key, null), null);
         known.unit().ifPresent(unit -> node.put("unit", unit));
         ArrayNode values = known.values();
         node.put("periods", values.size());

@@ -4,10 +4,10 @@ import io.sectorwatch.application.replay.Needs;
 import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.ingest.fact.FactOrder;
 import io.sectorwatch.monitor.database.Sql;
+import io.sectorwatch.monitor.read.StoredPolicies;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
-import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Source;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.series.Bound;
@@ -70,7 +70,7 @@ final class TrialFacts {
             handle.createQuery(Sql.named("trial-policies"))
                     .bind("asOf", asOf)
                     .bind("limit", most + 1)
-                    .map((row, context) -> policy(row))
+                    .map((row, context) -> new Known(StoredPolicies.event(row), row.getString("release")))
                     .forEach(reading.facts::add);
         }
         handle.createQuery(Sql.named("trial-ticks"))
@@ -102,27 +102,6 @@ final class TrialFacts {
                         source(row),
                         next == null ? null : LocalDate.parse(next)),
                 row.getString("release"));
-    }
-
-    private static Known policy(ResultSet row) throws SQLException {
-        return new Known(
-                new PolicyEvent(
-                        row.getString("policy"),
-                        row.getString("title"),
-                        row.getString("area"),
-                        Arrays.asList(row.getString("sectors").strip().split(" ")),
-                        row.getString("kind"),
-                        list(row.getString("instruments")),
-                        list(row.getString("actors")),
-                        row.getString("stance"),
-                        Period.parse(row.getString("occurred")),
-                        Instant.parse(row.getString("published")),
-                        source(row)),
-                row.getString("release"));
-    }
-
-    private static List<String> list(String joined) {
-        return joined.isEmpty() ? List.of() : Arrays.asList(joined.split("; "));
     }
 
     private static Source source(ResultSet row) throws SQLException {

@@ -1,0 +1,1 @@
+SELECT * FROM policy WHERE state = 'valid' AND (area = :area OR :area = '')
