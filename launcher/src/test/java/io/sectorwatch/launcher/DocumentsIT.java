@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.application.broker.EmbeddedBroker;
+import io.sectorwatch.application.server.Server;
 import io.sectorwatch.launcher.Cli.Running;
+import io.sectorwatch.monitor.Monitor;
+import io.sectorwatch.monitor.database.Database;
+import io.sectorwatch.monitor.web.WebSettings;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +41,11 @@ class DocumentsIT {
     private Path directory = Path.of("");
     private String demonstration = "";
     private EmbeddedBroker broker;
+    private Monitor monitor;
 
     static List<String> commands() {
         List<String> commands = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/operation.md", "docs/rules.md", "docs/replay.md")) {
+        for (String document : List.of("README.md", "docs/operation.md", "docs/rules.md", "docs/replay.md", "docs/monitor.md")) {
             for (String block : blocks(document, "sh")) {
                 block.lines()
                         .filter(line -> !line.equals("./sectorwatch demo")
@@ -67,10 +73,18 @@ class DocumentsIT {
                 Integer.toString(Cli.freePort()));
         demonstration = demo.await().out();
         broker = EmbeddedBroker.start(Cli.freePort(), data.resolve("broker"));
+        monitor = Monitor.start(
+                Server.at(broker.bootstrapServer(), Map.of()),
+                new Topics(Topics.DEFAULT_PREFIX),
+                Database.file(directory.resolve("monitor.db")),
+                true,
+                WebSettings.loopback(0),
+                "test");
     }
 
     @AfterAll
     void stop() {
+        monitor.close();
         broker.close();
     }
 
@@ -104,6 +118,8 @@ class DocumentsIT {
     void aCommandOfTheDocumentsWorks(String command) throws IOException, InterruptedException {
         assumeTrue(
                 !command.startsWith("kcat") || onPath("kcat"), "kcat is not installed, so its command was not tried");
+        assumeTrue(
+                !command.startsWith("curl") || onPath("curl"), "curl is not installed, so its command was not tried");
         Ended ended = shell(ROOT, command);
 
         assertThat(ended.status()).as(ended.out()).isZero();
@@ -167,7 +183,9 @@ class DocumentsIT {
     // The command stands for a script that may not be built here; it is the same program.
     private Ended shell(Path where, String command) throws IOException, InterruptedException {
         String line =
-                command.replace("./sectorwatch", "sectorwatch").replace("127.0.0.1:9092", broker.bootstrapServer());
+                command.replace("./sectorwatch", "sectorwatch")
+                        .replace("127.0.0.1:9092", broker.bootstrapServer())
+                        .replace("http://127.0.0.1:8080/", monitor.url());
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", function() + line)
                 .directory(where.toFile())
                 .redirectErrorStream(true);

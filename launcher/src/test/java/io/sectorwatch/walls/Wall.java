@@ -10,10 +10,12 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.sectorwatch.walls.broken.application.server.AsksADatabase;
 import io.sectorwatch.walls.broken.application.server.AsksTheLauncher;
 import io.sectorwatch.walls.broken.application.server.HasOptions;
 import io.sectorwatch.walls.broken.application.server.Prints;
 import io.sectorwatch.walls.broken.application.server.PrintsTrace;
+import io.sectorwatch.walls.broken.application.server.ServesPages;
 import io.sectorwatch.walls.broken.application.server.StartsBroker;
 import io.sectorwatch.walls.broken.application.server.StoresAsBroker;
 import io.sectorwatch.walls.broken.cycle.one.Egg;
@@ -79,6 +81,21 @@ enum Wall {
                     .because("a new version of Kafka may change them in any way"),
             StartsBroker.class,
             StoresAsBroker.class),
+
+    SQL_IN_ONE_PLACE(
+            noClasses()
+                    .that(resideOutsideOfPackages("io.sectorwatch.monitor.."))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.jdbi..", "com.zaxxer..")),
+            AsksADatabase.class),
+
+    THE_WEB_SERVER_IN_ONE_PLACE(
+            noClasses()
+                    .that(resideOutsideOfPackages("io.sectorwatch.monitor.web"))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("io.javalin..", "org.eclipse.jetty.."))
+                    .because("what is known can be asked for without it"),
+            ServesPages.class),
 
     READERS_DO_NOT_KNOW_THE_REGISTRY(
             noClasses()
