@@ -45,7 +45,7 @@ public final class AlertReader {
                 ObjectNode last = found.get(limit - 1);
                 answer.put(
                         "next",
-                        PageEnd.of(
+                        PageEnd.at(
                                         last.path("changedAt").textValue(),
                                         last.path("alert").textValue())
                                 .toString());

@@ -2,12 +2,19 @@ package io.sectorwatch.monitor.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.monitor.intake.Times;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
 /** Where a page of a list ends: what the last row is sorted by, in a form that nobody needs to understand. */
 public record PageEnd(List<String> parts) {
     private static final String BETWEEN = "\n";
+
+    /** In a list by time: the time in the form that messages have, and what tells those of one moment apart. */
+    static PageEnd at(String time, String id) {
+        return of(Times.text(Instant.parse(time)), id);
+    }
 
     static PageEnd of(String... parts) {
         return new PageEnd(List.of(parts));

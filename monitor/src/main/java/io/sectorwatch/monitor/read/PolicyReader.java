@@ -54,7 +54,7 @@ public final class PolicyReader {
                 ObjectNode last = found.get(limit - 1);
                 answer.put(
                         "next",
-                        PageEnd.of(
+                        PageEnd.at(
                                         last.path("published").textValue(),
                                         last.path("policy").textValue())
                                 .toString());
