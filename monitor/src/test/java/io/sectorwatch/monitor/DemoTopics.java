@@ -1,15 +1,22 @@
 package io.sectorwatch.monitor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sectorwatch.application.broker.FreePort;
 import io.sectorwatch.application.demo.Demonstration;
 import io.sectorwatch.application.ingest.PublicationProgress;
 import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.installation.RunningParts;
 import io.sectorwatch.application.installation.Service;
+import io.sectorwatch.application.rules.RuleChanges;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.topics.TopicLayout;
+import io.sectorwatch.processor.rule.RuleFile;
 import io.sectorwatch.schemas.topic.Topics;
+import io.sectorwatch.schemas.yaml.UnusableFileException;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /** A real broker with the demonstration's facts, decided. */
@@ -17,10 +24,11 @@ final class DemoTopics implements AutoCloseable {
     static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
     private final RunningParts running = new RunningParts();
+    private final Installation installation;
     private final Server server;
 
     DemoTopics(Path directory, int partitions) {
-        Installation installation = Installation.in(directory, running);
+        installation = Installation.in(directory, running);
         TopicLayout layout = new TopicLayout(TOPICS, partitions, Topics.DEFAULT_SECTORS);
         Service service =
                 Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, layout);
@@ -32,6 +40,15 @@ final class DemoTopics implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    void stopProcessor() {
+        installation.stopProcessor();
+    }
+
+    void putIntoEffect(String rules) throws UnusableFileException {
+        new RuleChanges(server, TOPICS)
+                .apply(RuleFile.read("rules", new ByteArrayInputStream(rules.getBytes(UTF_8))), Instant.now());
     }
 
     @Override
