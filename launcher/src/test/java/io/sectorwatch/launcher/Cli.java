@@ -70,6 +70,8 @@ final class Cli {
         Path err = directory.resolve("err-" + runs);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        // Many run at the same time, each with a page of its own.
+        builder.environment().put("SECTORWATCH_HTTP_PORT", "0");
         builder.environment().putAll(environment);
         try {
             return new Running(builder.start(), out, err);

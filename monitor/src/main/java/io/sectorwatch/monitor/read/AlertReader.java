@@ -68,7 +68,10 @@ public final class AlertReader {
             ObjectNode newest = transitions.get(transitions.size() - 1);
             ObjectNode answer = newest.deepCopy();
             answer.put("changedAt", newest.path("decidedAt").asText());
-            answer.put("raisedAt", transitions.get(0).path("decidedAt").asText());
+            transitions.stream()
+                    .filter(its -> its.path("transition").asText().equals("RAISED"))
+                    .reduce((before, after) -> after)
+                    .ifPresent(raised -> answer.set("raisedAt", raised.get("decidedAt")));
             named(answer);
             answer.putArray("transitions").addAll(transitions);
             answer.set("evidenceFacts", evidence(handle, id, asOf));

@@ -1,5 +1,6 @@
 SELECT t.alert, t.transition, t.rule, t.severity, t.since, t.period, t.certainty, t.message, t.decided_at,
-  (SELECT MIN(first.decided_at) FROM transition first WHERE first.alert = t.alert) AS raised_at
+  (SELECT MAX(raised.decided_at) FROM transition raised
+   WHERE raised.alert = t.alert AND raised.transition = 'RAISED' AND raised.decided_at <= :asOf) AS raised_at
 FROM transition t
 WHERE t.series = :series AND t.decided_at <= :asOf
   AND NOT EXISTS (

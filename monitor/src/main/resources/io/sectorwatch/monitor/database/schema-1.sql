@@ -169,10 +169,11 @@ WHERE state = 'valid';
 CREATE VIEW current_value AS
 SELECT * FROM vintage WHERE superseded IS NULL AND value IS NOT NULL;
 
--- Every alert, as its newest transition says, with when it was raised.
+-- Every alert, as its newest transition says, with when it was last raised.
 CREATE VIEW alert AS
 SELECT last.*,
-  (SELECT MIN(first.decided_at) FROM transition first WHERE first.alert = last.alert) AS raised_at
+  (SELECT MAX(raised.decided_at) FROM transition raised
+   WHERE raised.alert = last.alert AND raised.transition = 'RAISED') AS raised_at
 FROM transition last
 WHERE last.newest = 1;
 
