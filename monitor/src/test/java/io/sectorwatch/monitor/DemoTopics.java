@@ -10,8 +10,10 @@ import io.sectorwatch.application.installation.RunningParts;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.rules.RuleChanges;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.topics.SectorTopics;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.processor.rule.RuleFile;
+import io.sectorwatch.processor.topology.ProcessorApp;
 import io.sectorwatch.schemas.topic.Topics;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.ByteArrayInputStream;
@@ -44,6 +46,13 @@ final class DemoTopics implements AutoCloseable {
 
     void stopProcessor() {
         installation.stopProcessor();
+    }
+
+    /** Another processor, in the place of the one that decided. */
+    ProcessorApp startAnotherProcessor() {
+        installation.stopProcessor();
+        SectorTopics sectors = new SectorTopics(server, TOPICS, Topics.DEFAULT_SECTORS, SectorTopics.SOON);
+        return installation.startProcessor(server, TOPICS, sectors, null, 1);
     }
 
     void putIntoEffect(String rules) throws UnusableFileException {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.monitor.intake.FollowerState;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorMetrics implements AutoCloseable {
     private static final int MOST_VALUES = 5_000;
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry = Registries.create();
     private final JvmMeters jvm = new JvmMeters(registry);
     private final Jdbi jdbi;
     private final Clock clock;
