@@ -4,6 +4,8 @@ import io.sectorwatch.application.server.Server;
 import io.sectorwatch.monitor.database.Database;
 import io.sectorwatch.monitor.intake.TopicFollower;
 import io.sectorwatch.monitor.metrics.MonitorMetrics;
+import io.sectorwatch.monitor.read.RuleReader;
+import io.sectorwatch.monitor.status.StatusWatch;
 import io.sectorwatch.monitor.web.ChangeRoute;
 import io.sectorwatch.monitor.web.MetricsRoute;
 import io.sectorwatch.monitor.web.StatusRoutes;
@@ -12,18 +14,22 @@ import io.sectorwatch.monitor.web.WebSettings;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Follows the topics into a database, and serves it, until it is closed. */
 public final class Monitor implements AutoCloseable {
     private final Database database;
     private final TopicFollower follower;
+    private final StatusWatch status;
     private final MonitorMetrics metrics;
     private final WebServer web;
 
-    private Monitor(Database database, TopicFollower follower, MonitorMetrics metrics, WebServer web) {
+    private Monitor(
+            Database database, TopicFollower follower, StatusWatch status, MonitorMetrics metrics, WebServer web) {
         this.database = database;
         this.follower = follower;
+        this.status = status;
         this.metrics = metrics;
         this.web = web;
     }
@@ -52,18 +58,28 @@ public final class Monitor implements AutoCloseable {
         try {
             TopicFollower follower = new TopicFollower(server, topics, opened, opened.isShared());
             Clock clock = Clock.systemUTC();
-            MonitorMetrics metrics = new MonitorMetrics(opened.reading(), follower::state, clock);
+            RuleReader rules = new RuleReader(opened.reading());
+            StatusWatch status = new StatusWatch(
+                    server, topics, () -> follower.state().caughtUp() ? rules.watched() : Map.of(), clock);
+            MonitorMetrics metrics = new MonitorMetrics(opened.reading(), follower::state, status::seen, clock);
             WebServer web = WebServer.start(
                     settings,
                     opened,
                     clock,
                     List.of(
-                            new StatusRoutes(opened.reading(), follower::state, version, settings.allowChanges()),
+                            new StatusRoutes(
+                                    opened.reading(),
+                                    follower::state,
+                                    status::seen,
+                                    clock,
+                                    version,
+                                    settings.allowChanges()),
                             new ChangeRoute(server, topics, clock, settings.allowChanges()),
-                            new MetricsRoute(metrics)));
+                            new MetricsRoute(metrics::scrape)));
             follower.onCommitted(web::wake);
             follower.start();
-            return new Monitor(opened, follower, metrics, web);
+            status.start();
+            return new Monitor(opened, follower, status, metrics, web);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -88,6 +104,7 @@ public final class Monitor implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        status.close();
         metrics.close();
         follower.close();
         database.close();

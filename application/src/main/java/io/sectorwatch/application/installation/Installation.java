@@ -63,13 +63,13 @@ public final class Installation {
      *
      * @param sectors those with a topic of their own for their alerts
      */
-    public void startProcessor(
+    public ProcessorApp startProcessor(
             Server server, Topics topics, SectorTopics sectors, @Nullable String instanceId, int threads) {
         topicsNeeded = sectors;
         sectors.requireAll(missing -> end.completeExceptionally(
                 new BrokerException("the processor stopped: " + missing.getMessage(), missing)));
         new StateRebuild(server, topics, applicationId(topics)).requireNotNeeded();
-        startProcessor(new ProcessorSettings(
+        return startProcessor(new ProcessorSettings(
                 server.clientConfig(),
                 topics,
                 FactsAndRules.apart(topics),
@@ -82,7 +82,7 @@ public final class Installation {
     }
 
     /** Starts deciding in a way of its own. */
-    public void startProcessor(ProcessorSettings settings) {
+    public ProcessorApp startProcessor(ProcessorSettings settings) {
         ProcessorApp started = running.add(new ProcessorApp(settings));
         processor = started;
         started.start();
@@ -90,6 +90,7 @@ public final class Installation {
         Thread watch = new Thread(() -> watch(started, its), "processor-end");
         watch.setDaemon(true);
         watch.start();
+        return started;
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How an installation stands.
  *
  * @param lastWritten by the clock of the processor, when the newest transition was; null where there is none
- * @param letters null where their topic is missing
+ * @param letters null where their topic is missing, or nobody has looked
  * @param rulesWithoutSeries ids of rules in effect that watch nothing; null where nobody has looked
  * @param missingTopics names of topics that have to be there
  * @param topicDifferences a line for each setting of a topic that is not as it must be

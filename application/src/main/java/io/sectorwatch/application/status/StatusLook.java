@@ -60,6 +60,21 @@ public final class StatusLook implements AutoCloseable {
      * @param facts for rules without a series, which takes reading all of them; null not to look
      */
     public InstallationStatus look(Duration patience, @Nullable Supplier<TopicFacts> facts) {
+        InstallationStatus status = lookAtProcessor(patience);
+        Collection<String> missing = status.missingTopics();
+        return new InstallationStatus(
+                status.deciding(),
+                status.group(),
+                status.partitions(),
+                status.lastWritten(),
+                missing.contains(topics.deadLetters()) ? null : letters(),
+                facts == null || !missing.isEmpty() ? null : withoutSeries(facts.get()),
+                status.missingTopics(),
+                status.topicDifferences());
+    }
+
+    /** How it stands without dead letters and rules without a series, for which topics are read. */
+    public InstallationStatus lookAtProcessor(Duration patience) {
         Collection<String> read = TaskState.topics(topics);
         List<TopicPartition> partitions = offsets.partitions(read).stream()
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
@@ -73,14 +88,7 @@ public final class StatusLook implements AutoCloseable {
                 progress = progress(partitions, ends);
             }
             return new InstallationStatus(
-                    deciding,
-                    members,
-                    progress,
-                    lastWritten(ends),
-                    found.created().contains(topics.deadLetters()) ? null : letters(),
-                    facts == null || !found.created().isEmpty() ? null : withoutSeries(facts.get()),
-                    found.created(),
-                    found.differences());
+                    deciding, members, progress, lastWritten(ends), null, null, found.created(), found.differences());
         }
     }
 

@@ -3,6 +3,7 @@ package io.sectorwatch.launcher.command;
 import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.topics.SectorTopics;
+import io.sectorwatch.processor.topology.ProcessorApp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,18 +37,25 @@ final class ProcessCommand extends Subcommand {
             description = "A name no other instance has: with it, one that was killed takes its place again at once.")
     private @Nullable String instanceId;
 
+    @Mixin
+    private MetricsOption metrics = new MetricsOption();
+
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         if (threads < 1) {
             throw CommandException.unusable("--threads " + threads + " is less than 1");
         }
+        metrics.check();
         Server server = serverOptions.server();
         Installation installation = root.installation(data.directory());
         server.requireAnswer();
         rebuild.applyTo(server, prefix.topics(), root.err());
         SectorTopics sectors = new SectorTopics(server, prefix.topics(), List.of(), SectorTopics.SOON);
-        installation.startProcessor(server, prefix.topics(), sectors, instanceId, threads);
-        root.err().println("Processing at " + server.address() + ". Ctrl-C stops it.");
+        ProcessorApp processor = installation.startProcessor(server, prefix.topics(), sectors, instanceId, threads);
+        String told = metrics.serve(processor, shutdown);
+        root.err()
+                .println("Processing at " + server.address() + ". Ctrl-C stops it."
+                        + (told == null ? "" : " Its metrics: " + told));
         installation.awaitEnd();
         return DONE;
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How far the monitor is.
  *
  * @param caughtUp whether it has once read to the end
- * @param lag records on the topics that are not in the database yet, as far as is known
- * @param readAt when it last asked the server and got an answer; null before
+ * @param lag records on the topics that are not in the database yet; -1 where it is not known
+ * @param readAt when server and database were last known to answer; null before
  * @param failure why it cannot go on at the moment; null where it can
  * @param failingSince since when
  */
@@ -23,8 +23,8 @@ public record FollowerState(
         return new FollowerState(false, -1, null, null, null);
     }
 
-    FollowerState reading(long lag, Instant now) {
-        return new FollowerState(caughtUp || lag == 0, lag, now, null, null);
+    FollowerState reading(long lag, Instant answeredAt) {
+        return new FollowerState(caughtUp || lag == 0, lag, answeredAt, null, null);
     }
 
     FollowerState failing(String failure, Instant now) {

@@ -99,7 +99,7 @@ public final class TopicFollower implements AutoCloseable {
             try (TopicReading reading = new TopicReading(server, topics, database, shared)) {
                 while (!isClosed()) {
                     boolean committed = reading.step();
-                    state = state.reading(reading.lag(), Instant.now());
+                    state = state.reading(reading.lag(), reading.answeredAt());
                     if (committed) {
                         pause = FIRST_PAUSE;
                         listeners.forEach(Runnable::run);

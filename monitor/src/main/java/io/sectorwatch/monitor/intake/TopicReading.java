@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -31,16 +32,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the topics from where the database is, for as long as nothing fails. Not thread-safe. */
 final class TopicReading implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STEP = Duration.ofMillis(200);
     private static final int RECORDS_AT_ONCE = 10_000;
     private static final String SHARE = "monitor";
 
     private final Database database;
+    private final boolean shared;
+    private final String first;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, TopicDescription> described;
     private final Map<String, TopicTables> tables;
     private final StoredOffsets offsets;
     private final Map<TopicPartition, Progress> progress = new HashMap<>();
+    private Instant answeredAt;
 
     /** How far a batch comes in a partition. */
     private static final class Progress {
@@ -50,6 +55,8 @@ final class TopicReading implements AutoCloseable {
 
     TopicReading(Server server, Topics topics, Database database, boolean shared) throws SQLException {
         this.database = database;
+        this.shared = shared;
+        this.first = topics.indicators();
         List<String> names = List.of(
                 topics.indicators(),
                 topics.policies(),
@@ -78,6 +85,7 @@ final class TopicReading implements AutoCloseable {
             consumer.assign(all);
             seek(all);
         }
+        answeredAt = Instant.now();
     }
 
     /** Reads what has come, and commits it; returns whether there was anything. */
@@ -94,17 +102,43 @@ final class TopicReading implements AutoCloseable {
         }
         if (taken > 0) {
             commit();
+            answeredAt = Instant.now();
+        } else if (Instant.now().isAfter(answeredAt.plus(PATIENCE))) {
+            requireAnswers();
+            answeredAt = Instant.now();
         }
         return taken > 0;
     }
 
-    /** How many records are still to be read, as far as the server has said. */
+    /** When the server and the database were last known to answer. */
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** How many records are still to be read; -1 as long as the server has not said where each partition ends. */
     long lag() {
+        if (shared && consumer.groupMetadata().generationId() < 0) {
+            return -1;
+        }
         long lag = 0;
         for (TopicPartition partition : consumer.assignment()) {
-            lag += Math.max(0, consumer.currentLag(partition).orElse(0));
+            OptionalLong its = consumer.currentLag(partition);
+            if (its.isEmpty()) {
+                return -1;
+            }
+            lag += Math.max(0, its.getAsLong());
         }
         return lag;
+    }
+
+    // A consumer whose server is away says nothing, as does one whose topics do not grow.
+    private void requireAnswers() throws SQLException {
+        consumer.endOffsets(topicPartitions(first), PATIENCE);
+        try (Connection connection = database.writer()) {
+            if (!connection.isValid((int) PATIENCE.toSeconds())) {
+                throw new SQLException("the database " + database.name() + " does not answer");
+            }
+        }
     }
 
     @Override

@@ -5,19 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.monitor.intake.FollowerState;
 import io.sectorwatch.monitor.intake.Times;
 import io.sectorwatch.monitor.read.JsonNodes;
 import io.sectorwatch.monitor.read.ReleaseReader;
-import io.sectorwatch.monitor.read.RuleReader;
+import io.sectorwatch.monitor.status.StatusSeen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorMetrics implements AutoCloseable {
     private static final int MOST_VALUES = 5_000;
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final PrometheusMeterRegistry registry = Registries.create();
+    private final JvmMeters jvm = new JvmMeters(registry);
     private final Jdbi jdbi;
     private final Clock clock;
     private final MultiGauge open = gauges("sectorwatch.open.alerts", "Alerts that are open.");
@@ -40,18 +34,14 @@ public final class MonitorMetrics implements AutoCloseable {
     private final MultiGauge values = gauges("sectorwatch.series.value", "Current value of an indicator on a card.");
     private final MultiGauge overdue =
             gauges("sectorwatch.overdue.series", "Series whose next figure was due on a day that has come.");
-    private final MultiGauge idle = gauges("sectorwatch.rule.series", "Series that a rule in effect watches.");
+    private final StatusMetrics status;
     private final MultiGauge records = gauges("sectorwatch.known.records", "What the database holds, by sort.");
 
-    /** Of a database and of who fills it. */
-    public MonitorMetrics(Jdbi jdbi, Supplier<FollowerState> follower, Clock clock) {
+    /** Of a database, of who fills it, and of who looks at the processor. */
+    public MonitorMetrics(Jdbi jdbi, Supplier<FollowerState> follower, Supplier<StatusSeen> seen, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collections.bindTo(registry);
+        status = new StatusMetrics(registry, seen, clock);
         gauge(
                 "sectorwatch.monitor.lag.records",
                 "Records on the topics that are not in the database yet; -1 before it is known.",
@@ -75,18 +65,13 @@ public final class MonitorMetrics implements AutoCloseable {
             values.register(values(handle), true);
         });
         overdue.register(overdue(), true);
-        idle.register(watched(), true);
+        status.refresh();
         return registry.scrape();
-    }
-
-    /** Takes further metrics. */
-    public PrometheusMeterRegistry registry() {
-        return registry;
     }
 
     @Override
     public void close() {
-        collections.close();
+        jvm.close();
         registry.close();
     }
 
@@ -134,21 +119,13 @@ public final class MonitorMetrics implements AutoCloseable {
     private List<Row<?>> overdue() {
         List<Row<?>> rows = new ArrayList<>();
         for (JsonNode due :
-                new ReleaseReader(jdbi).due(null, Times.text(clock.instant()).substring(0, 10))) {
-            if (due.path("overdue").asBoolean()) {
-                Tags tags = Tags.of(
-                        "indicator", due.path("indicator").asText(),
-                        "source", due.path("source").asText(),
-                        "due", due.path("due").asText());
-                rows.add(Row.of(tags, due.path("series").asInt()));
-            }
+                new ReleaseReader(jdbi).overdue(Times.text(clock.instant()).substring(0, 10))) {
+            Tags tags = Tags.of(
+                    "indicator", due.path("indicator").asText(),
+                    "source", due.path("source").asText(),
+                    "due", due.path("due").asText());
+            rows.add(Row.of(tags, due.path("series").asInt()));
         }
-        return rows;
-    }
-
-    private List<Row<?>> watched() {
-        List<Row<?>> rows = new ArrayList<>();
-        new RuleReader(jdbi).watched().forEach((rule, series) -> rows.add(Row.of(Tags.of("rule", rule), series)));
         return rows;
     }
 

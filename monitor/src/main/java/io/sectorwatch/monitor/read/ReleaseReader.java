@@ -1,5 +1,6 @@
 package io.sectorwatch.monitor.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sectorwatch.monitor.database.Sql;
@@ -54,7 +55,7 @@ public final class ReleaseReader {
                 ObjectNode last = found.get(limit - 1);
                 answer.put(
                         "next",
-                        PageEnd.of(
+                        PageEnd.at(
                                         last.path("published").textValue(),
                                         last.path("release").textValue())
                                 .toString());
@@ -81,5 +82,16 @@ public final class ReleaseReader {
                     .forEach(due::add);
             return due;
         });
+    }
+
+    /** Those of them whose day has come. */
+    public ArrayNode overdue(String today) {
+        ArrayNode overdue = JsonNodes.array();
+        for (JsonNode figure : due(null, today)) {
+            if (figure.path("overdue").asBoolean()) {
+                overdue.add(figure);
+            }
+        }
+        return overdue;
     }
 }

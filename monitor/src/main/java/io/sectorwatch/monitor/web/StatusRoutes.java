@@ -1,12 +1,19 @@
 package io.sectorwatch.monitor.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.monitor.intake.FollowerState;
+import io.sectorwatch.monitor.intake.Times;
 import io.sectorwatch.monitor.read.JsonNodes;
+import io.sectorwatch.monitor.read.ReleaseReader;
+import io.sectorwatch.monitor.status.StatusNodes;
+import io.sectorwatch.monitor.status.StatusSeen;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,13 +21,23 @@ import org.jdbi.v3.core.Jdbi;
 public final class StatusRoutes implements WebServer.Routes {
     private final Jdbi jdbi;
     private final Supplier<FollowerState> follower;
+    private final Supplier<StatusSeen> seen;
+    private final Clock clock;
     private final String version;
     private final boolean allowChanges;
 
-    /** Of a database and of who fills it. */
-    public StatusRoutes(Jdbi jdbi, Supplier<FollowerState> follower, String version, boolean allowChanges) {
+    /** Of a database, of who fills it, and of who looks at the processor. */
+    public StatusRoutes(
+            Jdbi jdbi,
+            Supplier<FollowerState> follower,
+            Supplier<StatusSeen> seen,
+            Clock clock,
+            String version,
+            boolean allowChanges) {
         this.jdbi = jdbi;
         this.follower = follower;
+        this.seen = seen;
+        this.clock = clock;
         this.version = version;
         this.allowChanges = allowChanges;
     }
@@ -48,6 +65,19 @@ public final class StatusRoutes implements WebServer.Routes {
             monitor.put("failure", state.failure());
             monitor.put("failingSince", state.failingSince().toString());
         }
+        StatusSeen its = seen.get();
+        answer.set("processor", StatusNodes.processor(its));
+        if (!its.watched().isEmpty()) {
+            ArrayNode idle = answer.putArray("rulesWithoutSeries");
+            its.watched().entrySet().stream()
+                    .filter(rule -> rule.getValue() == 0)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .forEach(idle::add);
+        }
+        answer.set(
+                "overdue",
+                new ReleaseReader(jdbi).overdue(Times.text(clock.instant()).substring(0, 10)));
         jdbi.useHandle(handle -> {
             handle.createQuery(Sql.named("newest-knowledge"))
                     .mapTo(String.class)

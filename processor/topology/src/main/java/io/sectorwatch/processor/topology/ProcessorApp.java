@@ -73,6 +73,11 @@ public final class ProcessorApp implements AutoCloseable {
         }
     }
 
+    /** What runs the topology, for who measures it. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
     public void start() {
         streams.start();
     }
