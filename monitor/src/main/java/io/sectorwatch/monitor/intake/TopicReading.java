@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -152,6 +153,9 @@ final class TopicReading implements AutoCloseable {
         } catch (OffsetOutOfRangeException e) {
             throw new OtherInstallationException(
                     database.name(), "it has read further than they go: " + e.getMessage());
+        } catch (KafkaException e) {
+            // What fails while partitions are handed out comes wrapped.
+            throw e.getCause() instanceof OtherInstallationException other ? other : e;
         }
     }
 
