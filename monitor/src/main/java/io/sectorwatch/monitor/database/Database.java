@@ -18,14 +18,17 @@ public final class Database implements AutoCloseable {
     private static final long PATIENCE_MS = 10_000;
 
     private final String name;
+    private final String id;
     private final boolean shared;
     private final FileHold hold;
     private final HikariDataSource readers;
     private final HikariDataSource writer;
     private final Jdbi jdbi;
 
-    private Database(String name, boolean shared, FileHold hold, HikariDataSource readers, HikariDataSource writer) {
+    private Database(
+            String name, String id, boolean shared, FileHold hold, HikariDataSource readers, HikariDataSource writer) {
         this.name = name;
+        this.id = id;
         this.shared = shared;
         this.hold = hold;
         this.readers = readers;
@@ -50,10 +53,11 @@ public final class Database implements AutoCloseable {
         FileHold hold = dialect == Dialect.SQLITE ? FileHold.of(name) : FileHold.NOTHING;
         try {
             writer = pool(dialect, url, 1);
+            String id;
             try (Connection connection = writer.getConnection()) {
-                Migrations.run(connection, dialect, name);
+                id = Migrations.run(connection, dialect, name);
             }
-            return new Database(name, dialect == Dialect.POSTGRESQL, hold, pool(dialect, url, READERS), writer);
+            return new Database(name, id, dialect == Dialect.POSTGRESQL, hold, pool(dialect, url, READERS), writer);
         } catch (PoolInitializationException | SQLException e) {
             close(writer);
             hold.close();
@@ -80,6 +84,11 @@ public final class Database implements AutoCloseable {
     /** What it is called to people: its address without user and password. */
     public String name() {
         return name;
+    }
+
+    /** What tells it from every other one, however it is reached. */
+    public String id() {
+        return id;
     }
 
     /** Whether several monitors may write to it. */

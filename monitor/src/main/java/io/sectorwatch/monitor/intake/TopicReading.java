@@ -26,9 +26,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the topics from where the database is, for as long as nothing fails. Not thread-safe. */
 final class TopicReading implements AutoCloseable {
@@ -76,7 +78,9 @@ final class TopicReading implements AutoCloseable {
                 topics.deadLetters(), new LetterRows());
         offsets = new StoredOffsets(database, described);
         consumer = new KafkaConsumer<>(
-                config(server, topics, shared), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                config(server, topics, shared ? database.id() : null),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         if (shared) {
             consumer.subscribe(names, new FromTheDatabase());
         } else {
@@ -152,6 +156,9 @@ final class TopicReading implements AutoCloseable {
         } catch (OffsetOutOfRangeException e) {
             throw new OtherInstallationException(
                     database.name(), "it has read further than they go: " + e.getMessage());
+        } catch (KafkaException e) {
+            // What fails while partitions are handed out comes wrapped.
+            throw e.getCause() instanceof OtherInstallationException other ? other : e;
         }
     }
 
@@ -233,7 +240,7 @@ final class TopicReading implements AutoCloseable {
                         .toList();
     }
 
-    private static Map<String, Object> config(Server server, Topics topics, boolean shared) {
+    private static Map<String, Object> config(Server server, Topics topics, @Nullable String sharedBy) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
@@ -242,8 +249,9 @@ final class TopicReading implements AutoCloseable {
         config.put("max.poll.records", "2000");
         config.put("fetch.max.bytes", "8388608");
         config.put("client.id", topics.prefix() + SHARE);
-        if (shared) {
-            config.put("group.id", topics.prefix() + SHARE);
+        if (sharedBy != null) {
+            // Those of another database read all of it for themselves.
+            config.put("group.id", topics.prefix() + SHARE + '-' + sharedBy);
             config.put("session.timeout.ms", "10000");
             config.put("heartbeat.interval.ms", "2000");
         }
