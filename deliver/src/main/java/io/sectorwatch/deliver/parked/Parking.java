@@ -38,7 +38,7 @@ public final class Parking implements AutoCloseable {
     }
 
     /** Notes that a parked message was taken after all. */
-    void mark(Parked parked) {
+    public void mark(Parked parked) {
         send(parked.mark(topic));
     }
 

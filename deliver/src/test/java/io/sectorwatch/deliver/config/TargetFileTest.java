@@ -20,7 +20,7 @@ class TargetFileTest {
                         targets:
                           - name: On Call
                             where: {severity: [warning, grave], transition: RAISE, areas: [CHN]}
-                            webhook: {url: ftp://chat.example/${TOKEN}, secret: "env:NOWHERE", timeout: soon}
+                            webhook: {url: "ftp://chat.example/${TOKEN}", secret: "env:NOWHERE", timeout: soon}
                           - name: chat
                             from: yesterday
                             webhook:
@@ -38,16 +38,16 @@ class TargetFileTest {
                         "deliver.yaml:1:1: field 'pages' is unknown; did you mean 'page'?",
                         "deliver.yaml:3:5: field 'targets[0].name' cannot be used: name 'On Call' is not a code: lower-case"
                                 + " words joined by '-'",
-                        "deliver.yaml:4:31: field 'targets[0].where.severity[1]' cannot be used: severity 'grave' is none of"
+                        "deliver.yaml:4:33: field 'targets[0].where.severity[1]' cannot be used: severity 'grave' is none of"
                                 + " info, warning, critical",
-                        "deliver.yaml:4:39: field 'targets[0].where.transition' cannot be used: 'RAISE' is none of RAISED,"
+                        "deliver.yaml:4:41: field 'targets[0].where.transition' cannot be used: 'RAISE' is none of RAISED,"
                                 + " UPDATED, CLEARED, RETRACTED; did you mean 'RAISED'?",
-                        "deliver.yaml:4:58: field 'targets[0].where.areas' is unknown; did you mean 'area'?",
+                        "deliver.yaml:4:60: field 'targets[0].where.areas' is unknown; did you mean 'area'?",
                         "deliver.yaml:5:15: field 'targets[0].webhook.url' cannot be used: it is no address such as"
                                 + " https://server/path",
-                        "deliver.yaml:5:49: field 'targets[0].webhook.secret' cannot be used: the environment has no variable"
+                        "deliver.yaml:5:51: field 'targets[0].webhook.secret' cannot be used: the environment has no variable"
                                 + " 'NOWHERE'",
-                        "deliver.yaml:5:72: field 'targets[0].webhook.timeout' cannot be used: 'soon' is not a time such as"
+                        "deliver.yaml:5:74: field 'targets[0].webhook.timeout' cannot be used: 'soon' is not a time such as"
                                 + " 500ms, 10s or 2m",
                         "deliver.yaml:7:5: field 'targets[1].from' is 'yesterday', none of now, beginning",
                         "deliver.yaml:9:7: field 'targets[1].webhook.url' cannot be used: user and password belong into the"
@@ -64,7 +64,7 @@ class TargetFileTest {
                                 + " out",
                         "deliver.yaml:15:34: field 'targets[1].webhook.headers.Authorization' cannot be used: the environment"
                                 + " has no variable 'NOWHERE'",
-                        "deliver.yaml:15:74: field 'targets[1].webhook.headers.X-Lines' has a value of more than one line, or"
+                        "deliver.yaml:15:70: field 'targets[1].webhook.headers.X-Lines' has a value of more than one line, or"
                                 + " with other characters than ASCII",
                         "deliver.yaml:16:6: field 'targets[2].name' is that of another target, too",
                         "deliver.yaml:16:18: field 'targets[2].webhook.url' is missing",
