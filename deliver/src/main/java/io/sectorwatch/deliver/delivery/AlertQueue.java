@@ -56,6 +56,7 @@ final class AlertQueue implements AutoCloseable {
     /** Lets records come for some time, unless there are some, and keeps the place in the group in any case. */
     void poll(Duration wait) {
         if (waiting.isEmpty()) {
+            passMarkers();
             commit(true);
             consumer.resume(consumer.paused());
         } else {
@@ -109,6 +110,14 @@ final class AlertQueue implements AutoCloseable {
             commitNow(answered.keySet());
         } finally {
             consumer.close();
+        }
+    }
+
+    // The marks of transactions are no records, and nothing is behind because of them.
+    private void passMarkers() {
+        for (TopicPartition partition : consumer.assignment()) {
+            Long position = consumer.position(partition);
+            isUncommitted |= !position.equals(answered.put(partition, position));
         }
     }
 
