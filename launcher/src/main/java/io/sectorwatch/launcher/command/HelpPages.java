@@ -20,6 +20,11 @@ final class HelpPages {
             Map.entry("ingest", "ingest --published 2024-06-24 figures.csv"),
             Map.entry("process", "process --bootstrap-server kafka:9092"),
             Map.entry("monitor", "monitor --bootstrap-server kafka:9092 --http-port 8080"),
+            Map.entry("deliver", "deliver --config deliver.yaml"),
+            Map.entry("deliver check", "deliver check deliver.yaml"),
+            Map.entry("deliver test", "deliver test chat --config deliver.yaml"),
+            Map.entry("deliver list", "deliver list --config deliver.yaml"),
+            Map.entry("deliver redrive", "deliver redrive --config deliver.yaml"),
             Map.entry("ticks", "ticks --once"),
             Map.entry("alerts", "alerts --sector semiconductors --since 2024-01-01"),
             Map.entry("alerts show", "alerts show 10e9d6a4"),
@@ -58,6 +63,8 @@ final class HelpPages {
             "topics", "a topic is not as it must be",
             "ingest", "something was rejected",
             "rules test", "a scenario fails",
+            "deliver test", "the target does not take it",
+            "deliver redrive", "an alert was left",
             "dead-letters redrive", "a letter was left",
             "replay", "something was left out, or with --expect-same decided otherwise");
 

@@ -23,9 +23,13 @@ final class RunCommand extends Subcommand {
     @Mixin
     private PageAlongside page = new PageAlongside();
 
+    @Mixin
+    private DeliverAlongside delivery = new DeliverAlongside();
+
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         page.check();
+        delivery.check(root);
         Service service = options.service(root);
         page.start(service, options.data());
         rebuild.applyTo(service.server(), options.layout().topics(), root.err());
@@ -41,6 +45,7 @@ final class RunCommand extends Subcommand {
             root.err().println("Watching at " + server.address() + ". Ctrl-C stops it. In another terminal:");
             root.err().print(Hint.of(options.command(server, "alerts"), "the transitions so far"));
             page.announce(root);
+            delivery.start(service, root);
             alerts.untilTheEnd(transitions -> {
                 out.print(transitions);
                 news.take(letters.next());

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ProcessCommand.class,
             MonitorCommand.class,
+            DeliverCommand.class,
             TicksCommand.class,
             AlertsCommand.class,
             SeriesCommand.class,
@@ -122,6 +123,10 @@ public final class SectorwatchCommand implements Runnable {
 
     PrintStream err() {
         return err;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     Shutdown shutdown() {

@@ -83,6 +83,11 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
+    /** What targets of delivery have refused. */
+    public String undelivered() {
+        return prefix + "undelivered";
+    }
+
     /**
      * All topics, for a number of partitions of the indicators. The policies have one partition whatever that number is:
      * an event counts in several derived series, and these must meet, in time order, in one task. Throws
@@ -100,6 +105,7 @@ public record Topics(String prefix) {
         all.add(topic(openAlerts(), partitions, LATEST_BY_KEY));
         all.add(topic(scorecards(), partitions, LATEST_BY_KEY));
         all.add(topic(deadLetters(), 1, LARGER_THAN_WHAT_CAME));
+        all.add(topic(undelivered(), 1, LARGER_THAN_WHAT_CAME));
         return all;
     }
 

@@ -27,7 +27,8 @@ class TopicsTest {
                         "sectorwatch.alerts.sector.semiconductors",
                         "sectorwatch.alerts.open",
                         "sectorwatch.scorecards",
-                        "sectorwatch.dead-letters")
+                        "sectorwatch.dead-letters",
+                        "sectorwatch.undelivered")
                 .allSatisfy(name -> Topic.validate(name));
     }
 
@@ -79,7 +80,8 @@ class TopicsTest {
                 .containsEntry(topics.alerts(), 12)
                 .containsEntry(topics.alerts("economy"), 12)
                 .containsEntry(topics.policies(), 1)
-                .containsEntry(topics.deadLetters(), 1);
+                .containsEntry(topics.deadLetters(), 1)
+                .containsEntry(topics.undelivered(), 1);
     }
 
     @Test
