@@ -45,7 +45,8 @@ class DocumentsIT {
 
     static List<String> commands() {
         List<String> commands = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/operation.md", "docs/rules.md", "docs/replay.md", "docs/monitor.md")) {
+        for (String document :
+                List.of("README.md", "docs/operation.md", "docs/rules.md", "docs/replay.md", "docs/monitor.md")) {
             for (String block : blocks(document, "sh")) {
                 block.lines()
                         .filter(line -> !line.equals("./sectorwatch demo")
@@ -182,10 +183,9 @@ class DocumentsIT {
 
     // The command stands for a script that may not be built here; it is the same program.
     private Ended shell(Path where, String command) throws IOException, InterruptedException {
-        String line =
-                command.replace("./sectorwatch", "sectorwatch")
-                        .replace("127.0.0.1:9092", broker.bootstrapServer())
-                        .replace("http://127.0.0.1:8080/", monitor.url());
+        String line = command.replace("./sectorwatch", "sectorwatch")
+                .replace("127.0.0.1:9092", broker.bootstrapServer())
+                .replace("http://127.0.0.1:8080/", monitor.url());
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", function() + line)
                 .directory(where.toFile())
                 .redirectErrorStream(true);

@@ -39,7 +39,8 @@ class PageIT {
     @BeforeEach
     void startDemo() {
         cli = new Cli(directory);
-        running = cli.start(Map.of(), "demo", "--data", directory.resolve("data").toString(), "--port", port);
+        running =
+                cli.start(Map.of(), "demo", "--data", directory.resolve("data").toString(), "--port", port);
     }
 
     @AfterEach
@@ -61,9 +62,15 @@ class PageIT {
         assertThat(get(page + "api/v1/status").body()).contains("\"allowChanges\":false");
 
         Result second = cli.run(
-                "monitor", "--bootstrap-server", "127.0.0.1:" + port, "--data", directory.resolve("data").toString());
+                "monitor",
+                "--bootstrap-server",
+                "127.0.0.1:" + port,
+                "--data",
+                directory.resolve("data").toString());
         assertThat(second.status()).isEqualTo(2);
-        assertThat(second.err()).contains("monitor.db is in use by another monitor").hasLineCount(1);
+        assertThat(second.err())
+                .contains("monitor.db is in use by another monitor")
+                .hasLineCount(1);
     }
 
     @Test
@@ -82,8 +89,10 @@ class PageIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> get(other + "health/ready").statusCode() == 200);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(get(other + "api/v1/alerts?state=all&limit=500").body())
-                            .isEqualTo(get(page + "api/v1/alerts?state=all&limit=500").body()));
+                    .untilAsserted(() -> assertThat(get(other + "api/v1/alerts?state=all&limit=500")
+                                    .body())
+                            .isEqualTo(get(page + "api/v1/alerts?state=all&limit=500")
+                                    .body()));
         } finally {
             alone.process().destroy();
             assertThat(alone.await().status()).isNotEqualTo(1);
@@ -98,7 +107,8 @@ class PageIT {
             String at = "127.0.0.1:" + port;
             String takenPort = Integer.toString(taken.getLocalPort());
             String data = directory.resolve("other").toString();
-            assertSaid("the port is taken", "monitor", "--bootstrap-server", at, "--data", data, "--http-port", takenPort);
+            assertSaid(
+                    "the port is taken", "monitor", "--bootstrap-server", at, "--data", data, "--http-port", takenPort);
         }
         assertSaid("can be reached from elsewhere", "monitor", "--http-address", "0.0.0.0");
         assertSaid("wants --token-file", "monitor", "--allow-changes");

@@ -160,7 +160,9 @@ class ApiIT {
                         .intValue())
                 .isEqualTo(5);
         for (JsonNode rule : client.json("/api/v1/rules").path("rules")) {
-            assertThat(rule.path("series").intValue()).as(rule.path("id").textValue()).isPositive();
+            assertThat(rule.path("series").intValue())
+                    .as(rule.path("id").textValue())
+                    .isPositive();
         }
     }
 

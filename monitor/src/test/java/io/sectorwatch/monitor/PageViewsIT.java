@@ -62,11 +62,13 @@ class PageViewsIT {
 
     @BeforeAll
     void start() throws Exception {
-        Path chromium = Stream.of(CHROMIUM).filter(Files::isExecutable).findFirst().orElse(null);
+        Path chromium =
+                Stream.of(CHROMIUM).filter(Files::isExecutable).findFirst().orElse(null);
         assumeTrue(chromium != null, "Chromium is not installed: the page was not looked at");
         topics = new DemoTopics(directory.resolve("data"), 1);
         monitor = monitor(0, "page");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -168,7 +170,9 @@ class PageViewsIT {
         page.keyboard().press("ArrowLeft");
         page.waitForURL("**as-of=*");
         assertThat(page.url()).contains("as-of=202");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Now").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Now").setExact(true))
                 .click();
         PlaywrightAssertions.assertThat(page).not().hasURL(Pattern.compile(".*as-of=.*"));
     }
@@ -183,11 +187,13 @@ class PageViewsIT {
                             .click());
             byte[] content = Files.readAllBytes(download.path());
             String text = new String(content, StandardCharsets.UTF_8);
-            assertThat(text).contains(switch (form) {
-                case "CSV" -> "eai-brief-1752";
-                case "SVG" -> "<svg";
-                default -> "PNG";
-            });
+            assertThat(text)
+                    .contains(
+                            switch (form) {
+                                case "CSV" -> "eai-brief-1752";
+                                case "SVG" -> "<svg";
+                                default -> "PNG";
+                            });
         }
     }
 
@@ -236,8 +242,7 @@ class PageViewsIT {
     @Test
     void aRuleIsAppliedWithTheToken() throws Exception {
         WebSettings changing = new WebSettings("127.0.0.1", 0, Set.of("127.0.0.1"), TOKEN, true, true, null);
-        try (RunningMonitor other =
-                new RunningMonitor(topics.server(), Databases.SQLITE.fresh(directory), changing)) {
+        try (RunningMonitor other = new RunningMonitor(topics.server(), Databases.SQLITE.fresh(directory), changing)) {
             page.navigate(other.monitor().url() + "#/playground?rule=rd-intensity-at-least-3");
             says("as edited");
             Locator editor = page.locator("textarea");

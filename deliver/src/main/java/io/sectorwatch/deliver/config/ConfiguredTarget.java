@@ -1,7 +1,7 @@
 package io.sectorwatch.deliver.config;
 
 import io.sectorwatch.deliver.filter.Where;
-import io.sectorwatch.deliver.target.TargetKind.TargetPlan;
+import io.sectorwatch.deliver.targets.TargetKind.TargetPlan;
 
 /**
  * A target as the file says it.

@@ -1,6 +1,6 @@
 package io.sectorwatch.deliver.config;
 
-import io.sectorwatch.deliver.target.TargetKind.AlertPage;
+import io.sectorwatch.deliver.targets.TargetKind.AlertPage;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.util.List;
 

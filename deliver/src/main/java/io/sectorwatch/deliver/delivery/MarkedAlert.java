@@ -2,9 +2,9 @@ package io.sectorwatch.deliver.delivery;
 
 import io.sectorwatch.deliver.config.ConfiguredTarget;
 import io.sectorwatch.deliver.notice.Notice;
-import io.sectorwatch.deliver.target.Reply;
-import io.sectorwatch.deliver.target.Target;
-import io.sectorwatch.deliver.target.TargetKind.AlertPage;
+import io.sectorwatch.deliver.targets.Reply;
+import io.sectorwatch.deliver.targets.Target;
+import io.sectorwatch.deliver.targets.TargetKind.AlertPage;
 import io.sectorwatch.schemas.event.ContentId;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.message.Severity;

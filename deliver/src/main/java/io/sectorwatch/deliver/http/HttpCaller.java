@@ -1,6 +1,6 @@
 package io.sectorwatch.deliver.http;
 
-import io.sectorwatch.deliver.target.Reply;
+import io.sectorwatch.deliver.targets.Reply;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

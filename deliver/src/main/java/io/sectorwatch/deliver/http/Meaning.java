@@ -1,6 +1,6 @@
 package io.sectorwatch.deliver.http;
 
-import io.sectorwatch.deliver.target.Reply;
+import io.sectorwatch.deliver.targets.Reply;
 import java.time.Duration;
 import java.util.Set;
 

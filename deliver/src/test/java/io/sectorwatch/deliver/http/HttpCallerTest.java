@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.sectorwatch.application.broker.FreePort;
 import io.sectorwatch.deliver.Receiver;
 import io.sectorwatch.deliver.Receiver.Behaviour;
-import io.sectorwatch.deliver.target.Reply;
+import io.sectorwatch.deliver.targets.Reply;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,7 +2,7 @@ package io.sectorwatch.deliver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sectorwatch.deliver.target.Reply;
+import io.sectorwatch.deliver.targets.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

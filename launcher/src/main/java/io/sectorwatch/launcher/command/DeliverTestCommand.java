@@ -3,7 +3,7 @@ package io.sectorwatch.launcher.command;
 import io.sectorwatch.deliver.config.ConfiguredTarget;
 import io.sectorwatch.deliver.config.Targets;
 import io.sectorwatch.deliver.delivery.MarkedAlert;
-import io.sectorwatch.deliver.target.Reply;
+import io.sectorwatch.deliver.targets.Reply;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

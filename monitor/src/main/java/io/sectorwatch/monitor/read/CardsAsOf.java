@@ -116,7 +116,8 @@ final class CardsAsOf {
     private ArrayNode figures(SeriesKey key) {
         return figures.computeIfAbsent(
                 key,
-                its -> KnownFigures.of(SeriesReader.vintages(handle, its, asOf), asOf).values());
+                its -> KnownFigures.of(SeriesReader.vintages(handle, its, asOf), asOf)
+                        .values());
     }
 
     private ObjectNode policies(String area, String sector) {

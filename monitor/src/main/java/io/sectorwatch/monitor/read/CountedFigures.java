@@ -30,8 +30,8 @@ final class CountedFigures {
                 .map(Instant::parse)
                 .orElse(null);
         return CountedSeries.of(events(handle, key.area()), tick, then).getOrDefault(key, List.of()).stream()
-                .sorted(Comparator.comparing((Vintage vintage) ->
-                                vintage.observation().period())
+                .sorted(Comparator.comparing(
+                                (Vintage vintage) -> vintage.observation().period())
                         .thenComparing(Vintage.CURRENT_LAST))
                 .map(CountedFigures::figure)
                 .toList();
