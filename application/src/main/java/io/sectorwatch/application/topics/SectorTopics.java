@@ -105,6 +105,8 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         return topics.all(1, List.of()).stream()
                 .map(Topics.Spec::name)
                 .filter(name -> !names.contains(name))
+                // No processor needs it, and an installation may be older than it is.
+                .filter(name -> !name.equals(topics.undelivered()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -51,14 +51,15 @@ public record ReplayTopics(Topics live, String name) {
 
     /** All topics to create. */
     List<Topics.Spec> specs(int partitions, List<String> sectors) {
-        Set<String> replaced = Set.of(topics().indicators(), topics().policies(), topics().rules());
+        Set<String> leftOut =
+                Set.of(topics().indicators(), topics().policies(), topics().rules(), topics().undelivered());
         List<Topics.Spec> specs = new ArrayList<>();
         Map<String, String> keptForEver = Map.of();
         for (Topics.Spec spec : topics().all(partitions, sectors)) {
             if (spec.name().equals(topics().indicators())) {
                 keptForEver = spec.configs();
             }
-            if (!replaced.contains(spec.name())) {
+            if (!leftOut.contains(spec.name())) {
                 specs.add(spec);
             }
         }
