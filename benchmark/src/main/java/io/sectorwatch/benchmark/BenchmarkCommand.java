@@ -6,6 +6,7 @@ import io.sectorwatch.benchmark.endtoend.Report;
 import io.sectorwatch.benchmark.endtoend.WrongResult;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.JobFailure;
+import io.sectorwatch.benchmark.monitoring.MonitorBenchmarkCommand;
 import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.benchmark.publishing.PublishingCommand;
 import io.sectorwatch.benchmark.reading.MemoryCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             ReadersCommand.class,
             MemoryCommand.class,
             PublishingCommand.class,
+            MonitorBenchmarkCommand.class,
             ReplayBenchmarkCommand.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +103,29 @@ public final class Programs {
         };
     }
 
+    /** Starts a monitor of all topics that keeps what it reads in a directory; it serves at a port of this machine. */
+    public Jvm monitor(List<String> jvmOptions, Topics topics, String database, Path data, int port) {
+        return command(
+                jvmOptions,
+                data.resolve("monitor-" + ++started),
+                "monitor",
+                "--bootstrap-server",
+                address,
+                "--prefix",
+                topics.prefix(),
+                "--data",
+                data.toString(),
+                "--database",
+                database,
+                "--http-port",
+                "" + port);
+    }
+
+    /** A directory that nobody has used yet. */
+    public Path directory(String name) throws IOException {
+        return Files.createDirectories(fresh(name));
+    }
+
     /** Starts a replay of all there is, compared with what was decided live. */
     public Jvm replay(BenchmarkPlan plan) {
         Path data = fresh("replay");
@@ -151,7 +175,8 @@ public final class Programs {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
