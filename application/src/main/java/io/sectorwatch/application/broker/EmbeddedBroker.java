@@ -47,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             bury(directory, clusterId, trap);
         }
         KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(BrokerConfig.of(port, freePort(), directory, clusterId)), Time.SYSTEM);
+                new KafkaConfig(BrokerConfig.of(port, freePortBut(port), directory, clusterId)), Time.SYSTEM);
         EmbeddedBroker broker = new EmbeddedBroker(server, port, trap);
         try {
             CompletableFuture.anyOf(CompletableFuture.runAsync(server::startup, trap), trap.failure())
@@ -105,7 +105,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static void bury(Path directory, String clusterId, ExitTrap trap) {
         try {
-            KilledBroker.bury(freePort(), directory, clusterId, trap);
+            KilledBroker.bury(freePortBut(0), directory, clusterId, trap);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("interrupted while starting the embedded broker", e);
@@ -130,9 +130,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     // A static voter with port 0 would never find itself, so the controller's port must be known beforehand.
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static int freePortBut(int taken) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort() == taken ? other.getLocalPort() : socket.getLocalPort();
         } catch (IOException e) {
             throw new BrokerException("no free port on " + BrokerConfig.HOST + " (" + e.getMessage() + ")", e);
         }

@@ -40,12 +40,13 @@ final class TopicReading implements AutoCloseable {
     private static final String SHARE = "monitor";
 
     private final Database database;
-    private final boolean shared;
     private final String first;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, TopicDescription> described;
     private final Map<String, TopicTables> tables;
     private final StoredOffsets offsets;
+    // A member of a group knows what is its own some time after it has joined; that may be nothing.
+    private boolean placed;
     private final Map<TopicPartition, Progress> progress = new HashMap<>();
     private Instant answeredAt;
 
@@ -57,7 +58,6 @@ final class TopicReading implements AutoCloseable {
 
     TopicReading(Server server, Topics topics, Database database, boolean shared) throws SQLException {
         this.database = database;
-        this.shared = shared;
         this.first = topics.indicators();
         List<String> names = List.of(
                 topics.indicators(),
@@ -88,6 +88,7 @@ final class TopicReading implements AutoCloseable {
             names.forEach(name -> all.addAll(topicPartitions(name)));
             consumer.assign(all);
             seek(all);
+            placed = true;
         }
         answeredAt = Instant.now();
     }
@@ -121,7 +122,7 @@ final class TopicReading implements AutoCloseable {
 
     /** How many records are still to be read; -1 as long as the server has not said where each partition ends. */
     long lag() {
-        if (shared && consumer.groupMetadata().generationId() < 0) {
+        if (!placed) {
             return -1;
         }
         long lag = 0;
@@ -282,6 +283,7 @@ final class TopicReading implements AutoCloseable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             try {
                 seek(partitions);
+                placed = true;
             } catch (SQLException e) {
                 throw new ServerException("the offsets cannot be read from the database: " + e.getMessage(), e);
             }
