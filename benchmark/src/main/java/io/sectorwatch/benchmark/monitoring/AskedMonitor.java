@@ -1,5 +1,7 @@
 package io.sectorwatch.benchmark.monitoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
@@ -63,7 +65,11 @@ final class AskedMonitor {
 
     private JsonNode json(String path) {
         try {
-            return Json.tree(send(path).body());
+            HttpResponse<byte[]> answer = send(path);
+            if (answer.statusCode() != 200) {
+                throw new JobFailure("the monitor answers " + path + " with " + new String(answer.body(), UTF_8));
+            }
+            return Json.tree(answer.body());
         } catch (IOException e) {
             throw new JobFailure("the monitor does not answer " + path, e);
         }
@@ -71,8 +77,7 @@ final class AskedMonitor {
 
     private HttpResponse<byte[]> send(String path) throws IOException {
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+            return http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JobFailure("interrupted", e);

@@ -111,7 +111,9 @@ public final class MonitorBenchmarkCommand implements Callable<Integer> {
         if (database == null) {
             say("in files           %,.0f MB, %,.0f bytes an event", bytes / 1e6, (double) bytes / published);
         }
-        say("a series as of     median %.1f ms, of a hundred %.1f ms", answers[answers.length / 2], answers[answers.length * 99 / 100]);
+        say(
+                "a series as of     median %.1f ms, of a hundred %.1f ms",
+                answers[answers.length / 2], answers[answers.length * 99 / 100]);
         say("ready after a stop %.1f s", back);
     }
 
