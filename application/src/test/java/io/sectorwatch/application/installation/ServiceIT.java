@@ -163,6 +163,8 @@ class ServiceIT {
     private void delete(String topic) throws Exception {
         try (Admin admin = service.server().admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
+            // The controller has done it; what the broker answers with follows a moment later.
+            await().until(() -> !admin.listTopics().names().get().contains(topic));
         }
     }
 

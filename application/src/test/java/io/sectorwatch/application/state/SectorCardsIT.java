@@ -169,6 +169,8 @@ class SectorCardsIT {
     private void delete(String topic) throws ExecutionException, InterruptedException {
         try (Admin admin = broker.server().admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
+            // The controller has done it; what the broker answers with follows a moment later.
+            await().until(() -> !admin.listTopics().names().get().contains(topic));
         }
     }
 }
