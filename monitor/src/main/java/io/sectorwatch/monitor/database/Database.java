@@ -120,7 +120,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE_MS);
         config.setPoolName(size == 1 ? "monitor-writer" : "monitor-readers");
-        dialect.configure(config);
+        dialect.configure(config, size == 1);
         return new HikariDataSource(config);
     }
 

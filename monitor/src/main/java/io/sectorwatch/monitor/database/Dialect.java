@@ -6,16 +6,17 @@ import com.zaxxer.hikari.HikariConfig;
 enum Dialect {
     SQLITE("TEXT", "BEGIN IMMEDIATE") {
         @Override
-        void configure(HikariConfig config) {
+        void configure(HikariConfig config, boolean writes) {
             config.addDataSourceProperty("journal_mode", "WAL");
             config.addDataSourceProperty("synchronous", "NORMAL");
             config.addDataSourceProperty("busy_timeout", "10000");
-            config.addDataSourceProperty("cache_size", "-16384");
+            // Ids come in no order, so that each commit touches pages everywhere. The memory is taken as it is needed.
+            config.addDataSourceProperty("cache_size", writes ? "-131072" : "-4096");
         }
     },
     POSTGRESQL("TEXT COLLATE \"C\"", "BEGIN; SELECT pg_advisory_xact_lock(7305809)") {
         @Override
-        void configure(HikariConfig config) {
+        void configure(HikariConfig config, boolean writes) {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty("ApplicationName", "sectorwatch-monitor");
         }
@@ -40,7 +41,7 @@ enum Dialect {
                 "'" + url + "' is no database for a monitor: jdbc:postgresql://HOST/NAME, or jdbc:sqlite:FILE");
     }
 
-    abstract void configure(HikariConfig config);
+    abstract void configure(HikariConfig config, boolean writes);
 
     /** SQL with its placeholders replaced. */
     String spoken(String sql) {

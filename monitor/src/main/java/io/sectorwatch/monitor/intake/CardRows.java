@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.message.MalformedMessageException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +28,7 @@ final class CardRows implements TopicTables {
     }
 
     @Override
-    public void write(Connection connection) throws SQLException {
+    public Writing handOver() {
         RowBatch gone = new RowBatch(Sql.named("delete-scorecard"));
         RowBatch cards = new RowBatch(Sql.named("upsert-scorecard"));
         newest.forEach((key, record) -> {
@@ -50,12 +48,10 @@ final class CardRows implements TopicTables {
                 LOG.error("{} at {} is no scorecard: {}", record.topic(), record.offset(), e.getMessage());
             }
         });
-        gone.write(connection);
-        cards.write(connection);
-    }
-
-    @Override
-    public void clear() {
         newest.clear();
+        return connection -> {
+            gone.write(connection);
+            cards.write(connection);
+        };
     }
 }

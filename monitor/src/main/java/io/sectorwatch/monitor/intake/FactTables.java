@@ -15,13 +15,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Observations, policy events, releases and corrections, as the processor accepts them. Not thread-safe. */
 final class FactTables implements TopicTables {
     private static final String VALID = Correction.State.VALID.code();
+
+    private static final int MOST_NAMES = 100_000;
 
     private final Admission admission;
     private final RowBatch facts = new RowBatch(Sql.named("insert-fact"));
@@ -127,13 +131,20 @@ final class FactTables implements TopicTables {
     }
 
     @Override
-    public void write(Connection connection) throws SQLException {
-        facts.write(connection);
-        policies.write(connection);
-        releases.write(connection);
-        corrections.write(connection);
-        ticks.write(connection);
-        correct(connection);
+    public Writing handOver() {
+        // There are as many as series; more than that says that they are not what they seem.
+        if (names.size() > MOST_NAMES) {
+            names.clear();
+        }
+        List<RowBatch> gathered = Stream.of(facts, policies, releases, corrections, ticks)
+                .map(RowBatch::handOver)
+                .toList();
+        return connection -> {
+            for (RowBatch rows : gathered) {
+                rows.write(connection);
+            }
+            correct(connection);
+        };
     }
 
     // A correction may come before its fact, from another partition: who comes second finds the other.
@@ -141,19 +152,6 @@ final class FactTables implements TopicTables {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(Sql.named("correct-facts"));
             statement.executeUpdate(Sql.named("correct-policies"));
-        }
-    }
-
-    @Override
-    public void clear() {
-        facts.clear();
-        policies.clear();
-        releases.clear();
-        corrections.clear();
-        ticks.clear();
-        // There are as many as series; more than that says that they are not what they seem.
-        if (names.size() > 100_000) {
-            names.clear();
         }
     }
 }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sectorwatch.application.deadletters.DeadLetter;
 import io.sectorwatch.application.deadletters.DeadLetters;
 import io.sectorwatch.monitor.database.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +35,13 @@ final class LetterRows implements TopicTables {
     }
 
     @Override
-    public void write(Connection connection) throws SQLException {
-        letters.write(connection);
-        redriven.write(connection);
-    }
-
-    @Override
-    public void clear() {
-        letters.clear();
-        redriven.clear();
+    public Writing handOver() {
+        RowBatch came = letters.handOver();
+        RowBatch gone = redriven.handOver();
+        return connection -> {
+            came.write(connection);
+            gone.write(connection);
+        };
     }
 
     private static @Nullable String content(byte @Nullable [] value) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RowBatch for one statement, gathered and then written at once. */
+/** Rows for one statement, gathered and then written at once. */
 final class RowBatch {
     private final String sql;
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private List<@Nullable Object[]> rows = new ArrayList<>();
 
     /** For a statement with a parameter for each value of a row. */
     RowBatch(String sql) {
@@ -21,7 +21,15 @@ final class RowBatch {
         rows.add(values);
     }
 
-    /** Writes what was gathered; it stays until {@link #clear}. */
+    /** What was gathered, which begins anew. */
+    RowBatch handOver() {
+        RowBatch gathered = new RowBatch(sql);
+        gathered.rows = rows;
+        rows = new ArrayList<>();
+        return gathered;
+    }
+
+    /** Writes what was gathered. */
     void write(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -35,9 +43,5 @@ final class RowBatch {
             }
             statement.executeBatch();
         }
-    }
-
-    void clear() {
-        rows.clear();
     }
 }

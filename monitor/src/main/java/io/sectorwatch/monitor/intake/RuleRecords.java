@@ -6,8 +6,6 @@ import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.processor.topology.Admission;
 import io.sectorwatch.schemas.message.MalformedMessageException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,12 +48,7 @@ final class RuleRecords implements TopicTables {
     }
 
     @Override
-    public void write(Connection connection) throws SQLException {
-        rules.write(connection);
-    }
-
-    @Override
-    public void clear() {
-        rules.clear();
+    public Writing handOver() {
+        return rules.handOver()::write;
     }
 }

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class TopicReading implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STEP = Duration.ofMillis(200);
-    private static final int RECORDS_AT_ONCE = 10_000;
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final int RECORDS_IN_MEMORY = 10_000;
+    private static final int RECORDS_AT_ONCE = 200_000;
     private static final String SHARE = "monitor";
 
     private final Database database;
@@ -48,6 +50,7 @@ final class TopicReading implements AutoCloseable {
     // A member of a group knows what is its own some time after it has joined; that may be nothing.
     private boolean placed;
     private final Map<TopicPartition, Progress> progress = new HashMap<>();
+    private final WritingThread writing = new WritingThread();
     private Instant answeredAt;
 
     /** How far a batch comes in a partition. */
@@ -95,24 +98,65 @@ final class TopicReading implements AutoCloseable {
 
     /** Reads what has come, and commits it; returns whether there was anything. */
     boolean step() throws SQLException {
-        int taken = 0;
-        boolean more = true;
-        while (more && taken < RECORDS_AT_ONCE) {
-            ConsumerRecords<byte[], byte[]> records = poll(taken == 0 ? STEP : Duration.ZERO);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                take(record);
+        ConsumerRecords<byte[], byte[]> records = poll(STEP);
+        if (!records.isEmpty()) {
+            try (Connection connection = database.writer()) {
+                commit(connection, records);
             }
-            taken += records.count();
-            more = !records.isEmpty();
-        }
-        if (taken > 0) {
-            commit();
             answeredAt = Instant.now();
         } else if (Instant.now().isAfter(answeredAt.plus(PATIENCE))) {
             requireAnswers();
             answeredAt = Instant.now();
         }
-        return taken > 0;
+        return !records.isEmpty();
+    }
+
+    // What is far behind is committed seldom: each commit writes most pages of an index anew.
+    private void commit(Connection connection, ConsumerRecords<byte[], byte[]> first) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            ConsumerRecords<byte[], byte[]> records = first;
+            int taken = 0;
+            int kept = 0;
+            while (!records.isEmpty()) {
+                records.forEach(this::take);
+                taken += records.count();
+                kept += records.count();
+                if (kept >= RECORDS_IN_MEMORY) {
+                    write(connection);
+                    kept = 0;
+                }
+                records = taken >= RECORDS_AT_ONCE ? ConsumerRecords.empty() : poll(lag() == 0 ? Duration.ZERO : SOON);
+            }
+            write(connection);
+            writing.await();
+            moveOffsets(connection);
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            stopWriting(e);
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+        progress.forEach((partition, its) -> offsets.moved(partition, its.next));
+        progress.clear();
+    }
+
+    private void write(Connection connection) throws SQLException {
+        List<TopicTables.Writing> rows = new ArrayList<>();
+        for (TopicTables topic : new LinkedHashSet<>(tables.values())) {
+            rows.add(topic.handOver());
+        }
+        writing.write(rows, connection);
+    }
+
+    private void stopWriting(Exception cause) {
+        try {
+            writing.await();
+        } catch (SQLException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** When the server and the database were last known to answer. */
@@ -148,6 +192,7 @@ final class TopicReading implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.close();
         consumer.close();
     }
 
@@ -171,28 +216,7 @@ final class TopicReading implements AutoCloseable {
         its.knownAt = Math.max(its.knownAt, knownAt);
     }
 
-    private void commit() throws SQLException {
-        try (Connection connection = database.writer()) {
-            connection.setAutoCommit(false);
-            try {
-                // Who moves the offset first is the one that writes; another one waits here, and then finds it moved.
-                moveOffsets(connection);
-                for (TopicTables topic : List.copyOf(new LinkedHashSet<>(tables.values()))) {
-                    topic.write(connection);
-                }
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-        progress.forEach((partition, its) -> offsets.moved(partition, its.next));
-        progress.clear();
-        tables.values().forEach(TopicTables::clear);
-    }
-
+    // Of two that have read the same, the one that moves the offset first has written it; the other one finds it moved.
     private void moveOffsets(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.named("move-offset"))) {
             for (Map.Entry<TopicPartition, Progress> moved : progress.entrySet()) {
@@ -214,13 +238,20 @@ final class TopicReading implements AutoCloseable {
 
     private void seek(Collection<TopicPartition> partitions) throws SQLException {
         offsets.read(partitions);
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        List<TopicPartition> unread = new ArrayList<>();
         for (TopicPartition partition : partitions) {
-            consumer.seek(
-                    partition,
-                    Math.max(
-                            offsets.next(partition),
-                            offsets.next(partition) == 0 ? beginnings.getOrDefault(partition, 0L) : 0));
+            long next = offsets.next(partition);
+            if (next == 0) {
+                unread.add(partition);
+            } else {
+                consumer.seek(partition, next);
+            }
+        }
+        // Of no partition it would mean of all. Asking for the beginnings would do it too, but the consumer takes what
+        // it is
+        // told then for the ends, and says that nothing is left to read.
+        if (!unread.isEmpty()) {
+            consumer.seekToBeginning(unread);
         }
     }
 

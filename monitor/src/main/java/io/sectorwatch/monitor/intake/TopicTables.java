@@ -9,9 +9,12 @@ interface TopicTables {
     /** Takes a record; returns its knowledge time, or the least number where it has none. */
     long take(ConsumerRecord<byte[], byte[]> record);
 
-    /** Writes what was taken, within a transaction of the caller. */
-    void write(Connection connection) throws SQLException;
+    /** What was taken since the last time, to be written by whoever writes, while more is taken. */
+    Writing handOver();
 
-    /** Forgets what was taken: it is written, or to be taken again. */
-    void clear();
+    /** Rows on their way into a database. */
+    interface Writing {
+        /** Writes them, within a transaction of the caller. */
+        void into(Connection connection) throws SQLException;
+    }
 }

@@ -7,8 +7,6 @@ import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Transition;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -86,17 +84,15 @@ final class TransitionTables implements TopicTables {
     }
 
     @Override
-    public void write(Connection connection) throws SQLException {
-        before.write(connection);
-        transitions.write(connection);
-        evidence.write(connection);
-    }
-
-    @Override
-    public void clear() {
-        before.clear();
-        transitions.clear();
-        evidence.clear();
+    public Writing handOver() {
         newest.clear();
+        RowBatch marks = before.handOver();
+        RowBatch told = transitions.handOver();
+        RowBatch facts = evidence.handOver();
+        return connection -> {
+            marks.write(connection);
+            told.write(connection);
+            facts.write(connection);
+        };
     }
 }
