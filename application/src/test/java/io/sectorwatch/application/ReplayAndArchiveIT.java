@@ -4,11 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blue.strategic.parquet.Hydrator;
+import blue.strategic.parquet.ParquetReader;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.sectorwatch.application.archive.Archive;
 import io.sectorwatch.application.archive.ArchiveExport;
 import io.sectorwatch.application.archive.ArchiveImport;
+import io.sectorwatch.application.archive.table.TableExport;
+import io.sectorwatch.application.archive.table.TableFormat;
 import io.sectorwatch.application.broker.FreePort;
 import io.sectorwatch.application.demo.Demonstration;
+import io.sectorwatch.application.facts.FactsOnTopics;
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.PublicationProgress;
 import io.sectorwatch.application.installation.Installation;
@@ -45,12 +52,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -236,6 +247,114 @@ class ReplayAndArchiveIT {
                                     rejection -> {},
                                     replayed -> replayed.manifest().sha256()))
                     .contains(replay.run(Ended::of).manifest().sha256());
+        }
+    }
+
+    @Test
+    void factsAreWrittenAsTables() throws Exception {
+        TableExport export =
+                new TableExport(new FactsOnTopics(server, LIVE, directory, total -> progress(new ArrayList<>(), "")));
+        Path csv = directory.resolve("csv");
+        Path parquet = directory.resolve("parquet");
+
+        TableExport.Written written = export.write(csv, RequestedSpan.WHOLE, TableFormat.CSV);
+
+        assertThat(export.write(parquet, RequestedSpan.WHOLE, TableFormat.PARQUET))
+                .isEqualTo(written);
+        assertThat(written.unreadable()).isZero();
+        for (Map.Entry<String, Long> table : Map.of(
+                        "observations", written.observations(), "policies", written.policies())
+                .entrySet()) {
+            List<Map<String, String>> rows = csvRows(csv.resolve(table.getKey() + ".csv"));
+            assertThat(rows).hasSize(Math.toIntExact(table.getValue()));
+            assertThat(rows).isNotEmpty();
+            List<Map<String, String>> same = parquetRows(parquet.resolve(table.getKey() + ".parquet"));
+            same.forEach(row -> {
+                String number = row.remove("number");
+                String value = row.get("value");
+                assertThat(number).isEqualTo(value == null ? null : Double.toString(Double.parseDouble(value)));
+            });
+            assertThat(same).isEqualTo(rows);
+        }
+        assertThat(csvRows(csv.resolve("observations.csv")))
+                .filteredOn(row -> "eai-brief-1752".equals(row.get("source"))
+                        && "rd-intensity/CHN/economy/A".equals(row.get("series")))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("period", "2023")
+                        .containsEntry("value", "2.6")
+                        .containsEntry("comparator", ">")
+                        .containsEntry("published", "2024-02-23T00:00:00Z")
+                        .containsEntry("state", "valid"));
+        assertThatThrownBy(() -> export.write(csv, RequestedSpan.WHOLE, TableFormat.CSV))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not empty: name a new one");
+    }
+
+    @Test
+    void tablesOfTheSameFactsAreTheSameBytes() throws Exception {
+        TableExport export =
+                new TableExport(new FactsOnTopics(server, LIVE, directory, total -> progress(new ArrayList<>(), "")));
+        RequestedSpan span = new RequestedSpan(null, null, KnowledgeTime.parse("2024-02-23"));
+
+        for (TableFormat format : TableFormat.values()) {
+            Path one = directory.resolve(format + "-one");
+            Path other = directory.resolve(format + "-other");
+            export.write(one, span, format);
+            export.write(other, span, format);
+
+            try (Stream<Path> files = Files.list(one)) {
+                assertThat(files)
+                        .hasSize(2)
+                        .allSatisfy(file -> assertThat(file).hasSameBinaryContentAs(other.resolve(file.getFileName())));
+            }
+        }
+        assertThat(csvRows(directory.resolve("CSV-one").resolve("observations.csv")))
+                .allSatisfy(row -> assertThat(row.get("published")).isLessThan("2024-02-24"));
+    }
+
+    private static List<Map<String, String>> csvRows(Path file) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return rows.stream()
+                    .map(NamedCsvRecord::getFieldsAsMap)
+                    .map(row -> {
+                        row.values().removeIf(String::isEmpty);
+                        return row;
+                    })
+                    .toList();
+        }
+    }
+
+    private static List<Map<String, String>> parquetRows(Path file) throws IOException {
+        Hydrator<Map<String, String>, Map<String, String>, String[]> hydrator = new Hydrator<>() {
+            @Override
+            public Map<String, String> start() {
+                return new LinkedHashMap<>();
+            }
+
+            @Override
+            public Map<String, String> add(Map<String, String> row, String[] heading, Object value) {
+                if (value != null) {
+                    row.put(
+                            heading[0],
+                            switch (heading[0]) {
+                                case "published" ->
+                                    Instant.ofEpochMilli((Long) value).toString();
+                                case "next_release" ->
+                                    LocalDate.ofEpochDay((Integer) value).toString();
+                                default -> value.toString();
+                            });
+                }
+                return row;
+            }
+
+            @Override
+            public Map<String, String> finish(Map<String, String> row) {
+                return row;
+            }
+        };
+        try (Stream<Map<String, String>> rows = ParquetReader.streamContent(file.toFile(), hydrator)) {
+            return rows.toList();
         }
     }
 

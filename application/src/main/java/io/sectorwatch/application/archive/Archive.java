@@ -41,7 +41,7 @@ public record Archive(Path folder, JsonNode manifest) {
             archive = new Archive(folder, Json.tree(Files.readAllBytes(folder.resolve(MANIFEST))));
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    folder + " is no archive, or one whose writing was cut off: it has no " + MANIFEST, e);
+                    folder + " is no archive, or one whose writing was cut off, or tables: it has no " + MANIFEST, e);
         } catch (MalformedMessageException e) {
             throw new IOException(folder.resolve(MANIFEST) + ": " + e.getMessage(), e);
         }

@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes an archive: the facts of a span, all that happened to the rules until its end, and the manifest. */
@@ -30,12 +29,7 @@ final class ArchiveWriter implements FactHistory.Taker, AutoCloseable {
     ArchiveWriter(Path folder, Span span) throws IOException {
         this.folder = folder;
         this.span = span;
-        Files.createDirectories(folder);
-        try (Stream<Path> there = Files.list(folder)) {
-            if (there.findAny().isPresent()) {
-                throw new IOException("the folder " + folder + " is not empty: name a new one");
-            }
-        }
+        EmptyFolder.require(folder);
         this.facts = new Lines(folder.resolve(Archive.FACTS));
         this.rules = new Lines(folder.resolve(Archive.RULES));
     }

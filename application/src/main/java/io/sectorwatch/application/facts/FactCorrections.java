@@ -86,7 +86,8 @@ public final class FactCorrections {
                 Instant at = last == null || last.at().isBefore(now)
                         ? now
                         : last.at().plusMillis(1);
-                corrected.add(new ListedFact(fact.id(), fact.fact(), new Correction(fact.id(), state, because, at)));
+                corrected.add(new ListedFact(
+                        fact.id(), fact.fact(), fact.release(), new Correction(fact.id(), state, because, at)));
             }
         }
         return new Outcome(corrected, unchanged);

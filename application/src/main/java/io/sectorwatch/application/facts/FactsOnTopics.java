@@ -1,6 +1,8 @@
 package io.sectorwatch.application.facts;
 
 import io.sectorwatch.application.replay.ReplayProgress;
+import io.sectorwatch.application.replay.RequestedSpan;
+import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.LiveTopics;
@@ -50,10 +52,16 @@ public final class FactsOnTopics {
      * @throws io.sectorwatch.application.server.ServerException if the topics cannot be read
      */
     public long forEach(Predicate<Message> wanted, Consumer<ListedFact> taker) {
+        return forEach(wanted, RequestedSpan.WHOLE, taker);
+    }
+
+    /** The same of those in a span of knowledge time. */
+    public long forEach(Predicate<Message> wanted, RequestedSpan requested, Consumer<ListedFact> taker) {
         server.requireAnswer();
         LiveTopics live = new LiveTopics(server, topics, Capture.of(server, topics));
         try (Collected collected = collected(live, wanted)) {
-            give(collected.all().written(), collected.corrected().corrections(), taker);
+            Span span = requested.span(collected.newest());
+            give(collected.all().written(), span, collected.corrected().corrections(), taker);
             return collected.unreadable();
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -68,7 +76,7 @@ public final class FactsOnTopics {
     }
 
     private static void give(
-            SortedFacts.WrittenFacts facts, CountingCorrections corrections, Consumer<ListedFact> taker)
+            SortedFacts.WrittenFacts facts, Span span, CountingCorrections corrections, Consumer<ListedFact> taker)
             throws IOException {
         IndicatorCodec indicators = new IndicatorCodec();
         PolicyCodec policies = new PolicyCodec();
@@ -76,7 +84,8 @@ public final class FactsOnTopics {
         Set<String> ofMoment = new HashSet<>();
         long moment = Long.MIN_VALUE;
         for (SortedFacts.Written written = facts.next(); written != null; written = facts.next()) {
-            if (written.type() != EventType.OBSERVATION && written.type() != EventType.POLICY) {
+            boolean isFact = written.type() == EventType.OBSERVATION || written.type() == EventType.POLICY;
+            if (!isFact || !span.contains(written.time())) {
                 continue;
             }
             if (written.time() != moment) {
@@ -86,7 +95,7 @@ public final class FactsOnTopics {
             Message fact = written.ofPolicies() ? policies.read(written.json()) : indicators.read(written.json());
             String id = FactId.of(fact);
             if (ofMoment.add(id)) {
-                taker.accept(new ListedFact(id, fact, corrections.of(id)));
+                taker.accept(new ListedFact(id, fact, written.release(), corrections.of(id)));
             }
         }
     }

@@ -57,7 +57,7 @@ class FactCorrectionsTest {
         assertThat(outcome.unchanged()).containsExactly(isVoid);
         assertThat(outcome.corrected())
                 .containsExactly(new ListedFact(
-                        OTHER.id(), OTHER.fact(), new Correction(OTHER.id(), State.VOID, "typed wrong", NOON)));
+                        OTHER.id(), OTHER.fact(), null, new Correction(OTHER.id(), State.VOID, "typed wrong", NOON)));
         assertThat(FactCorrections.outcome(List.of(OTHER), State.VALID, "why", NOON)
                         .unchanged())
                 .containsExactly(OTHER);
@@ -72,14 +72,17 @@ class FactCorrectionsTest {
 
         assertThat(valid)
                 .containsExactly(new ListedFact(
-                        ONE.id(), ONE.fact(), new Correction(ONE.id(), State.VALID, "again", NOON.plusMillis(1))));
+                        ONE.id(),
+                        ONE.fact(),
+                        null,
+                        new Correction(ONE.id(), State.VALID, "again", NOON.plusMillis(1))));
     }
 
     private static ListedFact corrected(ListedFact fact, State state, Instant at) {
-        return new ListedFact(fact.id(), fact.fact(), new Correction(fact.id(), state, "why", at));
+        return new ListedFact(fact.id(), fact.fact(), fact.release(), new Correction(fact.id(), state, "why", at));
     }
 
     private static ListedFact fact(String id) {
-        return new ListedFact(id, figure("CHN", "2023"), null);
+        return new ListedFact(id, figure("CHN", "2023"), null, null);
     }
 }

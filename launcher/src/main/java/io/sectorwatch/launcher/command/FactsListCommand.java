@@ -9,7 +9,6 @@ import io.sectorwatch.schemas.message.Correction.State;
 import io.sectorwatch.schemas.series.Period;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -78,18 +77,9 @@ final class FactsListCommand extends Subcommand {
             root.err().println("There is no such fact.");
         }
         if (unreadable > 0) {
-            root.err().println(left(unreadable));
+            root.err().println(TopicFactsReading.left(unreadable));
         }
         return DONE;
-    }
-
-    private static String left(long unreadable) {
-        return String.format(
-                Locale.ROOT,
-                unreadable == 1
-                        ? "%,d record is no fact, since it cannot be read; 'dead-letters list' says why."
-                        : "%,d records are no facts, since they cannot be read; 'dead-letters list' says why.",
-                unreadable);
     }
 
     private Consumer<ListedFact> printer(SectorwatchCommand root) {

@@ -91,7 +91,7 @@ class AlertStoryTextTest {
                         told("RETRACTED", "2025-01-23", "it never was")),
                 rule,
                 "percent-of-gdp",
-                List.of(new EvidentFact(new ListedFact(FactId.of(BRIEF), BRIEF, correction), instead)),
+                List.of(new EvidentFact(new ListedFact(FactId.of(BRIEF), BRIEF, null, correction), instead)),
                 missing);
     }
 

@@ -68,11 +68,11 @@ class FactTextTest {
     }
 
     private static ListedFact observation(@Nullable Correction correction) {
-        return new ListedFact(ID, new IndicatorCodec().read(OBSERVATION.getBytes(UTF_8)), correction);
+        return new ListedFact(ID, new IndicatorCodec().read(OBSERVATION.getBytes(UTF_8)), null, correction);
     }
 
     private static ListedFact policy() {
         return new ListedFact(ID, new PolicyCodec().read("""
-                        {"id":"commission","title":"A commission","area":"CHN","sectors":["aerospace","semiconductors"],"kind":"institution","stance":"support","occurred":"2023-12","published":"2024-02-23T08:00:00Z","source":{"id":"brief"}}""".getBytes(UTF_8)), null);
+                        {"id":"commission","title":"A commission","area":"CHN","sectors":["aerospace","semiconductors"],"kind":"institution","stance":"support","occurred":"2023-12","published":"2024-02-23T08:00:00Z","source":{"id":"brief"}}""".getBytes(UTF_8)), null, null);
     }
 }
