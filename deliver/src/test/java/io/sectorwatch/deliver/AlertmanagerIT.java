@@ -165,6 +165,6 @@ class AlertmanagerIT {
 
     private Delivery start(Topics topics, String file) {
         return Delivery.start(
-                broker.server(), topics, Examples.targets(file), RetrySchedule.USUAL, DeliveryMetrics.NONE);
+                broker.server(), topics, null, Examples.targets(file), RetrySchedule.USUAL, DeliveryMetrics.NONE);
     }
 }

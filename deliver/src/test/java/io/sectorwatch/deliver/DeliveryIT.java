@@ -226,7 +226,8 @@ class DeliveryIT {
     }
 
     private Delivery deliver(Topics topics, String... targets) {
-        return Delivery.start(broker.server(), topics, Examples.targets(file(targets)), HASTY, DeliveryMetrics.NONE);
+        return Delivery.start(
+                broker.server(), topics, null, Examples.targets(file(targets)), HASTY, DeliveryMetrics.NONE);
     }
 
     private static String file(String... targets) {

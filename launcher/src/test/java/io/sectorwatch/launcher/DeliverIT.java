@@ -10,16 +10,20 @@ import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ class DeliverIT {
     private static final Path DOCUMENT =
             Path.of("..").toAbsolutePath().normalize().resolve("docs/deliver.md");
     private static final Pattern FILES = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Path RULES = Path.of("..").toAbsolutePath().normalize().resolve("deliver/operator/rules.yml");
+    private static final Pattern RULES_METRICS = Pattern.compile("sectorwatch_[a-z_]+");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -128,8 +134,20 @@ class DeliverIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(Cli.freePort(), data.resolve("broker"))) {
             String[] where = {"--config", chat().toString(), "--bootstrap-server", broker.bootstrapServer()};
             status = 400;
-            Running deliver = start("deliver", where);
+            String metrics = Integer.toString(Cli.freePort());
+            Running deliver = start(
+                    "deliver",
+                    Stream.concat(Stream.of("--metrics", metrics), Stream.of(where))
+                            .toArray(String[]::new));
             await().atMost(PATIENCE).until(() -> run("list", where).out().contains("behind 0, delivered 0"));
+            String scrape = scrape(metrics);
+            assertThat(scrape)
+                    .contains("sectorwatch_delivery_delivered_total{target=\"chat\"} 0.0")
+                    .contains("sectorwatch_delivery_lag_records{target=\"chat\"} 0.0");
+            assertThat(sample(scrape, "sectorwatch_delivery_parked_total")).isPositive();
+            assertThat(RULES_METRICS.matcher(Files.readString(RULES)).results().map(MatchResult::group))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(scrape).contains('\n' + name + '{'));
             deliver.process().destroy();
             deliver.await();
             status = 200;
@@ -153,11 +171,13 @@ class DeliverIT {
                 "source":{"id":"example"}}
                 """);
         String port = Integer.toString(Cli.freePort());
+        String page = Integer.toString(Cli.freePort());
         String server = "127.0.0.1:" + port;
         Running run = cli.start(
                 Map.of(),
                 "run",
-                "--no-monitor",
+                "--http-port",
+                page,
                 "--data",
                 directory.resolve("data").toString(),
                 "--port",
@@ -173,8 +193,24 @@ class DeliverIT {
         assertThat(ingested.status()).as(ingested.err()).isZero();
 
         await().atMost(PATIENCE).until(() -> told.stream().anyMatch(line -> line.contains("RAISED")));
+        await().atMost(PATIENCE)
+                .until(() -> sample(scrape(page), "sectorwatch_delivery_delivered_total") == told.size());
         run.process().destroy();
         run.await();
+    }
+
+    private static String scrape(String port) throws IOException {
+        try (InputStream in =
+                URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static double sample(String scrape, String name) {
+        return scrape.lines()
+                .filter(line -> line.startsWith(name + '{'))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private Path chat() throws IOException {

@@ -79,6 +79,7 @@ class DocumentsIT {
                 new Topics(Topics.DEFAULT_PREFIX),
                 Database.file(directory.resolve("monitor.db")),
                 true,
+                null,
                 WebSettings.loopback(0),
                 "test");
     }

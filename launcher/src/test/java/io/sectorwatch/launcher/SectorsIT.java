@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,8 @@ import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,15 +42,24 @@ class SectorsIT {
                     "published":"2024-02-29T00:00:00Z","source":{"id":"nbs"}}
                     """));
 
+            int metrics = Cli.freePort();
             Running processor = cli.start(
                     Map.of("SECTORWATCH_BOOTSTRAP_SERVER", broker.bootstrapServer()),
                     "process",
+                    "--metrics",
+                    Integer.toString(metrics),
                     "--data",
                     directory.resolve("data").toString());
             try {
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> !Topic.records(broker.bootstrapServer(), TOPICS.alerts("energy"))
                                 .isEmpty());
+                assertThat(processor.errSoFar()).contains("Its metrics: http://127.0.0.1:" + metrics + "/metrics");
+                try (InputStream in = URI.create("http://127.0.0.1:" + metrics + "/metrics")
+                        .toURL()
+                        .openStream()) {
+                    assertThat(new String(in.readAllBytes(), UTF_8)).contains("\nsectorwatch_deciding 1.0\n");
+                }
             } finally {
                 processor.process().destroy();
             }

@@ -1,5 +1,6 @@
 package io.sectorwatch.monitor;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.monitor.database.Database;
 import io.sectorwatch.monitor.intake.TopicFollower;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the topics into a database, and serves it, until it is closed. */
 public final class Monitor implements AutoCloseable {
@@ -39,24 +41,37 @@ public final class Monitor implements AutoCloseable {
      *
      * @param database a JDBC address, of SQLite or PostgreSQL
      * @param isOwnFile whether it is a file of the monitor's own, which is made anew where it is of other topics
+     * @param instanceId names one of several that comes back after it was killed; else null
      * @param version of the software, for who asks
      * @throws io.sectorwatch.monitor.database.DatabaseException if the database cannot be used
      * @throws io.sectorwatch.monitor.web.ServingException if the port is taken
      */
     public static Monitor start(
-            Server server, Topics topics, String database, boolean isOwnFile, WebSettings settings, String version) {
+            Server server,
+            Topics topics,
+            String database,
+            boolean isOwnFile,
+            @Nullable String instanceId,
+            WebSettings settings,
+            String version) {
         Database opened = Database.open(database);
         if (isOwnFile && !TopicFollower.fits(server, topics, opened)) {
             opened.close();
             Database.remove(database);
             opened = Database.open(database);
         }
-        return start(server, topics, opened, settings, version);
+        return start(server, topics, opened, instanceId, settings, version);
     }
 
-    private static Monitor start(Server server, Topics topics, Database opened, WebSettings settings, String version) {
+    private static Monitor start(
+            Server server,
+            Topics topics,
+            Database opened,
+            @Nullable String instanceId,
+            WebSettings settings,
+            String version) {
         try {
-            TopicFollower follower = new TopicFollower(server, topics, opened, opened.isShared());
+            TopicFollower follower = new TopicFollower(server, topics, opened, opened.isShared(), instanceId);
             Clock clock = Clock.systemUTC();
             RuleReader rules = new RuleReader(opened.reading());
             StatusWatch status = new StatusWatch(
@@ -89,6 +104,11 @@ public final class Monitor implements AutoCloseable {
     /** The address of the page. */
     public String url() {
         return web.url();
+    }
+
+    /** Tells in its metrics of something else in this process, too. */
+    public void alsoMeasure(MeterBinder other) {
+        metrics.also(other);
     }
 
     /** What can be asked for, as in "get /api/v1/alerts". */

@@ -145,6 +145,6 @@ class AwayIT {
     }
 
     private Monitor start(String database) {
-        return Monitor.start(server, DemoTopics.TOPICS, database, false, WebSettings.loopback(0), "test");
+        return Monitor.start(server, DemoTopics.TOPICS, database, false, null, WebSettings.loopback(0), "test");
     }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sectorwatch.monitor.metrics.DecidingMetrics;
+import io.sectorwatch.monitor.metrics.DecidingMeters;
+import io.sectorwatch.monitor.metrics.ProcessMetrics;
 import io.sectorwatch.monitor.web.MetricsServer;
 import java.io.InputStream;
 import java.net.URI;
@@ -51,7 +52,8 @@ class MetricsIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> streams.metrics().keySet().stream()
                         .anyMatch(metric -> metric.name().equals("records-lag")));
-        try (DecidingMetrics metrics = new DecidingMetrics(streams);
+        try (DecidingMeters meters = new DecidingMeters(streams);
+                ProcessMetrics metrics = new ProcessMetrics(meters);
                 MetricsServer server = MetricsServer.start("127.0.0.1", 0, Set.of("127.0.0.1"), metrics::scrape)) {
             Client processor = new Client(server.url());
             String path = URI.create(server.url()).getPath();

@@ -8,8 +8,10 @@ import io.sectorwatch.monitor.intake.TopicFollower;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What of a monitor reads, in a process of its own, which can be killed; it takes little at once, so that it commits often. */
 final class MonitorProcess {
@@ -46,6 +48,14 @@ final class MonitorProcess {
         }
     }
 
+    /** Kills it as by SIGKILL, when it has read for some time. */
+    void killAfter(Duration time) throws InterruptedException {
+        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the monitor ended");
+        }
+        kill();
+    }
+
     /** Kills it as by SIGKILL. */
     void kill() {
         process.destroyForcibly().onExit().join();
@@ -56,7 +66,7 @@ final class MonitorProcess {
         Server server = Server.at(arguments[0], Map.of("max.partition.fetch.bytes", "1024", "fetch.max.bytes", "1024"));
         Database database = Database.open(arguments[1]);
         TopicFollower follower =
-                new TopicFollower(server, DemoTopics.TOPICS, database, Boolean.parseBoolean(arguments[2]));
+                new TopicFollower(server, DemoTopics.TOPICS, database, Boolean.parseBoolean(arguments[2]), "killed");
         follower.start();
         System.out.println(READING);
         follower.end().join();

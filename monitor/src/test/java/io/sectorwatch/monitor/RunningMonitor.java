@@ -16,7 +16,7 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     RunningMonitor(Server server, String database, WebSettings settings) {
-        monitor = Monitor.start(server, DemoTopics.TOPICS, database, false, settings, "test");
+        monitor = Monitor.start(server, DemoTopics.TOPICS, database, false, null, settings, "test");
         client = new Client(monitor.url());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get("/health/ready").statusCode() == 200);

@@ -49,6 +49,11 @@ public final class Service {
         return server;
     }
 
+    /** The name of this instance among others; null where it needs none. */
+    public @Nullable String instanceId() {
+        return instanceId;
+    }
+
     /** The topics it works on. */
     public TopicLayout layout() {
         return layout;

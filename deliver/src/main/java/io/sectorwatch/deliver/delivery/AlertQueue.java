@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one target has still to be told, by its consumer group. A record stays at the head until it is answered for, however
@@ -39,14 +42,23 @@ final class AlertQueue implements AutoCloseable {
     private boolean isUncommitted;
     private long committedAt = System.nanoTime();
 
+    /** Joins a group; a member with an instance id takes its place again at once, even after it was killed. */
     AlertQueue(
-            Server server, String topic, String group, ConfiguredTarget target, Function<Transition, String> titles) {
+            Server server,
+            String topic,
+            String group,
+            @Nullable String instanceId,
+            ConfiguredTarget target,
+            Function<Transition, String> titles) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("group.id", group);
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
         config.put("allow.auto.create.topics", "false");
         config.put("auto.offset.reset", "earliest");
+        if (instanceId != null) {
+            config.put("group.instance.id", instanceId);
+        }
         this.target = target;
         this.titles = titles;
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -109,7 +121,8 @@ final class AlertQueue implements AutoCloseable {
         try {
             commitNow(answered.keySet());
         } finally {
-            consumer.close();
+            // Who goes of its own accord leaves the work to the others at once, with an instance id too.
+            consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells all targets of a file of alerts, none waiting for another, until it is closed. */
 public final class Delivery implements AutoCloseable {
@@ -23,16 +24,26 @@ public final class Delivery implements AutoCloseable {
         this.end = end;
     }
 
-    /** Starts it; throws ServerException where a topic is missing. */
+    /**
+     * Starts it; throws ServerException where a topic is missing.
+     *
+     * @param instanceId names one of several that comes back after it was killed, so that nobody waits for its session to end;
+     *     else null
+     */
     public static Delivery start(
-            Server server, Topics topics, Targets targets, RetrySchedule schedule, DeliveryMetrics metrics) {
+            Server server,
+            Topics topics,
+            @Nullable String instanceId,
+            Targets targets,
+            RetrySchedule schedule,
+            DeliveryMetrics metrics) {
         requireTopics(server, List.of(topics.alerts(), topics.openAlerts(), topics.undelivered()));
         Parking parking = new Parking(server, topics);
         RuleTitles titles = new RuleTitles(server, topics);
         CompletableFuture<Void> end = new CompletableFuture<>();
         List<TargetLane> lanes = targets.all().stream()
-                .map(target ->
-                        new TargetLane(server, topics, target, targets.page(), titles, parking, schedule, metrics, end))
+                .map(target -> new TargetLane(
+                        server, topics, instanceId, target, targets.page(), titles, parking, schedule, metrics, end))
                 .toList();
         lanes.forEach(TargetLane::start);
         return new Delivery(parking, lanes, end);

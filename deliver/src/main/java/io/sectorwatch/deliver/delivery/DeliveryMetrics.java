@@ -21,4 +21,40 @@ public interface DeliveryMetrics {
 
     /** The server cannot be read, which is tried again. */
     default void failed(String target, String why) {}
+
+    /** Tells both. */
+    default DeliveryMetrics and(DeliveryMetrics other) {
+        DeliveryMetrics one = this;
+        return new DeliveryMetrics() {
+            @Override
+            public void delivered(String target, int notices) {
+                one.delivered(target, notices);
+                other.delivered(target, notices);
+            }
+
+            @Override
+            public void retried(String target, String why, Duration pause) {
+                one.retried(target, why, pause);
+                other.retried(target, why, pause);
+            }
+
+            @Override
+            public void parked(String target, String why) {
+                one.parked(target, why);
+                other.parked(target, why);
+            }
+
+            @Override
+            public void lag(String target, long records) {
+                one.lag(target, records);
+                other.lag(target, records);
+            }
+
+            @Override
+            public void failed(String target, String why) {
+                one.failed(target, why);
+                other.failed(target, why);
+            }
+        };
+    }
 }

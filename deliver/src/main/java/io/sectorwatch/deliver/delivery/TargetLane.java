@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class TargetLane implements AutoCloseable {
 
     private final Server server;
     private final Topics topics;
+    private final @Nullable String instanceId;
     private final ConfiguredTarget target;
     private final AlertPage page;
     private final RuleTitles titles;
@@ -49,6 +51,7 @@ final class TargetLane implements AutoCloseable {
     TargetLane(
             Server server,
             Topics topics,
+            @Nullable String instanceId,
             ConfiguredTarget target,
             AlertPage page,
             RuleTitles titles,
@@ -58,6 +61,7 @@ final class TargetLane implements AutoCloseable {
             CompletableFuture<Void> broken) {
         this.server = server;
         this.topics = topics;
+        this.instanceId = instanceId;
         this.target = target;
         this.page = page;
         this.titles = titles;
@@ -110,8 +114,8 @@ final class TargetLane implements AutoCloseable {
     private void deliver() throws InterruptedException {
         startAnew();
         try (Target opened = target.plan().open(page);
-                AlertQueue queue =
-                        new AlertQueue(server, topics.alerts(), group(topics, target.name()), target, titles::of)) {
+                AlertQueue queue = new AlertQueue(
+                        server, topics.alerts(), group(topics, target.name()), instanceId, target, titles::of)) {
             while (!isClosed()) {
                 step(opened, queue);
             }

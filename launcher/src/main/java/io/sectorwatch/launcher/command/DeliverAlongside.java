@@ -5,6 +5,7 @@ import io.sectorwatch.deliver.config.ConfiguredTarget;
 import io.sectorwatch.deliver.config.Targets;
 import io.sectorwatch.deliver.delivery.Delivery;
 import io.sectorwatch.deliver.delivery.RetrySchedule;
+import io.sectorwatch.deliver.metrics.DeliveryMeters;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,21 @@ final class DeliverAlongside {
         }
     }
 
-    /** Starts it, once the topics are there. */
+    /** Starts it, once the topics are there; the metrics of the page tell of it. */
     @SuppressWarnings("FutureReturnValueIgnored") // What has failed is said.
-    void start(Service service, SectorwatchCommand root) {
+    void start(Service service, PageAlongside page, SectorwatchCommand root) {
         if (targets == null) {
             return;
         }
+        DeliveryMeters meters = new DeliveryMeters(targets);
+        page.alsoMeasure(meters);
         Delivery delivery = service.alongside(Delivery.start(
                 service.server(),
                 service.layout().topics(),
+                service.instanceId(),
                 targets,
                 RetrySchedule.USUAL,
-                new DeliveryNews(root.err())));
+                new DeliveryNews(root.err()).and(meters)));
         root.err().println("Handing on alerts to " + words(targets) + ".");
         delivery.end().whenComplete((never, failure) -> {
             if (failure != null) {

@@ -1,8 +1,8 @@
 package io.sectorwatch.launcher.command;
 
-import io.sectorwatch.monitor.metrics.DecidingMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.sectorwatch.monitor.metrics.ProcessMetrics;
 import io.sectorwatch.monitor.web.MetricsServer;
-import io.sectorwatch.processor.topology.ProcessorApp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a processor tells its metrics. */
+/** Where a process without a page tells its metrics. */
 final class MetricsOption {
     private static final Pattern FORM = Pattern.compile("(?:(\\[[0-9a-fA-F:]+]|[^:]+):)?([0-9]{1,5})");
     private static final String LOOPBACK = "127.0.0.1";
@@ -29,22 +29,27 @@ final class MetricsOption {
         place();
     }
 
-    /** Serves the metrics of a processor, where it was said; returns where they are, or null. */
+    /** Serves the metrics of what this process does, where it was said; returns where they are, or null. */
     @Nullable
-    String serve(ProcessorApp processor, Shutdown shutdown) {
+    String serve(MeterBinder meters, Shutdown shutdown) {
         Matcher at = place();
         if (at == null) {
             return null;
         }
         String host = at.group(1) == null ? LOOPBACK : at.group(1);
         boolean isLoopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        DecidingMetrics metrics = shutdown.add(new DecidingMetrics(processor.streams()));
+        ProcessMetrics metrics = shutdown.add(new ProcessMetrics(meters));
         MetricsServer server = shutdown.add(MetricsServer.start(
                 host.replaceAll("[\\[\\]]", ""),
                 Integer.parseInt(at.group(2)),
                 isLoopback ? new HashSet<>(List.of(host, "localhost", LOOPBACK, "[::1]")) : Set.of("*"),
                 metrics::scrape));
         return server.url();
+    }
+
+    /** The end of a sentence that says where they are. */
+    static String words(@Nullable String url) {
+        return url == null ? "" : " Its metrics: " + url;
     }
 
     private @Nullable Matcher place() {

@@ -27,6 +27,9 @@ final class MonitorCommand extends Subcommand {
     @Mixin
     private MonitorOptions options = new MonitorOptions();
 
+    @Mixin
+    private InstanceOption instance = new InstanceOption();
+
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         WebSettings settings = options.settings();
@@ -38,6 +41,7 @@ final class MonitorCommand extends Subcommand {
                 prefix.topics(),
                 options.database(data.directory()),
                 options.isOwnFile(),
+                instance.id(),
                 settings,
                 Software.version()));
         CompletableFuture<Void> stopped = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.monitor.Monitor;
 import io.sectorwatch.monitor.web.ServingException;
@@ -39,8 +40,19 @@ final class PageAlongside {
                 service.layout().topics(),
                 options.database(data),
                 options.isOwnFile(),
+                service.instanceId(),
                 settings,
                 Software.version())));
+    }
+
+    /** Tells in the metrics of the page of something else in this process, too. */
+    void alsoMeasure(MeterBinder other) {
+        if (starting != null) {
+            starting = starting.thenApply(monitor -> {
+                monitor.alsoMeasure(other);
+                return monitor;
+            });
+        }
     }
 
     /** Says where the page is, as soon as it is there. */

@@ -3,9 +3,9 @@ package io.sectorwatch.launcher.command;
 import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.topics.SectorTopics;
+import io.sectorwatch.monitor.metrics.DecidingMeters;
 import io.sectorwatch.processor.topology.ProcessorApp;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +31,8 @@ final class ProcessCommand extends Subcommand {
     @Option(names = "--threads", defaultValue = "1", description = "How many threads (default: ${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(
-            names = "--instance-id",
-            paramLabel = "ID",
-            description = "A name no other instance has: with it, one that was killed takes its place again at once.")
-    private @Nullable String instanceId;
+    @Mixin
+    private InstanceOption instance = new InstanceOption();
 
     @Mixin
     private MetricsOption metrics = new MetricsOption();
@@ -51,11 +48,9 @@ final class ProcessCommand extends Subcommand {
         server.requireAnswer();
         rebuild.applyTo(server, prefix.topics(), root.err());
         SectorTopics sectors = new SectorTopics(server, prefix.topics(), List.of(), SectorTopics.SOON);
-        ProcessorApp processor = installation.startProcessor(server, prefix.topics(), sectors, instanceId, threads);
-        String told = metrics.serve(processor, shutdown);
-        root.err()
-                .println("Processing at " + server.address() + ". Ctrl-C stops it."
-                        + (told == null ? "" : " Its metrics: " + told));
+        ProcessorApp processor = installation.startProcessor(server, prefix.topics(), sectors, instance.id(), threads);
+        String told = metrics.serve(shutdown.add(new DecidingMeters(processor.streams())), shutdown);
+        root.err().println("Processing at " + server.address() + ". Ctrl-C stops it." + MetricsOption.words(told));
         installation.awaitEnd();
         return DONE;
     }

@@ -45,7 +45,7 @@ final class RunCommand extends Subcommand {
             root.err().println("Watching at " + server.address() + ". Ctrl-C stops it. In another terminal:");
             root.err().print(Hint.of(options.command(server, "alerts"), "the transitions so far"));
             page.announce(root);
-            delivery.start(service, root);
+            delivery.start(service, page, root);
             alerts.untilTheEnd(transitions -> {
                 out.print(transitions);
                 news.take(letters.next());

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class TopicFollower implements AutoCloseable {
     private final Topics topics;
     private final Database database;
     private final boolean shared;
+    private final @Nullable String instanceId;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -37,18 +39,21 @@ public final class TopicFollower implements AutoCloseable {
      * Reads what is not in the database yet.
      *
      * @param shared whether other monitors may read into it too: the partitions are divided among them then
+     * @param instanceId names one of these that comes back after it was killed, so that nobody waits for its session to end;
+     *     else null
      */
-    public TopicFollower(Server server, Topics topics, Database database, boolean shared) {
+    public TopicFollower(Server server, Topics topics, Database database, boolean shared, @Nullable String instanceId) {
         this.server = server;
         this.topics = topics;
         this.database = database;
         this.shared = shared;
+        this.instanceId = instanceId;
     }
 
     /** Whether a database is of these topics, or empty. */
     public static boolean fits(Server server, Topics topics, Database database) {
         try {
-            new TopicReading(server, topics, database, false).close();
+            new TopicReading(server, topics, database, false, null).close();
             return true;
         } catch (OtherInstallationException e) {
             return false;
@@ -96,7 +101,7 @@ public final class TopicFollower implements AutoCloseable {
         Duration pause = FIRST_PAUSE;
         while (!isClosed()) {
             FollowerState before = state;
-            try (TopicReading reading = new TopicReading(server, topics, database, shared)) {
+            try (TopicReading reading = new TopicReading(server, topics, database, shared, instanceId)) {
                 while (!isClosed()) {
                     boolean committed = reading.step();
                     state = state.reading(reading.lag(), reading.answeredAt());

@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,6 +39,7 @@ final class TopicReading implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(3);
     private static final int RECORDS_IN_MEMORY = 10_000;
     private static final int RECORDS_AT_ONCE = 200_000;
     private static final String SHARE = "monitor";
@@ -59,7 +62,8 @@ final class TopicReading implements AutoCloseable {
         private long knownAt = Long.MIN_VALUE;
     }
 
-    TopicReading(Server server, Topics topics, Database database, boolean shared) throws SQLException {
+    TopicReading(Server server, Topics topics, Database database, boolean shared, @Nullable String instanceId)
+            throws SQLException {
         this.database = database;
         this.first = topics.indicators();
         List<String> names = List.of(
@@ -81,7 +85,7 @@ final class TopicReading implements AutoCloseable {
                 topics.deadLetters(), new LetterRows());
         offsets = new StoredOffsets(database, described);
         consumer = new KafkaConsumer<>(
-                config(server, topics, shared ? database.id() : null),
+                config(server, topics, shared ? database.id() : null, instanceId),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         if (shared) {
@@ -111,13 +115,16 @@ final class TopicReading implements AutoCloseable {
         return !records.isEmpty();
     }
 
-    // What is far behind is committed seldom: each commit writes most pages of an index anew.
+    // What is far behind is committed seldom: each commit writes most pages of an index anew. Where little comes at a
+    // time it
+    // is not waited for long.
     private void commit(Connection connection, ConsumerRecords<byte[], byte[]> first) throws SQLException {
         connection.setAutoCommit(false);
         try {
             ConsumerRecords<byte[], byte[]> records = first;
             int taken = 0;
             int kept = 0;
+            long until = System.nanoTime() + LONGEST_TRANSACTION.toNanos();
             while (!records.isEmpty()) {
                 records.forEach(this::take);
                 taken += records.count();
@@ -126,7 +133,9 @@ final class TopicReading implements AutoCloseable {
                     write(connection);
                     kept = 0;
                 }
-                records = taken >= RECORDS_AT_ONCE ? ConsumerRecords.empty() : poll(lag() == 0 ? Duration.ZERO : SOON);
+                records = taken >= RECORDS_AT_ONCE || System.nanoTime() > until
+                        ? ConsumerRecords.empty()
+                        : poll(lag() == 0 ? Duration.ZERO : SOON);
             }
             write(connection);
             writing.await();
@@ -193,7 +202,8 @@ final class TopicReading implements AutoCloseable {
     @Override
     public void close() {
         writing.close();
-        consumer.close();
+        // Who goes of its own accord leaves the work to the others at once, with an instance id too.
+        consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 
     private ConsumerRecords<byte[], byte[]> poll(Duration wait) {
@@ -272,7 +282,8 @@ final class TopicReading implements AutoCloseable {
                         .toList();
     }
 
-    private static Map<String, Object> config(Server server, Topics topics, @Nullable String sharedBy) {
+    private static Map<String, Object> config(
+            Server server, Topics topics, @Nullable String sharedBy, @Nullable String instanceId) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", "false");
@@ -286,6 +297,9 @@ final class TopicReading implements AutoCloseable {
             config.put("group.id", topics.prefix() + SHARE + '-' + sharedBy);
             config.put("session.timeout.ms", "10000");
             config.put("heartbeat.interval.ms", "2000");
+            if (instanceId != null) {
+                config.put("group.instance.id", instanceId);
+            }
         }
         return config;
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sectorwatch.monitor.database.Sql;
 import io.sectorwatch.monitor.intake.FollowerState;
@@ -54,6 +55,11 @@ public final class MonitorMetrics implements AutoCloseable {
                 "sectorwatch.monitor.read.timestamp.seconds",
                 "When the monitor last had an answer from the server.",
                 () -> seconds(follower.get().readAt()));
+    }
+
+    /** Tells of something else in this process, too. */
+    public void also(MeterBinder other) {
+        other.bindTo(registry);
     }
 
     /** The metrics as they are now. */

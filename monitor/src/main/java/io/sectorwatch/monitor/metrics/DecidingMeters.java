@@ -1,26 +1,33 @@
 package io.sectorwatch.monitor.metrics;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** The metrics of a processor in this process. */
-public final class DecidingMetrics implements AutoCloseable {
-    private final PrometheusMeterRegistry registry = Registries.create();
-    private final JvmMeters jvm = new JvmMeters(registry);
+/** What a processor in this process does. */
+public final class DecidingMeters implements MeterBinder, AutoCloseable {
+    private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafka;
 
     /** Of what runs it. */
-    public DecidingMetrics(KafkaStreams streams) {
+    public DecidingMeters(KafkaStreams streams) {
+        this.streams = streams;
         kafka = new KafkaStreamsMetrics(streams);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
         kafka.bindTo(registry);
         gauge(
+                registry,
                 "sectorwatch.deciding",
                 "1 while this processor is at work; 0 while it starts, divides the work anew, or has failed.",
                 () -> streams.state() == KafkaStreams.State.RUNNING ? 1 : 0);
         gauge(
+                registry,
                 "sectorwatch.deciding.threads",
                 "Threads of this processor that live.",
                 () -> streams.metadataForLocalThreads().stream()
@@ -28,19 +35,12 @@ public final class DecidingMetrics implements AutoCloseable {
                         .count());
     }
 
-    /** The metrics as they are now. */
-    public String scrape() {
-        return registry.scrape();
-    }
-
     @Override
     public void close() {
         kafka.close();
-        jvm.close();
-        registry.close();
     }
 
-    private void gauge(String name, String description, Supplier<Number> value) {
+    private static void gauge(MeterRegistry registry, String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
     }
 }
