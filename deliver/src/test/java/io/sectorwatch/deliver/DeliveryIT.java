@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    // Each is the start of a JVM.
+    private static final int KILLS = System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 10 : 50;
     private static final RetrySchedule HASTY =
             new RetrySchedule(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(2));
 
@@ -54,9 +58,7 @@ class DeliveryIT {
 
     @Test
     void everythingChosenArrivesOnceAndInOrderThroughAllTroubles() throws Exception {
-        long seed = Long.getLong("sectorwatch.seed", System.nanoTime());
-        System.err.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = random();
         Topics topics = broker.create("troubles.");
         List<String> chosen = new ArrayList<>();
         try (Receiver receiver = Receiver.start(told -> trouble(random));
@@ -184,25 +186,70 @@ class DeliveryIT {
     void killedAnywhereItTellsEverythingInOrderAndNothingUnderAnotherId() throws Exception {
         Topics topics = broker.create("killed.");
         List<String> all = new ArrayList<>();
-        for (int alert = 0; alert < 200; alert++) {
+        for (int alert = 0; alert < 8 * KILLS; alert++) {
             Transition told = Examples.transition("a" + alert, Type.RAISED, Severity.WARNING);
             broker.tell(topics, told);
             all.add(Envelope.of(told).id());
         }
+        Random random = random();
         try (Receiver receiver = Receiver.start(DeliveryIT::willing)) {
             String file = file(hook("chat", receiver.url(), "from: beginning"));
-            for (int kill = 1; receiver.taken().size() < 150 && kill <= 3; kill++) {
-                int enough = kill * 40;
+            for (int kill = 0; kill < KILLS; kill++) {
+                int enough = receiver.asked().size() + random.nextInt(7);
                 Process process = process(topics, file);
-                await().atMost(PATIENCE).until(() -> receiver.taken().size() >= enough);
+                await().atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> receiver.asked().size() >= enough);
                 process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }
+            assertThat(ids(receiver)).as("killed before all was told").doesNotContain(all.get(all.size() - 1));
             Process last = process(topics, file);
-            await().atMost(PATIENCE).until(() -> ids(receiver).contains(all.get(199)));
+            await().atMost(PATIENCE).until(() -> ids(receiver).contains(all.get(all.size() - 1)));
             last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
 
             assertThat(new LinkedHashSet<>(ids(receiver))).containsExactlyElementsOf(all);
         }
+    }
+
+    @Test
+    void twoShareATargetAndWhenOneGoesNothingComesTwice() throws Exception {
+        Topics topics = broker.create("shared.");
+        Map<String, List<String>> told = new TreeMap<>();
+        try (Receiver receiver = Receiver.start(DeliveryIT::willing)) {
+            String file = hook("chat", receiver.url(), "from: beginning");
+            Delivery first = deliver(topics, file);
+            tell(topics, told, Type.RAISED);
+            try (Delivery second = deliver(topics, file)) {
+                tell(topics, told, Type.UPDATED);
+                await().atMost(PATIENCE).until(() -> receiver.taken().size() >= 200);
+                first.close();
+                tell(topics, told, Type.CLEARED);
+                await().atMost(PATIENCE).until(() -> receiver.taken().size() >= 300);
+                assertThat(second.end()).isNotDone();
+            }
+            Map<String, List<String>> arrived = new TreeMap<>();
+            for (Told one : receiver.taken()) {
+                arrived.computeIfAbsent(one.header("ce-subject"), series -> new ArrayList<>())
+                        .add(one.header("ce-id"));
+            }
+            assertThat(arrived.values()).containsExactlyInAnyOrderElementsOf(told.values());
+        }
+    }
+
+    // Of a hundred series, which lie in both partitions.
+    private void tell(Topics topics, Map<String, List<String>> told, Type type) {
+        for (int area = 0; area < 100; area++) {
+            Transition transition = Examples.ofArea("A" + area, type);
+            broker.tell(topics, transition);
+            told.computeIfAbsent(transition.key(), key -> new ArrayList<>())
+                    .add(Envelope.of(transition).id());
+        }
+    }
+
+    private static Random random() {
+        long seed = Long.getLong("sectorwatch.seed", System.nanoTime());
+        System.err.println("seed " + seed);
+        return new Random(seed);
     }
 
     private static Behaviour willing(Told told) {
@@ -219,7 +266,8 @@ class DeliveryIT {
                         DeliverProcess.class.getName(),
                         broker.server().address(),
                         topics.prefix(),
-                        file)
+                        file,
+                        "the-one")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("process.log").toFile())
                 .start();

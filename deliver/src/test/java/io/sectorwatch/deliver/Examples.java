@@ -26,6 +26,15 @@ public final class Examples {
 
     /** A transition of an alert of China's R&D intensity. */
     public static Transition transition(String alert, Transition.Type type, Severity severity) {
+        return transition(alert, "CHN", type, severity);
+    }
+
+    /** A transition of an alert of an area's R&D intensity. */
+    public static Transition ofArea(String area, Transition.Type type) {
+        return transition("alert-of-" + area, area, type, Severity.WARNING);
+    }
+
+    private static Transition transition(String alert, String area, Transition.Type type, Severity severity) {
         return new Transition(
                 alert,
                 type,
@@ -34,7 +43,7 @@ public final class Examples {
                 "6f1ed002ab5595859014ebf0951522d9",
                 severity,
                 new TreeMap<>(Map.of("team", "science", "on-call", "yes")),
-                SeriesKey.parse("rd-intensity/CHN/economy/A"),
+                SeriesKey.parse("rd-intensity/" + area + "/economy/A"),
                 Period.parse("2023"),
                 Period.parse("2023"),
                 Transition.Certainty.CERTAIN,

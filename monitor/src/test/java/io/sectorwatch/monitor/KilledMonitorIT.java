@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(400)
 class KilledMonitorIT {
     private static final int FACTS = 5_000;
-    private static final int KILLS = 20;
+    // Each is the start of a JVM.
+    private static final int KILLS = System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 8 : 20;
     private static final int FEW = 4;
     private static final int MOST_MS = 2_000;
     private static final Instant BEGINNING = Instant.parse("2001-05-01T00:00:00Z");
