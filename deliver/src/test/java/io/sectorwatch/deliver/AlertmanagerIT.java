@@ -16,6 +16,9 @@ import io.sectorwatch.schemas.message.Transition.Type;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,75 @@ class AlertmanagerIT {
     }
 
     @Test
+    void ofAClusterThatGossipsOneTellsTheReceivers() throws Exception {
+        Topics topics = broker.create("gossip.");
+        int one = FreePort.find();
+        int other = FreePort.find();
+        String meeting = "127.0.0.1:" + FreePort.find();
+        try (Receiver receiver = Receiver.start(told -> Behaviour.status(200));
+                RealAlertmanager first = alertmanager(one, receiver.url(), cluster(meeting, null));
+                RealAlertmanager second =
+                        alertmanager(other, receiver.url(), cluster("127.0.0.1:" + FreePort.find(), meeting));
+                Delivery delivery = deliver(topics, first.url(), second.url())) {
+            await().atMost(PATIENCE)
+                    .until(() -> GroupOffsets.committed(broker.server(), topics.prefix() + "deliver-on-call") == 2);
+            await().atMost(PATIENCE).until(() -> first.peers() == 2 && second.peers() == 2);
+
+            broker.tell(topics, Examples.transition("a", Type.RAISED, Severity.WARNING));
+
+            await().atMost(AT_ONCE)
+                    .until(() -> first.ids().contains("a") && second.ids().contains("a"));
+            await().atMost(PATIENCE).until(() -> !receiver.taken().isEmpty());
+            broker.tell(topics, Examples.transition("a", Type.CLEARED, Severity.WARNING));
+            await().atMost(PATIENCE)
+                    .until(() -> receiver.taken().stream()
+                            .anyMatch(told -> told.body().contains("\"status\":\"resolved\"")));
+            assertThat(receiver.taken()).as("each told by one of the two").hasSize(2);
+            assertThat(delivery.end()).isNotDone();
+        }
+    }
+
+    private static List<String> cluster(String address, @Nullable String peer) {
+        List<String> options = new ArrayList<>(List.of(
+                "--cluster.listen-address=" + address,
+                "--cluster.settle-timeout=1s",
+                "--cluster.gossip-interval=50ms",
+                "--cluster.pushpull-interval=1s",
+                "--cluster.peer-timeout=3s"));
+        if (peer != null) {
+            options.add("--cluster.peer=" + peer);
+        }
+        return options;
+    }
+
+    @Test
+    void byTheConfigurationOfTheDocumentsWhatIsCriticalIsSentAsMailAndARetractionSaysSo() throws Exception {
+        Topics topics = broker.create("mail.");
+        try (MailServer mail = new MailServer();
+                RealAlertmanager alertmanager = new RealAlertmanager(
+                        FreePort.find(),
+                        directory,
+                        "http://127.0.0.1:1/",
+                        mail.address(),
+                        List.of("--cluster.listen-address="));
+                Delivery delivery = deliver(topics, alertmanager.url())) {
+            await().atMost(PATIENCE)
+                    .until(() -> GroupOffsets.committed(broker.server(), topics.prefix() + "deliver-on-call") == 2);
+            broker.tell(topics, Examples.transition("a", Type.RAISED, Severity.CRITICAL));
+            await().atMost(PATIENCE).until(() -> mail.mails().size() == 1);
+            broker.tell(topics, Examples.transition("a", Type.RETRACTED, Severity.CRITICAL));
+            await().atMost(PATIENCE).until(() -> mail.mails().size() == 2);
+
+            assertThat(mail.mails().get(0))
+                    .contains("Subject: rd-intensity-at-least-2.6: RAISED")
+                    .contains("To: on-call@mail.example")
+                    .contains("http://127.0.0.1:8080/#/alerts/a");
+            assertThat(mail.mails().get(1)).contains("RETRACTED").contains("never");
+            assertThat(delivery.end()).isNotDone();
+        }
+    }
+
+    @Test
     void byTheConfigurationOfTheDocumentsWhatIsCriticalInhibitsTheRestOfItsSeries() throws Exception {
         Topics topics = broker.create("inhibited.");
         broker.tell(topics, Examples.transition("a", Type.RAISED, Severity.CRITICAL));
@@ -151,6 +223,10 @@ class AlertmanagerIT {
 
     private RealAlertmanager alertmanager(int port, String webhook) throws Exception {
         return new RealAlertmanager(port, directory, webhook);
+    }
+
+    private RealAlertmanager alertmanager(int port, String webhook, List<String> cluster) throws Exception {
+        return new RealAlertmanager(port, directory, webhook, "127.0.0.1:1", cluster);
     }
 
     private Delivery deliverAll(Topics topics, String url) {

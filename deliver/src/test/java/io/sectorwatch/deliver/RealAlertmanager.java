@@ -28,19 +28,32 @@ final class RealAlertmanager implements AutoCloseable {
 
     /** With the configuration of the documents, but for the address of its webhook, and without its patience. */
     RealAlertmanager(int port, Path directory, String webhook) throws IOException {
+        this(port, directory, webhook, "127.0.0.1:1", List.of("--cluster.listen-address="));
+    }
+
+    /**
+     * The same.
+     *
+     * @param mail the address of its mail server, which is no other machine and so needs no TLS
+     * @param cluster options that say which others it belongs to
+     */
+    RealAlertmanager(int port, Path directory, String webhook, String mail, List<String> cluster) throws IOException {
         url = "http://127.0.0.1:" + port;
         Path configuration = Files.writeString(
                 directory.resolve("alertmanager-" + port + ".yml"),
                 Files.readString(CONFIGURATION)
                         .replace("http://127.0.0.1:5001/alerts", webhook)
+                        .replace("mail.example:587", mail)
+                        .replace("smtp_from:", "smtp_require_tls: false\n  smtp_from:")
                         .replace("group_wait: 10s", "group_wait: 0s")
                         .replace("group_interval: 5m", "group_interval: 1s"));
-        process = new ProcessBuilder(
-                        "prometheus-alertmanager",
-                        "--config.file=" + configuration,
-                        "--storage.path=" + directory.resolve("alertmanager-" + port),
-                        "--web.listen-address=127.0.0.1:" + port,
-                        "--cluster.listen-address=")
+        List<String> command = new ArrayList<>(List.of(
+                "prometheus-alertmanager",
+                "--config.file=" + configuration,
+                "--storage.path=" + directory.resolve("alertmanager-" + port),
+                "--web.listen-address=127.0.0.1:" + port));
+        command.addAll(cluster);
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         directory.resolve("alertmanager-" + port + ".log").toFile())
@@ -68,6 +81,11 @@ final class RealAlertmanager implements AutoCloseable {
                 .map(alert -> alert.at("/labels/alert").textValue())
                 .sorted()
                 .toList();
+    }
+
+    /** How many there are in its cluster, with itself. */
+    int peers() {
+        return Json.tree(get("/api/v2/status").body()).at("/cluster/peers").size();
     }
 
     private boolean isReady() {
