@@ -1,6 +1,7 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.benchmark.delivering.DeliveryBenchmarkCommand;
 import io.sectorwatch.benchmark.endtoend.EndToEnd;
 import io.sectorwatch.benchmark.endtoend.Report;
 import io.sectorwatch.benchmark.endtoend.WrongResult;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             MemoryCommand.class,
             PublishingCommand.class,
             MonitorBenchmarkCommand.class,
+            DeliveryBenchmarkCommand.class,
             ReplayBenchmarkCommand.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {

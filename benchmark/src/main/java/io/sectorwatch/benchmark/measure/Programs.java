@@ -121,6 +121,35 @@ public final class Programs {
                 "" + port);
     }
 
+    /** Starts a processor of all partitions, with no state. */
+    public Jvm process(List<String> jvmOptions, Topics topics) {
+        Path data = fresh("process");
+        return command(
+                jvmOptions,
+                data,
+                "process",
+                "--bootstrap-server",
+                address,
+                "--prefix",
+                topics.prefix(),
+                "--data",
+                data.toString());
+    }
+
+    /** Starts a delivery to the targets of a file. */
+    public Jvm deliver(List<String> jvmOptions, Topics topics, Path targets) {
+        return command(
+                jvmOptions,
+                fresh("deliver"),
+                "deliver",
+                "--bootstrap-server",
+                address,
+                "--prefix",
+                topics.prefix(),
+                "--config",
+                targets.toString());
+    }
+
     /** A directory that nobody has used yet. */
     public Path directory(String name) throws IOException {
         return Files.createDirectories(fresh(name));
