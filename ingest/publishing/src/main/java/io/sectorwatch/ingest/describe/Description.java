@@ -35,7 +35,7 @@ final class Description {
      * @throws IOException if they cannot be read to their end
      */
     static String of(String name, Reading reading, @Nullable Mapping mapping, Moment moment) throws IOException {
-        Holdings holdings = new Holdings();
+        Holdings holdings = new Holdings(mapping);
         reading.read(holdings);
         Rendering rendering = new Rendering(name, holdings);
         rendering.holdings(moment.given());

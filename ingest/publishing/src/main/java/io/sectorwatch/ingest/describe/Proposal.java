@@ -1,11 +1,14 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
 final class Proposal {
@@ -51,11 +54,15 @@ final class Proposal {
         line("dataset: " + word(name()));
         match(area, dimensions);
         where(dimensions);
-        line("area: {from: " + quoted(area.name()) + "}");
+        line("area: {from: " + quoted(area.name()) + (isOfCodes(area) ? "" : ", codes: names") + "}");
         line("indicator: " + word(name()));
         line("sector: economy");
         unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
         status(status);
+        if (holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)) {
+            PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
+                    .ifPresent(this::line);
+        }
         line("source: " + word(source()));
         if (holdings.published().isEmpty()) {
             line("published: given          # nothing in the file says when: --published 2024-03-13");
@@ -109,11 +116,20 @@ final class Proposal {
 
     private static Optional<Profile> area(Holdings holdings) {
         AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
+        return most(holdings, areas::ofCode).or(() -> most(holdings, AreaCodes.of(AreaCodes.NAMES)::find));
+    }
+
+    private static boolean isOfCodes(Profile area) {
+        AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
+        return area.codes().stream().anyMatch(code -> areas.ofCode(code) != null);
+    }
+
+    private static Optional<Profile> most(Holdings holdings, Function<String, @Nullable String> area) {
         Profile best = null;
         long most = 0;
         for (Profile profile : holdings.dimensions()) {
             long known = profile.codes().stream()
-                    .filter(code -> areas.find(code) != null)
+                    .filter(code -> area.apply(code) != null)
                     .count();
             if (known > most && known * 2 >= profile.codes().size()) {
                 best = profile;
