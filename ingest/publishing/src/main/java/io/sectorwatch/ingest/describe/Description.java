@@ -48,7 +48,7 @@ final class Description {
             Optional<String> proposal = Proposal.of(name, holdings);
             rendering.proposal(proposal);
             if (proposal.isPresent()) {
-                attempt.with(Mappings.named(parsed(proposal.get())));
+                attempt.with(Mappings.named(parsed(Proposal.filledIn(proposal.get()))));
             }
         }
         return rendering.text();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What a mapping has to say of periods that do not say enough themselves, as far as all of them together show it. */
 final class PeriodProposal {
     private static final int FEWEST_DAYS = 3;
+    /** No statistic is about so far a year, and a month read as a day of a spreadsheet often is. */
+    private static final int LAST_YEAR = 2200;
+
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int MONTHS_OF_A_YEAR = 12;
 
@@ -46,7 +49,7 @@ final class PeriodProposal {
         boolean reads(String text) {
             try {
                 Period period = frequency == null ? reader.read(text) : reader.within(text, frequency);
-                return period.start().getYear() > 0;
+                return period.start().getYear() < LAST_YEAR;
             } catch (IllegalArgumentException e) {
                 return false;
             }
