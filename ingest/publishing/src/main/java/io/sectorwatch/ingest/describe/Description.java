@@ -35,7 +35,7 @@ final class Description {
      * @throws IOException if they cannot be read to their end
      */
     static String of(String name, Reading reading, @Nullable Mapping mapping, Moment moment) throws IOException {
-        Holdings holdings = new Holdings();
+        Holdings holdings = new Holdings(mapping);
         reading.read(holdings);
         Rendering rendering = new Rendering(name, holdings);
         rendering.holdings(moment.given());
@@ -48,7 +48,7 @@ final class Description {
             Optional<String> proposal = Proposal.of(name, holdings);
             rendering.proposal(proposal);
             if (proposal.isPresent()) {
-                attempt.with(Mappings.named(parsed(proposal.get())));
+                attempt.with(Mappings.named(parsed(Proposal.filledIn(proposal.get()))));
             }
         }
         return rendering.text();

@@ -4,7 +4,9 @@ import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Row;
 import io.sectorwatch.ingest.format.Rows;
-import io.sectorwatch.ingest.mapping.Periods;
+import io.sectorwatch.ingest.mapping.Mapping;
+import io.sectorwatch.ingest.mapping.RowPeriods;
+import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import java.time.Instant;
@@ -31,11 +33,20 @@ final class Holdings implements Rows {
     private @Nullable Instant published;
     private @Nullable Period first;
     private @Nullable Period last;
-    private String lastPeriod = "";
+    private final @Nullable Mapping mapping;
+    private @Nullable RowPeriods periods;
+    private @Nullable Period lastPeriod;
+    private @Nullable String notUnderstood;
+    private long withoutPeriod;
     private int value = -1;
     private long rows;
     private long missing;
     private long rejected;
+
+    /** Periods are read as a mapping says; null for one that says nothing of them. */
+    Holdings(@Nullable Mapping mapping) {
+        this.mapping = mapping;
+    }
 
     @Override
     public void begin(DataSet dataSet) {
@@ -57,6 +68,7 @@ final class Holdings implements Rows {
             places.add(known);
         }
         value = dataSet.components().indexOf(DataSet.OBS_VALUE);
+        periods = new RowPeriods(dataSet, mapping);
     }
 
     @Override
@@ -67,13 +79,10 @@ final class Holdings implements Rows {
             if (i == value) {
                 missing += text == null ? 1 : 0;
             } else if (text != null) {
-                Profile profile = places.get(i);
-                profile.add(text);
-                if (profile.name().equals(DataSet.TIME_PERIOD)) {
-                    period(text);
-                }
+                places.get(i).add(text);
             }
         }
+        period(row);
     }
 
     @Override
@@ -81,18 +90,19 @@ final class Holdings implements Rows {
         rejected++;
     }
 
-    private void period(String text) {
-        if (text.equals(lastPeriod)) {
-            return;
-        }
-        lastPeriod = text;
+    private void period(Row row) {
         Period period;
         try {
-            period = Periods.parse(text);
-        } catch (IllegalArgumentException e) {
-            // Reported row by row where the rows are mapped.
+            period = periods == null ? null : periods.of(row).orElse(null);
+        } catch (MalformedMessageException e) {
+            withoutPeriod++;
+            notUnderstood = notUnderstood == null ? e.getMessage() : notUnderstood;
             return;
         }
+        if (period == null || period.equals(lastPeriod)) {
+            return;
+        }
+        lastPeriod = period;
         frequencies.add(period.frequency());
         first = first == null || period.compareTo(first) < 0 ? period : first;
         last = last == null || period.compareTo(last) > 0 ? period : last;
@@ -137,6 +147,22 @@ final class Holdings implements Rows {
     /** Rows without a figure. */
     long missing() {
         return missing;
+    }
+
+    /** Rows whose period is not understood. */
+    long withoutPeriod() {
+        return withoutPeriod;
+    }
+
+    /** Why the first of them is not. */
+    Optional<String> notUnderstood() {
+        return Optional.ofNullable(notUnderstood);
+    }
+
+    /** The different texts for periods, or the first of them. */
+    List<String> writtenPeriods() {
+        Profile profile = profiles.get(DataSet.TIME_PERIOD);
+        return profile == null ? List.of() : profile.codes();
     }
 
     /** What the reader found that is no row. */

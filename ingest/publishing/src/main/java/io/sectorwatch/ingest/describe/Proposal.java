@@ -1,21 +1,27 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.format.alfred.SeriesRow;
+import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
 final class Proposal {
     private static final Pattern STATUS = Pattern.compile("(?i).*(OBS_?STATUS|OBS_FLAG|flag).*");
     private static final Pattern UNIT = Pattern.compile("(?i)unit(_?measure)?");
     private static final Pattern LABEL = Pattern.compile("(?i).*(name|label|title|note|comment|[.]value)|entity");
-    private static final Pattern NO_DIMENSION = Pattern.compile("(?i)freq(uency)?|decimals?|unit_?mult|conf_?status"
-            + "|aux_.*|.*last_?update.*|updated|structure(_id)?|action|series_?key|obs_key|time_format");
+    private static final Pattern NO_DIMENSION = Pattern.compile(
+            "(?i)freq(uency)?|decimals?|unit_?mult|conf_?status"
+                    + "|aux_.*|.*last_?update.*|updated|structure(_id)?|realtime_(start|end)|action|series_?key|obs_key|time_format");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern YAML_WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off");
+    private static final String FILL_IN = "area: fill-in";
     private static final int MOST_LISTED = 4;
     private static final int NARROW = 76;
 
@@ -31,10 +37,26 @@ final class Proposal {
     /** The proposed YAML; nothing where no component looks like an area or there is no figure. */
     static Optional<String> of(String file, Holdings holdings) {
         Proposal proposal = new Proposal(file, holdings);
-        return holdings.hasFigures() ? area(holdings).map(proposal::write) : Optional.empty();
+        if (!holdings.hasFigures()) {
+            return Optional.empty();
+        }
+        Optional<Profile> area = area(holdings);
+        return area.isPresent() || isOfSeries(holdings)
+                ? Optional.of(proposal.write(area.orElse(null)))
+                : Optional.empty();
     }
 
-    private String write(Profile area) {
+    /** The proposal as one that can be tried, with an area where a person has to put one. */
+    static String filledIn(String proposal) {
+        return proposal.replace(FILL_IN, "area: XXX");
+    }
+
+    /** Whether rows are of a series that has a name and nothing else, as those of FRED. */
+    private static boolean isOfSeries(Holdings holdings) {
+        return holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.SERIES_ID));
+    }
+
+    private String write(@Nullable Profile area) {
         Optional<Profile> unit = holdings.dimensions().stream()
                 .filter(profile -> UNIT.matcher(profile.name()).matches()
                         && !profile.codes().isEmpty())
@@ -51,26 +73,39 @@ final class Proposal {
         line("dataset: " + word(name()));
         match(area, dimensions);
         where(dimensions);
-        line("area: {from: " + quoted(area.name()) + "}");
+        if (area == null) {
+            line(FILL_IN + "             # nothing in the file says it: write its code, such as USA");
+        } else {
+            line("area: {from: " + quoted(area.name()) + (isOfCodes(area) ? "" : ", codes: names") + "}");
+        }
         line("indicator: " + word(name()));
         line("sector: economy");
         unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
         status(status);
+        if (holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)) {
+            PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
+                    .ifPresent(this::line);
+        }
         line("source: " + word(source()));
-        if (holdings.published().isEmpty()) {
+        if (holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.REALTIME_START))) {
+            line("published: {from: " + SeriesRow.REALTIME_START + "}");
+        } else if (holdings.published().isEmpty()) {
             line("published: given          # nothing in the file says when: --published 2024-03-13");
         }
         return yaml.toString();
     }
 
-    private void match(Profile area, List<Profile> dimensions) {
+    private void match(@Nullable Profile area, List<Profile> dimensions) {
         Optional<String> id = holdings.ids().stream().findFirst();
         if (id.isPresent()) {
             String bare = id.get().replaceFirst("\\(.*$", "");
             line("match: {id: \"" + escaped(bare) + "*\"}");
             return;
         }
-        List<String> names = new ArrayList<>(List.of(quoted(area.name())));
+        List<String> names = new ArrayList<>();
+        if (area != null) {
+            names.add(quoted(area.name()));
+        }
         dimensions.forEach(profile -> names.add(quoted(profile.name())));
         line("match: {components: [" + String.join(", ", names) + "]}");
     }
@@ -109,11 +144,20 @@ final class Proposal {
 
     private static Optional<Profile> area(Holdings holdings) {
         AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
+        return most(holdings, areas::ofCode).or(() -> most(holdings, AreaCodes.of(AreaCodes.NAMES)::find));
+    }
+
+    private static boolean isOfCodes(Profile area) {
+        AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
+        return area.codes().stream().anyMatch(code -> areas.ofCode(code) != null);
+    }
+
+    private static Optional<Profile> most(Holdings holdings, Function<String, @Nullable String> area) {
         Profile best = null;
         long most = 0;
         for (Profile profile : holdings.dimensions()) {
             long known = profile.codes().stream()
-                    .filter(code -> areas.find(code) != null)
+                    .filter(code -> area.apply(code) != null)
                     .count();
             if (known > most && known * 2 >= profile.codes().size()) {
                 best = profile;

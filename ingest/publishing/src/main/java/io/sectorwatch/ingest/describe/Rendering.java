@@ -31,6 +31,7 @@ final class Rendering {
         item("data set", dataSets());
         item("published", published(given));
         item("rows", rows());
+        holdings.notUnderstood().ifPresent(why -> item("not read", why));
         holdings.first()
                 .ifPresent(first -> item(
                         "periods",
@@ -123,8 +124,15 @@ final class Rendering {
 
     private String rows() {
         String rows = number(holdings.rows());
+        List<String> flaws = new ArrayList<>();
         if (holdings.missing() > 0) {
-            rows += ", of which " + number(holdings.missing()) + " without a figure";
+            flaws.add(number(holdings.missing()) + " without a figure");
+        }
+        if (holdings.withoutPeriod() > 0) {
+            flaws.add(number(holdings.withoutPeriod()) + " with a period that is not understood");
+        }
+        if (!flaws.isEmpty()) {
+            rows += ", of which " + String.join(" and ", flaws);
         }
         return holdings.rejected() > 0 ? rows + ", and " + number(holdings.rejected()) + " unreadable" : rows;
     }

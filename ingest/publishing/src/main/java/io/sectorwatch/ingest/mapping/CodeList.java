@@ -12,6 +12,11 @@ interface CodeList {
     @Nullable
     String find(String code);
 
+    /** What may be meant by a code the list does not have, for the end of a sentence; nothing where that cannot be told. */
+    default String hint(String code) {
+        return "";
+    }
+
     /** These; {@code *} in a code stands for any characters. */
     static CodeList of(Map<String, String> codes) {
         Map<String, String> exact = Map.copyOf(codes);
@@ -29,9 +34,19 @@ interface CodeList {
 
     /** This list, and another for what it does not have. */
     default CodeList orElse(CodeList other) {
-        return code -> {
-            String found = find(code);
-            return found == null ? other.find(code) : found;
+        CodeList first = this;
+        return new CodeList() {
+            @Override
+            public @Nullable String find(String code) {
+                String found = first.find(code);
+                return found == null ? other.find(code) : found;
+            }
+
+            @Override
+            public String hint(String code) {
+                String hint = first.hint(code);
+                return hint.isEmpty() ? other.hint(code) : hint;
+            }
         };
     }
 

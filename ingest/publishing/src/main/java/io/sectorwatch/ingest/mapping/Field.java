@@ -112,7 +112,7 @@ record Field(
             case REJECT ->
                 Reading.nonsense(String.join(" or ", from) + " is '" + Excerpt.of(text)
                         + "', which the mapping does not know: add it to the codes of '" + name
-                        + "', or to its skip if such rows are not wanted");
+                        + "', or to its skip if such rows are not wanted" + codes.hint(text));
         };
     }
 }

@@ -12,8 +12,7 @@ import java.time.LocalDate;
 
 /** What each field of a fact allows. */
 final class Forms {
-    static final Form AREA =
-            new Form(Codes::area, list -> AreaCodes.of(list)::find, AreaCodes.of(AreaCodes.ANY)::find, true);
+    static final Form AREA = new Form(Codes::area, AreaList::of, AreaList.of(AreaCodes.ANY), true);
     static final Form INDICATOR = Form.words(Forms::indicator);
     static final Form SECTOR = Form.words(Codes::sector);
     static final Form UNIT = new Form(Forms::unit, Form.TEXT.lists(), CodeList.words(), false);

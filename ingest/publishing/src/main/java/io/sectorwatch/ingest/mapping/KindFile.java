@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.mapping.MappingFields.Form;
+import io.sectorwatch.ingest.period.PeriodReader;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -17,14 +18,9 @@ final class KindFile {
     private static final String USUAL_STATUS = "OBS_STATUS";
 
     static ObservationKind observations(MappingFields fields) {
-        Field period = Field.component(DataSet.TIME_PERIOD);
-        Field frequency = Field.NONE;
-        if (fields.has("period")) {
-            MappingFields object = fields.placed("period");
-            period = object.components(Form.TEXT, List.of(DataSet.TIME_PERIOD));
-            frequency = object.field("frequency", Forms.FREQUENCY);
-            object.noOthers();
-        }
+        PeriodField period = fields.has("period")
+                ? PeriodField.read(fields.placed("period"), List.of(DataSet.TIME_PERIOD))
+                : new PeriodField(Field.component(DataSet.TIME_PERIOD), Field.NONE, PeriodReader.USUAL);
         Field sector = fields.field("sector", Forms.SECTOR);
         return new ObservationKind(
                 fields.required("indicator", Forms.INDICATOR),
@@ -32,7 +28,6 @@ final class KindFile {
                 fields.field("unit", Forms.UNIT),
                 fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
                 period,
-                frequency,
                 value(fields),
                 fields.field("comparator", Forms.COMPARATOR),
                 fields.field("nextRelease", Forms.DAY));
@@ -42,10 +37,6 @@ final class KindFile {
         if (!fields.has("occurred")) {
             fields.wrong("occurred", "is missing: write occurred: {from: COMPONENT}");
         }
-        MappingFields occurred = fields.placed("occurred");
-        Field date = occurred.components(Form.TEXT, List.of());
-        Field frequency = occurred.field("frequency", Forms.FREQUENCY);
-        occurred.noOthers();
         return new PolicyKind(
                 fields.field("id", Forms.LINE),
                 fields.required("title", Forms.LINE),
@@ -54,8 +45,7 @@ final class KindFile {
                 fields.required("stance", Form.words(KindFile::stance)),
                 fields.field("instruments", Forms.LINE),
                 fields.field("actors", Forms.LINE),
-                date,
-                frequency);
+                PeriodField.read(fields.placed("occurred"), List.of()));
     }
 
     private static ObservationKind.Value value(MappingFields fields) {

@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Where the fields of observations are taken from.
  *
  * @param status of which all components count, and not only the first
- * @param frequency what the periods are taken to be; {@link Field#NONE} if their form says it
  */
 record ObservationKind(
         Field indicator,
         Field sector,
         Field unit,
         Field status,
-        Field period,
-        Field frequency,
+        PeriodField period,
         Value value,
         Field comparator,
         Field nextRelease)
@@ -33,7 +31,7 @@ record ObservationKind(
 
     /** The columns of a table that are to be period and figure, if they are not under SDMX's names. */
     Optional<ObservationColumns> columns() {
-        String time = period.from().get(0);
+        String time = period.from().from().get(0);
         boolean usual = time.equals(DataSet.TIME_PERIOD) && value.from().equals(DataSet.OBS_VALUE);
         return usual ? Optional.empty() : Optional.of(new ObservationColumns(time, List.of(value.from())));
     }

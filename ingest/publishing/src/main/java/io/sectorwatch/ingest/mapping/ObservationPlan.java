@@ -45,7 +45,7 @@ final class ObservationPlan implements RowPlan {
         this.comparator = kind.comparator().column("comparator", places, Bound::of);
         this.nextRelease = kind.nextRelease().column("nextRelease", places, Forms::day);
         this.status = new StatusColumn(kind.status(), places);
-        this.period = new PeriodColumn("period", kind.period(), kind.frequency(), places);
+        this.period = PeriodColumn.besideFrequency("period", kind.period(), places);
         int named = places.of(kind.value().from());
         this.value = named >= 0 ? named : places.of(DataSet.OBS_VALUE);
         this.figures = kind.value().figures();

@@ -1,7 +1,9 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.period.SaidFrequency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where components stand in the rows of a data set. */
 final class Places {
@@ -18,6 +20,12 @@ final class Places {
     /** The place of a component, or -1. */
     int of(String component) {
         return components.indexOf(component);
+    }
+
+    /** The component in which the publisher says a frequency; null where there is none. */
+    @Nullable
+    String frequency() {
+        return SaidFrequency.component(components);
     }
 
     /** The places of those that are there; a component that no row has said anything in yet need not be. */

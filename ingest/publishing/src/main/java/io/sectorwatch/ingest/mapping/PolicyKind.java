@@ -6,7 +6,7 @@ import java.util.List;
  * Where the fields of policy events are taken from.
  *
  * @param id {@link Field#NONE} if it is derived from the content
- * @param frequency how exactly it is known when an event occurred; {@link Field#NONE} if the form of the date says it
+ * @param occurred when, and how exactly that is known
  */
 record PolicyKind(
         Field id,
@@ -16,12 +16,11 @@ record PolicyKind(
         Field stance,
         Field instruments,
         Field actors,
-        Field occurred,
-        Field frequency)
+        PeriodField occurred)
         implements Mapping.Kind {
 
     @Override
     public List<Field> needed() {
-        return List.of(title, kind, stance, occurred);
+        return List.of(title, kind, stance, occurred.from());
     }
 }

@@ -51,7 +51,7 @@ final class PolicyPlan implements RowPlan {
         this.stance = fields.stance().column("stance", places, text -> text);
         this.instruments = fields.instruments().list("instruments", places, PolicyPlan::line);
         this.actors = fields.actors().list("actors", places, PolicyPlan::line);
-        this.occurred = new PeriodColumn("occurred", fields.occurred(), fields.frequency(), places);
+        this.occurred = PeriodColumn.saidAlone("occurred", fields.occurred(), places);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.List;
 final class ReadyMappings {
     /** One more is a file beside the others and its name here. */
     private static final List<String> FILES = List.of(
+            "alfred-gdp",
             "eurostat-activity-rate",
             "eurostat-rd-intensity",
             "eurostat-residence-permits",
+            "fred-gdp",
             "nbs-rd-intensity",
             "oecd-ai-patent-families",
             "oecd-ai-publications",

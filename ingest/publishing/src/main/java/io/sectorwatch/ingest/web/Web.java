@@ -27,7 +27,7 @@ public final class Web {
      */
     public Optional<Download> get(Address address, Validators known) throws WebException {
         if (!WorldBankApi.isAt(address)) {
-            return attempts.get(address, accept, known);
+            return attempts.get(FredApi.complete(address, System::getenv), accept, known);
         }
         Optional<Download> first = attempts.get(WorldBankApi.page(address, 1), accept, known);
         return first.isEmpty() ? first : Optional.of(pages.whole(first.get(), number -> page(address, number)));

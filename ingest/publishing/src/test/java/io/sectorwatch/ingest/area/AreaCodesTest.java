@@ -43,16 +43,54 @@ class AreaCodesTest {
         "iso, TWN, TWN",
         "any, EL, GRC",
         "any, OED, OED",
-        "any, OECD, OECD"
+        "any, OECD, OECD",
+        "m49, 004, AFG",
+        "m49, 4, AFG",
+        "m49, 156, CHN",
+        "m49, 158, TWN",
+        "m49, 001, WLD",
+        "m49, 1, WLD",
+        "m49, 412, XKX",
+        "nuts, FR10, FR10",
+        "nuts, EL30, EL30",
+        "nuts, FR, FRA",
+        "nuts, EEA, EEA",
+        "nuts, EU27_2020, EU27",
+        "iso-3166-2, US-CA, US_CA",
+        "iso-3166-2, CN-11, CN_11",
+        "iso-3166-2, US, USA"
     })
     void knowsWhatAPublisherCallsAnArea(String list, String code, String area) {
         assertThat(AreaCodes.of(list).find(code)).isEqualTo(area);
     }
 
     @ParameterizedTest
-    @CsvSource({"oecd, OED", "world-bank, OECD", "iso, EL", "any, EU", "eurostat, DE11", "owid, Arabsat", "any, chn"})
+    @CsvSource({
+        "oecd, OED",
+        "world-bank, OECD",
+        "iso, EL",
+        "any, EU",
+        "eurostat, DE11",
+        "owid, Arabsat",
+        "any, chn",
+        "any, 156",
+        "any, 4",
+        "any, FR10",
+        "any, US-CA",
+        "nuts, XX10",
+        "nuts, FR1000",
+        "iso-3166-2, ZQ-CA",
+        "m49, 278",
+        "m49, 2",
+        "iso, France"
+    })
     void prefersNotToKnowToGuessing(String list, String code) {
         assertThat(AreaCodes.of(list).find(code)).isNull();
+    }
+
+    @Test
+    void knowsNumbersThatASpreadsheetWasToKeepTheZerosOf() {
+        assertThat(AreaCodes.of(AreaCodes.M49).find("'004")).isEqualTo("AFG");
     }
 
     @Test
@@ -70,7 +108,7 @@ class AreaCodesTest {
     void suggestsAListForOneThatDoesNotExist() {
         assertThatThrownBy(() -> AreaCodes.of("world-bnak"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("any, eurostat, iso, oecd, owid, world-bank")
+                .hasMessageContaining("any, eurostat, iso, iso-3166-2, m49, names, nuts, oecd, owid, world-bank")
                 .hasMessageContaining("did you mean 'world-bank'?");
     }
 

@@ -10,6 +10,7 @@ import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Row;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.fredcsv.FredCsv;
 import io.sectorwatch.ingest.format.registry.Formats;
 import io.sectorwatch.ingest.format.sdmxcsv.SdmxCsv;
 import io.sectorwatch.ingest.format.tidy.TidyTable;
@@ -188,6 +189,85 @@ class DescriptionTest {
         assertThat(describer.describe(
                         "facts.jsonl", () -> new ByteArrayInputStream("{\"indicator\":\"a\"}\n".getBytes(UTF_8))))
                 .isEqualTo("facts.jsonl: these are messages of Sectorwatch, which need no mapping\n");
+    }
+
+    @Test
+    void countsThePeriodsThatAreNotUnderstoodAndProposesWhatAllOfThemShow() throws IOException {
+        String text = describe("figures.csv", new TidyTable(), """
+                REF_AREA,TIME_PERIOD,OBS_VALUE
+                IRL,202309,1.5
+                IRL,202310,2.5
+                IRL,202312,
+                """);
+        assertThat(text)
+                .contains("rows       3, of which 1 without a figure and 3 with a period that is not")
+                .contains("not read   '202309' does not say whether it is 2023-09 or 2023-W09")
+                .contains("period: {frequency: M}   # the numbers beside the years go to 12")
+                .contains("1 series, 2 observations, 1 row without a figure.");
+    }
+
+    @Test
+    void countsThePeriodsThatAreNotUnderstoodWhereNoMappingCanBeProposed() throws IOException {
+        assertThat(describe("figures.csv", new TidyTable(), """
+                        group,TIME_PERIOD,OBS_VALUE
+                        men,2023 Q1,1.5
+                        men,soon,2.5
+                        """))
+                .contains("rows       2, of which 1 with a period that is not understood")
+                .contains("not read   'soon' is no period")
+                .contains("none can be proposed");
+    }
+
+    @Test
+    void recognisesCountriesByTheirNames() throws IOException {
+        assertThat(describe("figures.csv", new TidyTable(), """
+                        Country,Kind,Year,Value
+                        Türkiye,x,2021,1.5
+                        "Korea, Rep.",x,2021,2.5
+                        Georgia,x,2021,3.5
+                        """))
+                .contains("area: {from: Country, codes: names}")
+                .contains("3 series, 3 observations.");
+    }
+
+    @Test
+    void doesNotTakeStatesOfACountryForCountries() throws IOException {
+        assertThat(describe("figures.csv", new TidyTable(), """
+                        State,Year,Value
+                        Florida,2021,1.5
+                        Georgia,2021,2.5
+                        Hawaii,2021,3.5
+                        """)).contains("none can be proposed");
+    }
+
+    @Test
+    void leavesTheAreaOfASeriesToAPerson() throws IOException {
+        String text = describe("series.csv", new FredCsv(), """
+                observation_date,INDPRO
+                2021-01-01,99.5
+                2021-02-01,.
+                2021-03-01,98.5
+                """);
+        assertThat(text)
+                .contains("rows       3, of which 1 without a figure")
+                .contains("series_id: INDPRO")
+                .contains("area: fill-in ")
+                .contains("period: {frequency: M}   # all are first days of months")
+                .contains("published: given")
+                .contains("1 series, 2 observations, 1 row without a figure.");
+    }
+
+    @Test
+    void takesTheDaysOfVintagesFromTheRows() throws IOException {
+        assertThat(describe("series.csv", new FredCsv(), """
+                        observation_date,INDPRO_20210615,INDPRO_20210715
+                        2021-01-01,99.5,99.4
+                        2021-04-01,99.7,99.7
+                        2021-07-01,.,98.5
+                        """))
+                .contains("published: {from: realtime_start}")
+                .contains("period: {frequency: Q}   # all are first days of quarters")
+                .contains("1 series, 4 observations.");
     }
 
     private static String describe(String name, RowFormat format, String table) throws IOException {

@@ -201,6 +201,52 @@ class MapperTest {
     }
 
     @Test
+    void holdsAPeriodAgainstTheFrequencyThatThePublisherSays() throws IOException {
+        Table table = Table.of("""
+                AREA|Frequency|TIME_PERIOD|OBS_VALUE
+                IND|A|2018-19|1
+                IND|A|2019-20|2
+                IND|A|2011-12|3
+                FRA|Q|2023-04-01|4
+                FRA|Q|2023-05-01|5
+                FRA|M: Monthly|2023-05-31|6
+                FRA||2023-05-31|7
+                FRA|M|2023|8
+                """);
+        Outcome outcome = Outcome.of(SMALL, table, MOMENT);
+        assertThat(outcome.observations())
+                .extracting(fact -> fact.period().toString())
+                .containsExactly("2023-Q2", "2023-05", "2023-05-31");
+        assertThat(outcome.rejections).extracting(Rejection::line).containsExactly(2L, 3L, 4L, 6L, 9L);
+
+        Outcome fiscal = Outcome.of(SMALL + "period: {fiscal: end}\n", table, MOMENT);
+        assertThat(fiscal.observations())
+                .extracting(fact -> fact.period().toString())
+                .containsExactly("2019", "2020", "2012", "2023-Q2", "2023-05", "2023-05-31");
+
+        Outcome said = Outcome.of(SMALL + "period: {frequency: Q}\n", table, MOMENT);
+        assertThat(said.observations())
+                .extracting(fact -> fact.period().toString())
+                .as("a mapping knows better than the component")
+                .containsExactly("2011-Q4", "2023-Q2", "2023-Q2", "2023-Q2", "2023-Q2");
+    }
+
+    @Test
+    void readsPeriodsInTheFormThatTheMappingSays() throws IOException {
+        String yaml = SMALL + "period: {from: [TIME_PERIOD], form: MMM-yy, since: 1950}\n";
+        Outcome outcome = Outcome.of(yaml, Table.of("AREA|TIME_PERIOD|OBS_VALUE\nDE|Jan-24|1\nDE|2024-02|2\n"), MOMENT);
+        assertThat(outcome.lines()).containsExactly("rd-intensity/DEU/economy/M 2024-01 1 A");
+        assertThat(outcome.reasons()).containsExactly("'2024-02' is no period of the form MMM-yy");
+    }
+
+    @Test
+    void takesTheFrequencyFromTheNameOfADimensionOfTime() throws IOException {
+        String yaml = SMALL + "period: {from: TLIST(M1)}\n";
+        Outcome outcome = Outcome.of(yaml, Table.of("AREA|TIME_PERIOD|OBS_VALUE\nIE|202405|1\n"), MOMENT);
+        assertThat(outcome.lines()).containsExactly("rd-intensity/IRL/economy/M 2024-05 1 A");
+    }
+
+    @Test
     void readsPeriodAndFigureUnderTheNamesOfTheTableOrOfSdmx() throws IOException {
         String yaml = SMALL + "period: {from: Jahr}\nvalue: {from: Quote, decimal: comma}\n";
         assertThat(Outcome.of(yaml, Table.of("AREA|Jahr|Quote\nDE|2023|3,1\n"), MOMENT)
@@ -229,6 +275,40 @@ class MapperTest {
                 .extracting(fact -> fact.series().area())
                 .containsExactly("CHN", "WLD", "EU27");
         assertThat(outcome.reasons()).singleElement().asString().contains("Code or Entity is 'Arabsat'");
+    }
+
+    @Test
+    void knowsAreasByNameAndSuggestsTheNearOnes() throws IOException {
+        Table table = Table.of("""
+                AREA|TIME_PERIOD|OBS_VALUE
+                Poland|2023|1
+                Korea, Rep.|2023|2
+                Polnad|2023|3
+                Euro area|2023|4
+                Georgia|2023|5
+                """);
+        Outcome outcome = Outcome.of(SMALL, table, MOMENT);
+        assertThat(outcome.observations())
+                .extracting(fact -> fact.series().area())
+                .containsExactly("POL", "KOR");
+        assertThat(outcome.reasons())
+                .satisfiesExactly(
+                        reason -> assertThat(reason).endsWith("; did you mean 'Poland' (POL)?"),
+                        reason -> assertThat(reason).endsWith("; by that name alone it may be EA or EMU"),
+                        reason -> assertThat(reason).endsWith("; by that name alone it may be GEO or US_GA"));
+        Outcome named = Outcome.of(SMALL.replace("from: AREA", "from: AREA, codes: names"), table, MOMENT);
+        assertThat(named.observations())
+                .extracting(fact -> fact.series().area())
+                .containsExactly("POL", "KOR", "GEO");
+    }
+
+    @Test
+    void keepsRegionsAsAreasWhereTheMappingSaysSo() throws IOException {
+        Table table = Table.of("AREA|TIME_PERIOD|OBS_VALUE\nFR10|2023|1\nFR|2023|2\n");
+        assertThat(Outcome.of(SMALL, table, MOMENT).lines()).containsExactly("rd-intensity/FRA/economy/A 2023 2 A");
+        assertThat(Outcome.of(SMALL.replace("from: AREA", "from: AREA, codes: nuts"), table, MOMENT)
+                        .lines())
+                .containsExactly("rd-intensity/FR10/economy/A 2023 1 A", "rd-intensity/FRA/economy/A 2023 2 A");
     }
 
     @Test

@@ -52,7 +52,7 @@ class MappingFileTest {
                         "test.yaml:5:1: field 'area.from' is missing",
                         "test.yaml:5:8: field 'area.form' is unknown; did you mean 'from'?",
                         "test.yaml:5:24: field 'area.codes' cannot be used: 'ocd' is no list of areas, which are any,"
-                                + " eurostat, iso, oecd, owid, world-bank; did you mean 'oecd'?",
+                                + " eurostat, iso, iso-3166-2, m49, names, nuts, oecd, owid, world-bank; did you mean 'oecd'?",
                         "test.yaml:6:1: field 'indicator' cannot be used: indicator 'R&D' is not a code: lower-case"
                                 + " words joined by '-' or '.'",
                         "test.yaml:7:27: field 'status.codes.p' cannot be used: status 'p' is not a code of SDMX"

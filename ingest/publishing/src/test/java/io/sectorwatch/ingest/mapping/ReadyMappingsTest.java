@@ -1,8 +1,12 @@
 package io.sectorwatch.ingest.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sectorwatch.ingest.format.ReadOptions;
+import io.sectorwatch.ingest.format.fredcsv.FredCsv;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -92,6 +96,41 @@ class ReadyMappingsTest {
                 .containsExactly(
                         "ai-patent-families/WLD/artificial-intelligence/A 2020 99.33329772949219 A",
                         "ai-patent-families-applicant/WLD/artificial-intelligence/A 2020 99.33329772949219 A");
+    }
+
+    @Test
+    void dateEveryVintageOfAlfredByItself() throws IOException {
+        String table = """
+                observation_date,GDP_20210128,GDP_20210429,GDP_20210527
+                2020-10-01,21479.5,21494.7,21494.7
+                2021-01-01,.,22048.9,22061.5
+                """;
+        Outcome outcome = Outcome.of(
+                Mappings.ready(),
+                new FredCsv().reader(ReadOptions.NONE),
+                new ByteArrayInputStream(table.getBytes(UTF_8)),
+                MOMENT);
+        assertThat(outcome.rejections).isEmpty();
+        assertThat(outcome.mappings).containsExactly("alfred-gdp");
+        assertThat(outcome.observations())
+                .extracting(fact -> fact.series() + " " + fact.period() + " " + fact.value() + " " + fact.published())
+                .containsExactly(
+                        "gdp-annual-rate/USA/economy/Q 2020-Q4 21479500000000 2021-01-28T00:00:00Z",
+                        "gdp-annual-rate/USA/economy/Q 2020-Q4 21494700000000 2021-04-29T00:00:00Z",
+                        "gdp-annual-rate/USA/economy/Q 2021-Q1 22048900000000 2021-04-29T00:00:00Z",
+                        "gdp-annual-rate/USA/economy/Q 2021-Q1 22061500000000 2021-05-27T00:00:00Z");
+    }
+
+    @Test
+    void askForTheDayOfWhatFredHas() {
+        String table = "observation_date,GDPC1\n2021-01-01,19086.4\n";
+        assertThatThrownBy(() -> Outcome.of(
+                        Mappings.ready(),
+                        new FredCsv().reader(ReadOptions.NONE),
+                        new ByteArrayInputStream(table.getBytes(UTF_8)),
+                        MOMENT))
+                .isInstanceOf(UnmappableException.class)
+                .hasMessageContaining("--published");
     }
 
     @Test

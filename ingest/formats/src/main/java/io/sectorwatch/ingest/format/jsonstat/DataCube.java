@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The shape of a JSON-stat table: its cells are numbered from 0, with the last dimension running fastest.
  *
- * @param components names of the dimensions, with the time under {@link DataSet#TIME_PERIOD}
+ * @param components names of the dimensions, with the time under {@link DataSet#TIME_PERIOD}, and FREQ where its name says the
+ *     frequency
  * @param codes of each dimension
  * @param size number of cells
  */
 record DataCube(List<String> components, List<List<String>> codes, long size) {
     private static final int MOST_DIMENSIONS = 100;
+    private static final String FREQUENCY = "FREQ";
+    private static final Pattern TIME_LIST = Pattern.compile("TLIST\\(([AHQMWD])\\d*\\)");
 
     /** Puts together what a file says in several places; throws UnreadableException where that does not fit. */
     static DataCube of(List<String> ids, List<String> sizes, Map<String, Dimension> dimensions, Set<String> times)
@@ -48,6 +53,7 @@ record DataCube(List<String> components, List<List<String>> codes, long size) {
             components.add(isTime(id, times) ? DataSet.TIME_PERIOD : id);
             codes.add(its);
         }
+        addFrequency(ids, components, codes);
         requireOneTime(components);
         return new DataCube(components, codes, size);
     }
@@ -67,7 +73,20 @@ record DataCube(List<String> components, List<List<String>> codes, long size) {
     private static boolean isTime(String id, Set<String> times) {
         return times.isEmpty()
                 ? Set.of("time", "time_period").contains(id.toLowerCase(Locale.ROOT))
+                        || TIME_LIST.matcher(id).matches()
                 : times.contains(id);
+    }
+
+    /** PxStat's TLIST(Q1) says in its name what its codes count: one more dimension, of one code, moves no cell. */
+    private static void addFrequency(List<String> ids, List<String> components, List<List<String>> codes) {
+        for (int i = 0; i < ids.size(); i++) {
+            Matcher list = TIME_LIST.matcher(ids.get(i));
+            if (list.matches() && components.get(i).equals(DataSet.TIME_PERIOD) && !components.contains(FREQUENCY)) {
+                components.add(FREQUENCY);
+                codes.add(List.of(list.group(1).replace('H', 'S')));
+                return;
+            }
+        }
     }
 
     private static void requireOneTime(List<String> components) throws UnreadableException {

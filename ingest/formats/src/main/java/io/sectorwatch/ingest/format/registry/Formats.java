@@ -3,6 +3,9 @@ package io.sectorwatch.ingest.format.registry;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.eurostattsv.EurostatTsv;
+import io.sectorwatch.ingest.format.fredcsv.FredCsv;
+import io.sectorwatch.ingest.format.fredjson.FredJson;
+import io.sectorwatch.ingest.format.fredxml.FredXml;
 import io.sectorwatch.ingest.format.jsonl.MessageLines;
 import io.sectorwatch.ingest.format.jsonstat.JsonStat;
 import io.sectorwatch.ingest.format.oecdportal.OecdPortal;
@@ -31,6 +34,9 @@ public final class Formats {
             new EurostatTsv(),
             new JsonStat(),
             new OwidCsv(),
+            new FredCsv(),
+            new FredJson(),
+            new FredXml(),
             new OecdPortal(),
             new TidyTable(),
             new PlainTable(),

@@ -48,6 +48,17 @@ class JsonStatTest {
     }
 
     @Test
+    void takesTheFrequencyFromTheNameOfPxStatsTime() throws IOException {
+        Found found = read("{'class':'dataset','id':['TLIST(M1)','geo'],'size':[2,1],'dimension':{"
+                + "'TLIST(M1)':{'category':{'index':['202311','202312']}},'geo':{'category':{'index':['IE']}}},"
+                + "'role':{'time':['TLIST(M1)']},'value':[1,2]}");
+        assertThat(found.rows)
+                .containsExactly(
+                        "TIME_PERIOD=202311, geo=IE, FREQ=M, OBS_VALUE=1",
+                        "TIME_PERIOD=202312, geo=IE, FREQ=M, OBS_VALUE=2");
+    }
+
+    @Test
     void readsADenseTableWithItsOwnNameForTime() throws IOException {
         Found found = sample("dense.json");
         assertThat(found.rows)
