@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.format.jsonstat;
 
 import io.sectorwatch.ingest.format.Beginning;
+import io.sectorwatch.ingest.format.Budget;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.GrowingRow;
@@ -12,7 +13,6 @@ import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.json.Budget;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.json.JsonOutline;
 import java.io.IOException;
@@ -205,6 +205,7 @@ public final class JsonStat implements RowFormat {
             }
             int value = row.place(DataSet.OBS_VALUE);
             int flag = row.place(FLAG);
+            row.complete();
             for (CubeCells cells = cells(table); cells.next(); ) {
                 count[0]++;
                 row.enter(GrowingRow.OBSERVATION);
