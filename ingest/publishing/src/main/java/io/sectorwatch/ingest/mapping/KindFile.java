@@ -31,6 +31,7 @@ final class KindFile {
                 sector.isSaid() ? sector : Field.constant(PolicyEvent.ECONOMY),
                 fields.field("unit", Forms.UNIT),
                 fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
+                fields.has("status"),
                 period,
                 frequency,
                 value(fields),

@@ -77,17 +77,26 @@ public final class Mappings {
 
     /** Why none fits, to a person. */
     String complaint(DataSet dataSet) {
-        List<String> components = dataSet.components();
-        String listed = components.stream().limit(MOST_NAMED).map(Excerpt::of).collect(Collectors.joining(", "))
-                + (components.size() > MOST_NAMED ? ", …" : "");
         if (isNamed) {
-            List<String> missing = mappings.get(0).missing(dataSet);
-            return "mapping '" + mappings.get(0) + "' needs " + String.join(", ", missing) + ", which is not among "
-                    + listed + suggestion(components, missing);
+            return needs(mappings.get(0), mappings.get(0).missing(dataSet), dataSet);
         }
+        String listed = listed(dataSet.components());
         @Nullable String id = dataSet.id();
         return "no mapping is known for " + (id == null ? "this data set" : "data set '" + Excerpt.of(id) + "'")
                 + " with " + listed + ": --describe proposes one, --mapping takes it";
+    }
+
+    /** That a data set lacks what a mapping names, to a person. */
+    static String needs(Mapping mapping, List<String> missing, DataSet dataSet) {
+        List<String> components = dataSet.components();
+        return "mapping '" + mapping + "' needs " + String.join(", ", missing)
+                + (missing.size() > 1 ? ", which are not among " : ", which is not among ") + listed(components)
+                + suggestion(components, missing);
+    }
+
+    private static String listed(List<String> components) {
+        return components.stream().limit(MOST_NAMED).map(Excerpt::of).collect(Collectors.joining(", "))
+                + (components.size() > MOST_NAMED ? ", …" : "");
     }
 
     private static String suggestion(List<String> components, List<String> missing) {

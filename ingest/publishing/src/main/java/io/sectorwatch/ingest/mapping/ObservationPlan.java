@@ -49,10 +49,7 @@ final class ObservationPlan implements RowPlan {
         int named = places.of(kind.value().from());
         this.value = named >= 0 ? named : places.of(DataSet.OBS_VALUE);
         this.figures = kind.value().figures();
-        Field power = kind.value().unitMultiplier() == null
-                ? Field.NONE
-                : Field.component(kind.value().unitMultiplier());
-        this.multiplier = power.column("value", places, ObservationPlan::multiplier);
+        this.multiplier = kind.value().power().column("value", places, ObservationPlan::multiplier);
     }
 
     @Override

@@ -24,4 +24,14 @@ record PolicyKind(
     public List<Field> needed() {
         return List.of(title, kind, stance, occurred);
     }
+
+    @Override
+    public List<Field> named() {
+        return List.of(id, sectors, instruments, actors, frequency);
+    }
+
+    @Override
+    public List<Field> silent() {
+        return List.of();
+    }
 }
