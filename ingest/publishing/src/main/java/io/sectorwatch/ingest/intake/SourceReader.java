@@ -168,7 +168,8 @@ public final class SourceReader {
 
     private void read(Content content, RowFormat format) throws IOException {
         Statements statements = new Statements(content.name(), intake, releases::add);
-        Mapper mapper = new Mapper(content.name(), mappings, moment, statements);
+        Mappings these = format.readsNamedColumns() ? mappings : mappings.keepingNames();
+        Mapper mapper = new Mapper(content.name(), these, moment, statements);
         try {
             format.read(content.name(), content.stream(), options.reading(), statements.watching(mapper));
             mapper.requireComponents();

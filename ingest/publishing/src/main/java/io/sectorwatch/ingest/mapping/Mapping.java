@@ -34,6 +34,9 @@ public final class Mapping {
 
     /** What kind of facts the rows are. */
     sealed interface Kind permits ObservationKind, PolicyKind {
+        /** Fields that a reader gives under SDMX's names, where it can be told what they are called. */
+        List<Field> renamed();
+
         /** Fields that every fact of the kind needs. */
         List<Field> needed();
 
@@ -80,6 +83,13 @@ public final class Mapping {
     /** Whether the data set is of the kind that the mapping is for. */
     public boolean fits(DataSet dataSet) {
         return match.fits(dataSet) && missing(dataSet).isEmpty();
+    }
+
+    /** Fields that the data set lacks though its format gives every component under its own name. */
+    List<String> missingColumns(DataSet dataSet) {
+        List<String> missing = new ArrayList<>();
+        add(missing, new Places(dataSet), kind.renamed().stream());
+        return missing;
     }
 
     /** Components the mapping cannot do without, and the data set does not have. */

@@ -18,20 +18,22 @@ public final class Mappings {
 
     private final List<Mapping> mappings;
     private final boolean isNamed;
+    private final boolean areNamesKept;
 
-    private Mappings(List<Mapping> mappings, boolean isNamed) {
+    private Mappings(List<Mapping> mappings, boolean isNamed, boolean areNamesKept) {
         this.mappings = List.copyOf(mappings);
         this.isNamed = isNamed;
+        this.areNamesKept = areNamesKept;
     }
 
     /** Those that come with Sectorwatch and recognise a data set as theirs. */
     public static Mappings ready() {
-        return new Mappings(ReadyMappings.ALL, false);
+        return new Mappings(ReadyMappings.ALL, false, false);
     }
 
     /** A mapping that somebody has named for what is read, whatever it recognises. */
     public static Mappings named(Mapping mapping) {
-        return new Mappings(List.of(mapping), true);
+        return new Mappings(List.of(mapping), true, false);
     }
 
     /** The ready mapping of that name; throws IllegalArgumentException naming those there are. */
@@ -63,6 +65,11 @@ public final class Mappings {
         return isOfPolicies ? new PlainTable() : recognised;
     }
 
+    /** The same for a format that gives every component under its own name, whatever a mapping calls period and figure. */
+    public Mappings keepingNames() {
+        return new Mappings(mappings, isNamed, true);
+    }
+
     /** Whether somebody has named them. */
     public boolean isNamed() {
         return isNamed;
@@ -71,19 +78,27 @@ public final class Mappings {
     /** Those that fit. */
     List<Mapping> fitting(DataSet dataSet) {
         return mappings.stream()
-                .filter(mapping -> isNamed ? mapping.missing(dataSet).isEmpty() : mapping.fits(dataSet))
+                .filter(mapping -> missing(mapping, dataSet).isEmpty() && (isNamed || mapping.fits(dataSet)))
                 .toList();
     }
 
     /** Why none fits, to a person. */
     String complaint(DataSet dataSet) {
         if (isNamed) {
-            return needs(mappings.get(0), mappings.get(0).missing(dataSet), dataSet);
+            return needs(mappings.get(0), missing(mappings.get(0), dataSet), dataSet);
         }
         String listed = listed(dataSet.components());
         @Nullable String id = dataSet.id();
         return "no mapping is known for " + (id == null ? "this data set" : "data set '" + Excerpt.of(id) + "'")
                 + " with " + listed + ": --describe proposes one, --mapping takes it";
+    }
+
+    private List<String> missing(Mapping mapping, DataSet dataSet) {
+        List<String> missing = mapping.missing(dataSet);
+        if (areNamesKept) {
+            missing.addAll(mapping.missingColumns(dataSet));
+        }
+        return missing;
     }
 
     /** That a data set lacks what a mapping names, to a person. */

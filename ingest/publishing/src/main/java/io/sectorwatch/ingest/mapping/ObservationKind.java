@@ -47,6 +47,11 @@ record ObservationKind(
     }
 
     @Override
+    public List<Field> renamed() {
+        return List.of(period, Field.component(value.from()));
+    }
+
+    @Override
     public List<Field> needed() {
         return List.of(indicator, sector, unit);
     }

@@ -21,6 +21,11 @@ record PolicyKind(
         implements Mapping.Kind {
 
     @Override
+    public List<Field> renamed() {
+        return List.of();
+    }
+
+    @Override
     public List<Field> needed() {
         return List.of(title, kind, stance, occurred);
     }

@@ -51,6 +51,11 @@ public final class SdmxCsv implements RowFormat {
     }
 
     @Override
+    public boolean readsNamedColumns() {
+        return true;
+    }
+
+    @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         DecodedText text = DecodedText.open(in, options.encoding());
         Table table = Table.of(new Records(name, text, SdmxCsvSeparator.in(text.head())));
