@@ -48,7 +48,7 @@ public final class WorldBankJson implements RowFormat {
     @Override
     public Likeness recognise(Beginning beginning) throws UnreadableException {
         JsonOutline json = JsonOutline.of(beginning);
-        if (json.isArray() && json.names().contains(OF_AN_ERROR)) {
+        if (json.isArray() && json.saysAny(Set.of(OF_AN_ERROR))) {
             throw new UnreadableException("this is an error message of the World Bank: " + json.said(WHAT_IT_SAYS));
         }
         return json.isArray() && json.hasAny(OF_A_PAGE) ? Likeness.LIKELY : Likeness.NONE;
