@@ -124,6 +124,11 @@ public final class GrowingRow implements Row {
         }
     }
 
+    /** There is no such value after all. */
+    public void clear(int level, int place) {
+        levels[level][place] = null;
+    }
+
     /** Number of components known. */
     public int size() {
         return names.size();

@@ -47,6 +47,8 @@ final class DataSetElement {
             "datasetID",
             "id",
             "keyFamilyURI");
+    private static final String MULTIPLIER = "UNIT_MULT";
+    private static final String STATUS = "OBS_STATUS";
     private static final String OLD_TIME = "TIME";
 
     private static final String NOT_A_NUMBER = "NaN";
@@ -60,6 +62,7 @@ final class DataSetElement {
     private boolean inSeries;
     private boolean isAttached;
     private boolean isOld;
+    private boolean isOfTheFederalReserve;
     private int outside;
     private @Nullable GroupElement group;
     private String atObservation = DataSet.TIME_PERIOD;
@@ -77,6 +80,7 @@ final class DataSetElement {
      */
     void read(MessageHeader header, boolean old) throws IOException {
         isOld = old;
+        isOfTheFederalReserve = old && FederalReserve.has(xml.nameSpace());
         outside = xml.depth() - 1;
         begin(header);
         while (xml.nextTag() && xml.depth() > outside) {
@@ -177,6 +181,9 @@ final class DataSetElement {
         switch (xml.name()) {
             case "Obs" -> {
                 groups.attachToObservation(inSeries);
+                if (isOfTheFederalReserve) {
+                    clearMissing();
+                }
                 row.emit();
                 level = inSeries ? GrowingRow.SERIES : GrowingRow.DATA_SET;
             }
@@ -195,6 +202,14 @@ final class DataSetElement {
                     group = null;
                 }
             }
+        }
+    }
+
+    private void clearMissing() throws IOException {
+        int figure = row.place(DataSet.OBS_VALUE);
+        String status = row.at(GrowingRow.OBSERVATION, row.place(STATUS));
+        if (FederalReserve.isMissing(row.at(GrowingRow.OBSERVATION, figure), status)) {
+            row.clear(GrowingRow.OBSERVATION, figure);
         }
     }
 
@@ -287,6 +302,8 @@ final class DataSetElement {
             return;
         }
         boolean missing = NOT_A_NUMBER.equals(value) && component.equals(DataSet.OBS_VALUE);
-        row.set(level, row.place(component), missing ? null : value);
+        boolean isMultiplier = isOfTheFederalReserve && value != null && component.equals(MULTIPLIER);
+        String text = isMultiplier ? FederalReserve.multiplier(value.strip()) : value;
+        row.set(level, row.place(component), missing ? null : text);
     }
 }

@@ -50,6 +50,20 @@ class OldSdmxMlTest {
     }
 
     @Test
+    void knowsHowTheFederalReserveWritesNoFigureAndAMultiplier() throws IOException {
+        String message = new String(
+                        Found.sample(OldSdmxMlTest.class, "samples/group-of-messages-1.0.xml"),
+                        StandardCharsets.UTF_8)
+                .replace("http://bank.example/", "http://www.federalreserve.gov/")
+                .replace("UNIT_MULT=\"1\"", "UNIT_MULT=\"1000000\"");
+        assertThat(Found.in(new SdmxMl(), message).rows)
+                .containsExactly(
+                        "FREQ=8, MATURITY=O, UNIT_MULT=6, OBS_STATUS=A, OBS_VALUE=0.09, TIME_PERIOD=2014-10-30",
+                        "FREQ=8, MATURITY=O, UNIT_MULT=6, OBS_STATUS=ND, TIME_PERIOD=2014-10-31",
+                        "FREQ=9, OBS_VALUE=12, TIME_PERIOD=2014-10-31");
+    }
+
+    @Test
     void readsGenericDataWithSeriesInsideOfGroups() throws IOException {
         Found found = read("generic-2.0.xml");
         String first = "SOURCE=survey, AREA=AAA, POWER=6, FREQ=A, TIME_FORMAT=P1Y, TIME_PERIOD=";
