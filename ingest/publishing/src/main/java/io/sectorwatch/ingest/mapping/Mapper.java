@@ -101,6 +101,12 @@ public final class Mapper implements Rows {
     }
 
     @Override
+    public void aside() {
+        rows++;
+        unwanted++;
+    }
+
+    @Override
     public void rejected(Rejection rejection) {
         out.rejected(rejection);
     }

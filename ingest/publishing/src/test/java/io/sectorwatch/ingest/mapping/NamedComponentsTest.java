@@ -38,7 +38,8 @@ class NamedComponentsTest {
             period: {frequency: {from: NONE}}
             """)
     void isNeededWhateverItIsFor(String field) throws IOException {
-        Outcome outcome = Outcome.of(MAPPING + field + "\n", Table.of("AREA|TIME_PERIOD|OBS_VALUE\nFRA|2022|1.5\n"), MOMENT);
+        Outcome outcome =
+                Outcome.of(MAPPING + field + "\n", Table.of("AREA|TIME_PERIOD|OBS_VALUE\nFRA|2022|1.5\n"), MOMENT);
         assertThat(outcome.facts).isEmpty();
         assertThat(outcome.reasons())
                 .singleElement()
@@ -108,8 +109,8 @@ class NamedComponentsTest {
     @Test
     void ofTheFigureIsNeededUnlessTheReaderFindsIt() {
         Mapping mapping = Outcome.mapping(MAPPING + "value: {from: AMOUNT}\n");
-        DataSet dataSet = new DataSet(
-                null, List.of("AREA", "TIME_PERIOD", "OBS_VALUE"), null, DataSet.Action.INFORMATION);
+        DataSet dataSet =
+                new DataSet(null, List.of("AREA", "TIME_PERIOD", "OBS_VALUE"), null, DataSet.Action.INFORMATION);
         assertThat(Mappings.named(mapping).fitting(dataSet)).hasSize(1);
         assertThat(Mappings.named(mapping).keepingNames().fitting(dataSet)).isEmpty();
         assertThat(Mappings.named(mapping).keepingNames().complaint(dataSet)).contains("needs AMOUNT,");

@@ -95,8 +95,7 @@ final class SeriesAnswer {
             begun = true;
             dataSet = named;
             row.begin(named, null, DataSet.Action.INFORMATION);
-            for (String component :
-                    List.of(SERIES, SERIES_NAME, FREQUENCY, DataSet.TIME_PERIOD, DataSet.OBS_VALUE)) {
+            for (String component : List.of(SERIES, SERIES_NAME, FREQUENCY, DataSet.TIME_PERIOD, DataSet.OBS_VALUE)) {
                 row.place(component);
             }
         }

@@ -31,6 +31,7 @@ public final class JsonStat implements RowFormat {
     private static final String DATA_SET = "dataset";
     private static final String COLLECTION = "collection";
     private static final Set<String> CLASSES = Set.of(DATA_SET, COLLECTION);
+    private static final Set<String> BESIDE_VALUES = Set.of("label", "source", "status", "updated");
     private static final Set<String> OF_A_TABLE = Set.of("dimension", "value");
 
     @Override
@@ -54,9 +55,14 @@ public final class JsonStat implements RowFormat {
         if (isTable || isOldTable) {
             return Likeness.LIKELY;
         }
-        return json.names().stream().anyMatch(name -> json.names(name).containsAll(OF_A_TABLE))
-                ? Likeness.POSSIBLE
-                : Likeness.NONE;
+        return json.names().stream().anyMatch(name -> isBundled(json.names(name))) ? Likeness.POSSIBLE : Likeness.NONE;
+    }
+
+    // Of a large table the end cannot be seen.
+    private static boolean isBundled(Set<String> fields) {
+        return fields.contains("dimension")
+                || fields.equals(Set.of("value"))
+                || fields.contains("value") && fields.stream().anyMatch(BESIDE_VALUES::contains);
     }
 
     @Override
@@ -66,8 +72,19 @@ public final class JsonStat implements RowFormat {
 
     private static final class Message {
         private static final Set<String> OF_ITSELF = Set.of(
-                "dimension", "extension", "href", "id", "label", "note", "role", "size", "source", "status", "updated",
-                "value", "version");
+                "dimension",
+                "extension",
+                "href",
+                "id",
+                "label",
+                "note",
+                "role",
+                "size",
+                "source",
+                "status",
+                "updated",
+                "value",
+                "version");
         private static final int MOST_TOLD = 20;
 
         private final String source;
@@ -123,8 +140,7 @@ public final class JsonStat implements RowFormat {
 
         // Version 1 has the tables of an answer under names, and a single one under this.
         private void bundled(String name) throws IOException {
-            try (TableReading table =
-                    new TableReading(source, json, rows, name.equals(DATA_SET) ? null : name)) {
+            try (TableReading table = new TableReading(source, json, rows, name.equals(DATA_SET) ? null : name)) {
                 json.object(name, table::field);
                 if (table.isTable()) {
                     tables++;
@@ -171,7 +187,8 @@ public final class JsonStat implements RowFormat {
             if (isLinkedTooEarly) {
                 throw new UnreadableException("this JSON-stat says only behind its links that it is a collection");
             }
-            String linked = links + (links == 1 ? " link" : " links")
+            String linked = links
+                    + (links == 1 ? " link" : " links")
                     + (firstLink == null ? "" : ", the first to " + Excerpt.ofReason(firstLink));
             if (tables == 0) {
                 throw new UnreadableException("this JSON-stat is a collection of " + linked

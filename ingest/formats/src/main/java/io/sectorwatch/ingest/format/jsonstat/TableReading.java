@@ -162,8 +162,7 @@ final class TableReading implements Closeable {
     private static void requireFit(CellTexts texts, String what, DataCube table) throws UnreadableException {
         Optional<Long> listed = texts.listed();
         if (listed.isPresent() && listed.get() != table.size()) {
-            throw new UnreadableException(
-                    "the table has " + table.size() + " cells, but " + listed.get() + " " + what);
+            throw new UnreadableException("the table has " + table.size() + " cells, but " + listed.get() + " " + what);
         }
     }
 

@@ -121,7 +121,9 @@ final class OtherContent {
         if (json.saysAny(OF_WARNINGS)) {
             String said = json.said(OF_WARNINGS);
             return new UnreadableException("this is a warning of a service, and no data: " + said
-                    + (LATER.matcher(said).find() ? " (it is still preparing the answer: ask for it again later)" : ""));
+                    + (LATER.matcher(said).find()
+                            ? " (it is still preparing the answer: ask for it again later)"
+                            : ""));
         }
         return new UnreadableException("this is JSON of no known format" + fields);
     }

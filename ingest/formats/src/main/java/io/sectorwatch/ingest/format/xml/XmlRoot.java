@@ -1,8 +1,8 @@
 package io.sectorwatch.ingest.format.xml;
 
 import io.sectorwatch.ingest.format.Beginning;
-import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Found;
-import io.sectorwatch.ingest.format.registry.Formats;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.registry.Formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -157,11 +157,11 @@ class JsonStatTest {
     void readsABundleUnderTheNamesOfItsTables() throws IOException {
         String table = "{\"value\":{\"0\":%s},\"dimension\":{\"id\":[\"geo\",\"time\"],\"size\":[1,1],"
                 + "\"geo\":{\"category\":{\"index\":[\"FR\"]}},\"time\":{\"category\":{\"index\":[\"2020\"]}}}}";
-        String bundle = "{\"jobs\":" + table.formatted("1.5") + ",\"about\":{\"x\":1},\"pay\":" + table.formatted("2.5") + "}";
+        String bundle =
+                "{\"jobs\":" + table.formatted("1.5") + ",\"about\":{\"x\":1},\"pay\":" + table.formatted("2.5") + "}";
         Found found = Found.in(new JsonStat(), bundle);
         assertThat(found.rows)
-                .containsExactly(
-                        "geo=FR, TIME_PERIOD=2020, OBS_VALUE=1.5", "geo=FR, TIME_PERIOD=2020, OBS_VALUE=2.5");
+                .containsExactly("geo=FR, TIME_PERIOD=2020, OBS_VALUE=1.5", "geo=FR, TIME_PERIOD=2020, OBS_VALUE=2.5");
         assertThat(found.begun).extracting(DataSet::id).containsExactly("jobs", "pay");
         assertThat(found.lines).containsExactly(1L, 2L);
         assertThat(Formats.recognise(bundle.getBytes(UTF_8), null)).isInstanceOf(JsonStat.class);

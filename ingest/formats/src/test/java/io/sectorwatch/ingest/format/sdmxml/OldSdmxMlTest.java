@@ -52,8 +52,7 @@ class OldSdmxMlTest {
     @Test
     void knowsHowTheFederalReserveWritesNoFigureAndAMultiplier() throws IOException {
         String message = new String(
-                        Found.sample(OldSdmxMlTest.class, "samples/group-of-messages-1.0.xml"),
-                        StandardCharsets.UTF_8)
+                        Found.sample(OldSdmxMlTest.class, "samples/group-of-messages-1.0.xml"), StandardCharsets.UTF_8)
                 .replace("http://bank.example/", "http://www.federalreserve.gov/")
                 .replace("UNIT_MULT=\"1\"", "UNIT_MULT=\"1000000\"");
         assertThat(Found.in(new SdmxMl(), message).rows)
