@@ -302,8 +302,9 @@ final class DataSetElement {
             return;
         }
         boolean missing = NOT_A_NUMBER.equals(value) && component.equals(DataSet.OBS_VALUE);
-        boolean isMultiplier = isOfTheFederalReserve && value != null && component.equals(MULTIPLIER);
-        String text = isMultiplier ? FederalReserve.multiplier(value.strip()) : value;
+        String text = value != null && isOfTheFederalReserve && component.equals(MULTIPLIER)
+                ? FederalReserve.multiplier(value.strip())
+                : value;
         row.set(level, row.place(component), missing ? null : text);
     }
 }
