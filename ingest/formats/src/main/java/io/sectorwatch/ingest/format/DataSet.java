@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param components names of the columns of its rows, in the publisher's own words but for {@link #TIME_PERIOD} and
  *     {@link #OBS_VALUE}, which every data set of observations has under these names
  * @param published when the publication was prepared; null where it does not say
+ * @param mayGrow whether a row may come with a component that is not among them, and the data set be begun again with it
  */
 public record DataSet(
         @Nullable String id,
         List<String> components,
         @Nullable Instant published,
-        Action action) {
+        Action action,
+        boolean mayGrow) {
     /** The component with the period, as the publisher writes it. */
     public static final String TIME_PERIOD = "TIME_PERIOD";
 
@@ -37,5 +39,10 @@ public record DataSet(
 
     public DataSet {
         components = List.copyOf(components);
+    }
+
+    /** A data set that says all its components beforehand. */
+    public DataSet(@Nullable String id, List<String> components, @Nullable Instant published, Action action) {
+        this(id, components, published, action, false);
     }
 }

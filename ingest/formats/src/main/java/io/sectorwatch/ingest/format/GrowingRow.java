@@ -37,7 +37,7 @@ public final class GrowingRow implements Row {
     private final @Nullable String[] contradictions = new @Nullable String[LEVELS];
     private @Nullable String[][] levels = new @Nullable String[LEVELS][0];
     private int announced = -1;
-    private DataSet dataSet = new DataSet(null, List.of(), null, DataSet.Action.INFORMATION);
+    private DataSet dataSet = new DataSet(null, List.of(), null, DataSet.Action.INFORMATION, true);
 
     /** Gives rows of a source so named; {@code line} says where the reader is. */
     public GrowingRow(String source, Rows rows, LongSupplier line) {
@@ -48,12 +48,22 @@ public final class GrowingRow implements Row {
 
     /** A new data set follows, of which no component is known. */
     public void begin(@Nullable String id, @Nullable Instant published, DataSet.Action action) {
-        dataSet = new DataSet(id, List.of(), published, action);
+        dataSet = new DataSet(id, List.of(), published, action, true);
         places.clear();
         names.clear();
         announced = -1;
         levels = new @Nullable String[LEVELS][0];
         Arrays.fill(contradictions, null);
+    }
+
+    /** The publisher calls the data set so; to be said before its first row. */
+    public void name(String id) {
+        dataSet = new DataSet(id, List.of(), dataSet.published(), dataSet.action(), true);
+    }
+
+    /** All components are known: no row will come with another. */
+    public void complete() {
+        dataSet = new DataSet(dataSet.id(), List.of(), dataSet.published(), dataSet.action(), false);
     }
 
     /** Where a component is, known from now on. Throws UnreadableException where there are more than any data set has. */
@@ -96,6 +106,44 @@ public final class GrowingRow implements Row {
         levels[level][place] = text;
     }
 
+    /** What is said on this level, or holds on it. */
+    public @Nullable String at(int level, int place) {
+        return place < names.size() ? levels[level][place] : null;
+    }
+
+    /** Whether a value is said more closely than of the whole data set. */
+    public boolean isSaid(int level, int place) {
+        String value = at(level, place);
+        return value != null && !value.equals(levels[DATA_SET][place]);
+    }
+
+    /** Gives a value that holds unless one is said more closely than of the whole data set. */
+    public void fill(int level, int place, String value) {
+        if (!isSaid(level, place)) {
+            levels[level][place] = value;
+        }
+    }
+
+    /** There is no such value after all. */
+    public void clear(int level, int place) {
+        levels[level][place] = null;
+    }
+
+    /** Number of components known. */
+    public int size() {
+        return names.size();
+    }
+
+    /** Where a component is, or -1. */
+    public int placed(String component) {
+        return places.getOrDefault(component, -1);
+    }
+
+    /** Name of a component. */
+    public String component(int place) {
+        return names.get(place);
+    }
+
     /** The rows of this level, and those below, are to be rejected. */
     public void reject(int level, String reason) {
         contradictions[level] = reason;
@@ -127,7 +175,7 @@ public final class GrowingRow implements Row {
         place(DataSet.TIME_PERIOD);
         place(DataSet.OBS_VALUE);
         announced = names.size();
-        rows.begin(new DataSet(dataSet.id(), names, dataSet.published(), dataSet.action()));
+        rows.begin(new DataSet(dataSet.id(), names, dataSet.published(), dataSet.action(), dataSet.mayGrow()));
     }
 
     private @Nullable String inherited(int level, int place) {

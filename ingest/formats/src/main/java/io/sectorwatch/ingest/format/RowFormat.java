@@ -14,6 +14,11 @@ public interface RowFormat extends Format {
      */
     void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException;
 
+    /** Whether period and figures are given under SDMX's names, whatever they are called where {@link ReadOptions} say so. */
+    default boolean readsNamedColumns() {
+        return false;
+    }
+
     /** A reader of files of which all this is known. */
     default FormatReader reader(ReadOptions options) {
         return (name, in, rows) -> read(name, in, options, rows);

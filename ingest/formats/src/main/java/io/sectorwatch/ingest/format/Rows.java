@@ -13,4 +13,7 @@ public interface Rows {
 
     /** Something was found that is no row; the reader goes on after it. */
     void rejected(Rejection rejection);
+
+    /** A row that says something, but of no observation: it is counted, and no fault. */
+    default void aside() {}
 }

@@ -3,7 +3,7 @@ package io.sectorwatch.ingest.format;
 import java.io.IOException;
 
 /** What was given cannot be read as the format it has or was said to have; its message is for people. */
-public final class UnreadableException extends IOException {
+public class UnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public UnreadableException(String message) {

@@ -20,6 +20,9 @@ public final class Found implements Rows {
     public final List<Long> lines = new ArrayList<>();
     public final List<Rejection> rejections = new ArrayList<>();
 
+    /** Number of rows that are of no observation. */
+    public int aside;
+
     public static Found in(RowFormat format, byte[] bytes) throws IOException {
         Found found = new Found();
         format.read("sample", new ByteArrayInputStream(bytes), ReadOptions.NONE, found);
@@ -58,6 +61,11 @@ public final class Found implements Rows {
         }
         rows.add(String.join(", ", parts));
         lines.add(row.line());
+    }
+
+    @Override
+    public void aside() {
+        aside++;
     }
 
     @Override

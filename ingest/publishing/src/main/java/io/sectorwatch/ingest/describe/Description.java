@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.describe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sectorwatch.ingest.format.MisreadException;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.mapping.Mapper;
 import io.sectorwatch.ingest.mapping.Mapping;
@@ -61,7 +62,8 @@ final class Description {
             Mapper mapper = new Mapper(name, mappings, moment, trial);
             try {
                 reading.read(mapper);
-            } catch (UnmappableException e) {
+                mapper.requireComponents();
+            } catch (UnmappableException | MisreadException e) {
                 rendering.unmappable(e);
                 return true;
             }

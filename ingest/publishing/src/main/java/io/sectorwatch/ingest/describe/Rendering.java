@@ -1,7 +1,6 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.format.Rejection;
-import io.sectorwatch.ingest.mapping.UnmappableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Rendering {
         }
     }
 
-    void unmappable(UnmappableException e) {
+    void unmappable(Exception e) {
         wrapped("", name + ": " + e.getMessage());
         line("");
     }

@@ -123,6 +123,11 @@ public final class Intake implements AutoCloseable {
         account(release.dataSet());
     }
 
+    /** What a file was taken to state is not what it says: none of it counts. */
+    public void disown(String file) {
+        releases.disown(file);
+    }
+
     /** A row, or a file, that cannot be taken; nothing that its file leaves out is taken for withdrawn then. */
     public void reject(String dataSet, Rejection rejection) {
         releases.doubt(rejection.file());

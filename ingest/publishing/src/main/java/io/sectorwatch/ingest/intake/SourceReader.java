@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.intake;
 
 import io.sectorwatch.ingest.format.Format;
+import io.sectorwatch.ingest.format.MisreadException;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.RowFormat;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads publications of any format, packed or not, into an intake. What cannot be read or mapped is rejected, with the
- * reason; what was read of it before stays.
+ * reason; what was read of it before stays, unless it turns out to have been misread.
  */
 public final class SourceReader {
     private final Options options;
@@ -167,9 +168,11 @@ public final class SourceReader {
 
     private void read(Content content, RowFormat format) throws IOException {
         Statements statements = new Statements(content.name(), intake, releases::add);
-        Mapper mapper = new Mapper(content.name(), mappings, moment, statements);
+        Mappings these = format.readsNamedColumns() ? mappings : mappings.keepingNames();
+        Mapper mapper = new Mapper(content.name(), these, moment, statements);
         try {
             format.read(content.name(), content.stream(), options.reading(), statements.watching(mapper));
+            mapper.requireComponents();
         } finally {
             unwanted += mapper.unwanted();
             unmapped += mapper.unmapped();
@@ -178,6 +181,9 @@ public final class SourceReader {
 
     private void refuse(String name, Exception e) {
         unreadable = true;
+        if (e instanceof MisreadException) {
+            intake.disown(name);
+        }
         String reason = e instanceof UnreadableException || e instanceof UnmappableException
                 ? String.valueOf(e.getMessage())
                 : "it cannot be read (" + e.getMessage() + ")";

@@ -66,6 +66,11 @@ final class Statements implements Mapped {
             }
 
             @Override
+            public void aside() {
+                rows.aside();
+            }
+
+            @Override
             public void rejected(Rejection rejection) {
                 rows.rejected(rejection);
             }

@@ -27,6 +27,7 @@ final class KindFile {
                 sector.isSaid() ? sector : Field.constant(PolicyEvent.ECONOMY),
                 fields.field("unit", Forms.UNIT),
                 fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
+                fields.has("status"),
                 period,
                 value(fields),
                 fields.field("comparator", Forms.COMPARATOR),

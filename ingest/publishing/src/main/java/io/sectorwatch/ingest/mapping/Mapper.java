@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.MisreadException;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Row;
 import io.sectorwatch.ingest.format.Rows;
@@ -9,7 +10,9 @@ import io.sectorwatch.schemas.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ public final class Mapper implements Rows {
     private long unwanted;
     private long unmapped;
     private boolean isComplainedOf;
+    private final Set<Mapping> used = new LinkedHashSet<>();
+    private @Nullable String misread;
 
     /** A mapping that may want rows of the data set at hand. */
     private static final class Candidate {
@@ -68,6 +73,9 @@ public final class Mapper implements Rows {
 
     @Override
     public void begin(DataSet begun) {
+        if (!isMoreOf(dataSet, begun)) {
+            end();
+        }
         dataSet = begun;
         isComplainedOf = false;
         candidates = new ArrayList<>();
@@ -93,8 +101,26 @@ public final class Mapper implements Rows {
     }
 
     @Override
+    public void aside() {
+        rows++;
+        unwanted++;
+    }
+
+    @Override
     public void rejected(Rejection rejection) {
         out.rejected(rejection);
+    }
+
+    /**
+     * All rows are given.
+     *
+     * @throws MisreadException if facts were made without a component that their mapping names, since no row has it
+     */
+    public void requireComponents() throws MisreadException {
+        end();
+        if (misread != null) {
+            throw new MisreadException(misread);
+        }
     }
 
     /** Number of rows that were read. */
@@ -110,6 +136,24 @@ public final class Mapper implements Rows {
     /** Number of rows of data sets that no mapping fits. */
     public long unmapped() {
         return unmapped;
+    }
+
+    private static boolean isMoreOf(DataSet before, DataSet begun) {
+        List<String> components = before.components();
+        return before.mayGrow()
+                && Objects.equals(before.id(), begun.id())
+                && components.size() < begun.components().size()
+                && begun.components().subList(0, components.size()).equals(components);
+    }
+
+    private void end() {
+        for (Mapping mapping : used) {
+            List<String> unseen = mapping.unseen(dataSet);
+            if (!unseen.isEmpty() && misread == null) {
+                misread = Mappings.needs(mapping, unseen, dataSet);
+            }
+        }
+        used.clear();
     }
 
     private void unmapped(Row row) {
@@ -136,6 +180,9 @@ public final class Mapper implements Rows {
         if (fact == null) {
             unwanted++;
         } else {
+            if (dataSet.mayGrow()) {
+                used.add(candidate.mapping);
+            }
             out.fact(candidate.mapping, published, fact, row);
         }
     }

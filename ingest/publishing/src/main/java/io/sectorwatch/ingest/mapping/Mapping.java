@@ -34,8 +34,17 @@ public final class Mapping {
 
     /** What kind of facts the rows are. */
     sealed interface Kind permits ObservationKind, PolicyKind {
+        /** Fields that a reader gives under SDMX's names, where it can be told what they are called. */
+        List<Field> renamed();
+
         /** Fields that every fact of the kind needs. */
         List<Field> needed();
+
+        /** Fields that a fact can do without, unless the mapping says where they are. */
+        List<Field> named();
+
+        /** Those of them of which a publication that lists no components may have nothing to say. */
+        List<Field> silent();
     }
 
     Mapping(String name, Match match, Map<String, List<Glob>> where, Common common, Kind kind) {
@@ -76,6 +85,13 @@ public final class Mapping {
         return match.fits(dataSet) && missing(dataSet).isEmpty();
     }
 
+    /** Fields that the data set lacks though its format gives every component under its own name. */
+    List<String> missingColumns(DataSet dataSet) {
+        List<String> missing = new ArrayList<>();
+        add(missing, new Places(dataSet), kind.renamed().stream());
+        return missing;
+    }
+
     /** Components the mapping cannot do without, and the data set does not have. */
     List<String> missing(DataSet dataSet) {
         Places places = new Places(dataSet);
@@ -85,16 +101,38 @@ public final class Mapping {
                 missing.add(component);
             }
         }
-        Stream.concat(
+        add(
+                missing,
+                places,
+                Stream.concat(
                         Stream.of(
                                 common.area(),
                                 common.source().id(),
                                 common.published().row()),
-                        kind.needed().stream())
-                .filter(field ->
-                        !field.from().isEmpty() && field.from().stream().noneMatch(places::has))
-                .forEach(field -> missing.add(String.join(" or ", field.from())));
+                        kind.needed().stream()));
+        if (!dataSet.mayGrow()) {
+            add(missing, places, named());
+        }
         return missing;
+    }
+
+    /** Components that the mapping names and no row of the whole data set has, which may list none beforehand. */
+    List<String> unseen(DataSet dataSet) {
+        List<String> unseen = new ArrayList<>();
+        add(unseen, new Places(dataSet), named().filter(field -> !kind.silent().contains(field)));
+        return unseen;
+    }
+
+    private Stream<Field> named() {
+        return Stream.concat(
+                Stream.of(common.source().locator(), common.source().url()), kind.named().stream());
+    }
+
+    private static void add(List<String> missing, Places places, Stream<Field> fields) {
+        fields.filter(field -> !field.from().isEmpty() && field.from().stream().noneMatch(places::has))
+                .map(field -> String.join(" or ", field.from()))
+                .filter(component -> !missing.contains(component))
+                .forEach(missing::add);
     }
 
     Map<String, List<Glob>> where() {

@@ -18,20 +18,22 @@ public final class Mappings {
 
     private final List<Mapping> mappings;
     private final boolean isNamed;
+    private final boolean areNamesKept;
 
-    private Mappings(List<Mapping> mappings, boolean isNamed) {
+    private Mappings(List<Mapping> mappings, boolean isNamed, boolean areNamesKept) {
         this.mappings = List.copyOf(mappings);
         this.isNamed = isNamed;
+        this.areNamesKept = areNamesKept;
     }
 
     /** Those that come with Sectorwatch and recognise a data set as theirs. */
     public static Mappings ready() {
-        return new Mappings(ReadyMappings.ALL, false);
+        return new Mappings(ReadyMappings.ALL, false, false);
     }
 
     /** A mapping that somebody has named for what is read, whatever it recognises. */
     public static Mappings named(Mapping mapping) {
-        return new Mappings(List.of(mapping), true);
+        return new Mappings(List.of(mapping), true, false);
     }
 
     /** The ready mapping of that name; throws IllegalArgumentException naming those there are. */
@@ -63,6 +65,11 @@ public final class Mappings {
         return isOfPolicies ? new PlainTable() : recognised;
     }
 
+    /** The same for a format that gives every component under its own name, whatever a mapping calls period and figure. */
+    public Mappings keepingNames() {
+        return new Mappings(mappings, isNamed, true);
+    }
+
     /** Whether somebody has named them. */
     public boolean isNamed() {
         return isNamed;
@@ -71,23 +78,40 @@ public final class Mappings {
     /** Those that fit. */
     List<Mapping> fitting(DataSet dataSet) {
         return mappings.stream()
-                .filter(mapping -> isNamed ? mapping.missing(dataSet).isEmpty() : mapping.fits(dataSet))
+                .filter(mapping -> missing(mapping, dataSet).isEmpty() && (isNamed || mapping.fits(dataSet)))
                 .toList();
     }
 
     /** Why none fits, to a person. */
     String complaint(DataSet dataSet) {
-        List<String> components = dataSet.components();
-        String listed = components.stream().limit(MOST_NAMED).map(Excerpt::of).collect(Collectors.joining(", "))
-                + (components.size() > MOST_NAMED ? ", …" : "");
         if (isNamed) {
-            List<String> missing = mappings.get(0).missing(dataSet);
-            return "mapping '" + mappings.get(0) + "' needs " + String.join(", ", missing) + ", which is not among "
-                    + listed + suggestion(components, missing);
+            return needs(mappings.get(0), missing(mappings.get(0), dataSet), dataSet);
         }
+        String listed = listed(dataSet.components());
         @Nullable String id = dataSet.id();
         return "no mapping is known for " + (id == null ? "this data set" : "data set '" + Excerpt.of(id) + "'")
                 + " with " + listed + ": --describe proposes one, --mapping takes it";
+    }
+
+    private List<String> missing(Mapping mapping, DataSet dataSet) {
+        List<String> missing = mapping.missing(dataSet);
+        if (areNamesKept) {
+            missing.addAll(mapping.missingColumns(dataSet));
+        }
+        return missing;
+    }
+
+    /** That a data set lacks what a mapping names, to a person. */
+    static String needs(Mapping mapping, List<String> missing, DataSet dataSet) {
+        List<String> components = dataSet.components();
+        return "mapping '" + mapping + "' needs " + String.join(", ", missing)
+                + (missing.size() > 1 ? ", which are not among " : ", which is not among ") + listed(components)
+                + suggestion(components, missing);
+    }
+
+    private static String listed(List<String> components) {
+        return components.stream().limit(MOST_NAMED).map(Excerpt::of).collect(Collectors.joining(", "))
+                + (components.size() > MOST_NAMED ? ", …" : "");
     }
 
     private static String suggestion(List<String> components, List<String> missing) {

@@ -49,10 +49,7 @@ final class ObservationPlan implements RowPlan {
         int named = places.of(kind.value().from());
         this.value = named >= 0 ? named : places.of(DataSet.OBS_VALUE);
         this.figures = kind.value().figures();
-        Field power = kind.value().unitMultiplier() == null
-                ? Field.NONE
-                : Field.component(kind.value().unitMultiplier());
-        this.multiplier = power.column("value", places, ObservationPlan::multiplier);
+        this.multiplier = kind.value().power().column("value", places, ObservationPlan::multiplier);
     }
 
     @Override
@@ -63,6 +60,9 @@ final class ObservationPlan implements RowPlan {
         Reading<String> inSector = sector.of(row);
         Reading<String> inUnit = unit.of(row);
         Reading<List<String>> codes = status.of(row);
+        if (codes.complaint() != null && isMissing(row)) {
+            codes = status.ofMissing(row);
+        }
         Reading<Bound> bound = comparator.of(row);
         Reading<LocalDate> next = nextRelease.of(row);
         if (when.isUnwanted()
@@ -94,6 +94,15 @@ final class ObservationPlan implements RowPlan {
                 published,
                 provenance.source(row),
                 next.optional());
+    }
+
+    private boolean isMissing(Row row) {
+        String text = value < 0 || deletes ? null : row.get(value);
+        try {
+            return figures.parse(text) == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private @Nullable BigDecimal figure(Row row) {

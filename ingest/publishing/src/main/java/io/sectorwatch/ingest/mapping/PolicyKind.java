@@ -20,7 +20,22 @@ record PolicyKind(
         implements Mapping.Kind {
 
     @Override
+    public List<Field> renamed() {
+        return List.of();
+    }
+
+    @Override
     public List<Field> needed() {
         return List.of(title, kind, stance, occurred.from());
+    }
+
+    @Override
+    public List<Field> named() {
+        return List.of(id, sectors, instruments, actors, occurred.frequency());
+    }
+
+    @Override
+    public List<Field> silent() {
+        return List.of();
     }
 }

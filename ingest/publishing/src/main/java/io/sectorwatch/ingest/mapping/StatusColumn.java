@@ -6,6 +6,8 @@ import io.sectorwatch.schemas.series.Codes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +17,39 @@ import org.jspecify.annotations.Nullable;
  * row, as in Eurostat's {@code bd}; nothing at all means that nothing particular is said.
  */
 final class StatusColumn {
+    /** What stands for a missing figure, and for its status too where a publisher has put the one into the other. */
+    private static final Set<String> MARKS =
+            Set.of(".", "..", "...", "…", ":", "-", "–", "—", "x", "na", "n/a", "n.a.", "nan", "null", "#n/a");
+
     private static final List<String> MISSING_CODES = List.of("H", "L", "M", "O", "Q");
 
     private final int[] places;
     private final Field field;
     private final Memo<List<String>> memo;
+    private final Memo<List<String>> memoOfMissing;
     private final Reading<List<String>> absent;
 
     StatusColumn(Field field, Places places) {
         this.places = places.of(field.from());
         this.field = field;
-        this.memo = new Memo<>(this::read);
+        this.memo = new Memo<>(text -> read(text, false));
+        this.memoOfMissing = new Memo<>(text -> read(text, true));
         this.absent = Reading.of(field.constant() == null ? Observation.NORMAL : List.of(field.constant()));
     }
 
+    /** Its codes, of a figure. */
     Reading<List<String>> of(Row row) {
+        String text = text(row);
+        return text == null ? absent : memo.of(text);
+    }
+
+    /** The same of a figure that is not there, for which a mark of publishers' may stand instead of a code. */
+    Reading<List<String>> ofMissing(Row row) {
+        String text = text(row);
+        return text == null ? absent : memoOfMissing.of(text);
+    }
+
+    private @Nullable String text(Row row) {
         String only = null;
         List<String> all = null;
         for (int place : places) {
@@ -43,7 +63,7 @@ final class StatusColumn {
                 }
             }
         }
-        return only == null ? absent : memo.of(all == null ? only : String.join(" ", all));
+        return all == null ? only : String.join(" ", all);
     }
 
     /** The codes of a figure that is not there: those that are said, with the one for missing if none of them means it. */
@@ -59,15 +79,20 @@ final class StatusColumn {
         return List.copyOf(all);
     }
 
-    private Reading<List<String>> read(String text) {
+    private Reading<List<String>> read(String text, boolean isMissing) {
         if (Glob.anyMatches(field.skip(), text)) {
             return Reading.unwanted();
         }
         List<String> listed = field.codes() instanceof CodeList.Same ? null : whole(text);
+        if (listed == null && isMissing && isMark(text)) {
+            return Reading.of(Observation.MISSING);
+        }
         SortedSet<String> codes = new TreeSet<>(listed == null ? List.of() : listed);
         if (listed == null) {
             for (String part : text.split("[\\s,;|]+")) {
-                if (!part.isEmpty()) {
+                if (isMissing && isMark(part)) {
+                    codes.addAll(Observation.MISSING);
+                } else if (!part.isEmpty()) {
                     List<String> said = part(part);
                     if (said == null) {
                         Reading<List<String>> unknown = field.unknown("status", part);
@@ -78,6 +103,19 @@ final class StatusColumn {
             }
         }
         return Reading.of(codes.isEmpty() ? Observation.NORMAL : List.copyOf(codes));
+    }
+
+    private boolean isMark(String text) {
+        String mark = text.strip();
+        return MARKS.contains(mark.toLowerCase(Locale.ROOT)) && !isCode(mark);
+    }
+
+    private boolean isCode(String text) {
+        try {
+            return whole(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private @Nullable List<String> part(String part) {

@@ -80,6 +80,13 @@ final class Entries {
                 : new Entry(subject, Entry.KNOWN, new Said(policy, period, 0, 0, parts.rest()));
     }
 
+    /** Number of the file that says what is in a record; -1 where none does. */
+    int file(byte[] record) {
+        Entry entry = read(record);
+        Said said = entry.said();
+        return said == null || entry.release() == Entry.KNOWN ? -1 : said.file();
+    }
+
     /** What the areas of a subject have in common; null for a policy event. */
     static @Nullable ReleaseScope scope(byte[] subject) {
         Parts parts = new Parts(subject);

@@ -6,6 +6,7 @@ import io.sectorwatch.ingest.plausibility.Doubt;
 import io.sectorwatch.ingest.plausibility.Implausible;
 import io.sectorwatch.ingest.plausibility.NewCodes;
 import io.sectorwatch.ingest.plausibility.SeenCodes;
+import io.sectorwatch.ingest.sort.Cursor;
 import io.sectorwatch.ingest.sort.ExternalSort;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Correction;
@@ -15,6 +16,7 @@ import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.series.SeriesKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +46,8 @@ public final class Releases implements AutoCloseable {
     private final Set<String> sources = new HashSet<>();
     private boolean policies;
     private long statements;
+    private final List<long[]> statementsIn = new ArrayList<>();
+    private final Set<Integer> disowned = new HashSet<>();
     private final Map<Integer, Set<Release>> statedIn = new HashMap<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<Release> inDoubt = new HashSet<>();
@@ -84,6 +88,10 @@ public final class Releases implements AutoCloseable {
         }
         statements++;
         int ofFile = files.computeIfAbsent(file, next -> files.size());
+        if (ofFile == statementsIn.size()) {
+            statementsIn.add(new long[1]);
+        }
+        statementsIn.get(ofFile)[0]++;
         statedIn.computeIfAbsent(ofFile, next -> new HashSet<>()).add(release);
         sort.add(entries.stated(number, fact, ofFile, line));
     }
@@ -94,6 +102,15 @@ public final class Releases implements AutoCloseable {
      */
     public void doubt(String file) {
         doubtful.add(file);
+    }
+
+    /** None of what a file has stated so far counts, and what it holds is in doubt. */
+    public void disown(String file) {
+        doubt(file);
+        Integer number = files.get(file);
+        if (number != null && disowned.add(number)) {
+            statements -= statementsIn.get(number)[0];
+        }
     }
 
     /** Of such releases only a part is here: what they leave out is not taken for withdrawn. */
@@ -167,10 +184,23 @@ public final class Releases implements AutoCloseable {
         NewCodes codes = new NewCodes(seen);
         SeriesCheck check = warnings == null ? null : new SeriesCheck(entries::fact, isVoid, findings(codes, warnings));
         new ReleaseComparison(entries, List.copyOf(numbers.keySet()), whole, inDoubt, isVoid, verdicts, check)
-                .run(sort.sorted());
+                .run(counting(sort.sorted()));
         if (warnings != null) {
             warn(codes, seen, known, warnings);
         }
+    }
+
+    private Cursor counting(Cursor records) {
+        if (disowned.isEmpty()) {
+            return records;
+        }
+        return () -> {
+            byte[] record = records.next();
+            while (record != null && disowned.contains(entries.file(record))) {
+                record = records.next();
+            }
+            return record;
+        };
     }
 
     private SeriesCheck.Findings findings(NewCodes codes, Consumer<Implausible> warnings) {

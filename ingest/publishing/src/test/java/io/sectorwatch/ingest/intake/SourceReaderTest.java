@@ -85,6 +85,24 @@ class SourceReaderTest {
     }
 
     @Test
+    void ofAFileThatWasMisreadNothingCounts() throws Exception {
+        String late = """
+                <CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><DataSet>
+                <Series area="CHN"><Obs TIME_PERIOD="2022" OBS_VALUE="2.5"/></Series>
+                <Group area="CHN" UNIT_MULT="6"/></DataSet></CompactData>
+                """;
+        read("a.csv", HEADER + "CHN,2023,2.6\n");
+        read("late.xml", late);
+
+        assertThat(intake.statements()).isEqualTo(1);
+        assertThat(changes()).containsOnly(Map.entry(Change.NEW, 1L));
+        assertThat(rejections).singleElement().satisfies(rejected -> {
+            assertThat(rejected.place()).isEqualTo("late.xml");
+            assertThat(rejected.reason()).contains("nothing of the file is taken");
+        });
+    }
+
+    @Test
     void oneReleaseMayStandInSeveralFiles() throws Exception {
         read("a.csv", HEADER + "CHN,2022,2.5\n");
         read("b.csv", HEADER + "EGY,2021,1.0\n");

@@ -8,6 +8,7 @@ import io.sectorwatch.ingest.format.Beginning;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonOutline {
     private static final int LONGEST_SAID = 300;
 
-    /** A text in the value of a field; {@code inner} is the field of that value it is the value of, if it is one. */
+    /** A text or a number in the value of a field; {@code inner} is the field of that value it is the value of, if it is one. */
     private record Text(String field, @Nullable String inner, String text) {}
 
     private final boolean object;
     private final boolean array;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> spoken = new HashSet<>();
     private final Map<String, Set<String>> inner = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
     private final List<Text> texts = new ArrayList<>();
@@ -72,6 +74,11 @@ public final class JsonOutline {
         return names.stream().anyMatch(fields::contains);
     }
 
+    /** Whether one of these fields has a value that says something, and is not null, false or empty. */
+    public boolean saysAny(Set<String> fields) {
+        return fields.stream().anyMatch(spoken::contains);
+    }
+
     /** Names of the fields of the object that is the value of a field. */
     public Set<String> names(String field) {
         return inner.getOrDefault(field, Set.of());
@@ -115,8 +122,17 @@ public final class JsonOutline {
             if (value == JsonToken.VALUE_STRING) {
                 values.put(name, json.getText());
             }
+            if (value != null && value.isScalarValue() && says(value, json)) {
+                spoken.add(name);
+            }
             value(json, name, value == JsonToken.START_OBJECT);
         }
+    }
+
+    private static boolean says(JsonToken value, JsonParser json) throws IOException {
+        return value != JsonToken.VALUE_NULL
+                && value != JsonToken.VALUE_FALSE
+                && !json.getText().isBlank();
     }
 
     private void value(JsonParser json, String name, boolean isObject) throws IOException {
@@ -127,8 +143,11 @@ public final class JsonOutline {
             if (token == JsonToken.FIELD_NAME && isObject && depth == 1) {
                 innerName = json.currentName();
                 inner.computeIfAbsent(name, field -> new LinkedHashSet<>()).add(innerName);
-            } else if (token == JsonToken.VALUE_STRING) {
+            } else if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
                 texts.add(new Text(name, depth == 1 ? innerName : null, json.getText()));
+            }
+            if (depth > 0 && token.isScalarValue() && says(token, json)) {
+                spoken.add(name);
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         } while (depth > 0 && json.nextToken() != null);

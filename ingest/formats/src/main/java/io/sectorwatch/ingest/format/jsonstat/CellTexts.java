@@ -1,8 +1,8 @@
 package io.sectorwatch.ingest.format.jsonstat;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.ingest.format.Budget;
 import io.sectorwatch.ingest.format.Excerpt;
-import io.sectorwatch.ingest.format.json.Budget;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.json.Spill;
 import java.io.Closeable;

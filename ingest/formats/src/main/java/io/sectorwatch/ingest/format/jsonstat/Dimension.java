@@ -1,9 +1,9 @@
 package io.sectorwatch.ingest.format.jsonstat;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.ingest.format.Budget;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.json.Budget;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import java.io.IOException;
 import java.util.ArrayList;

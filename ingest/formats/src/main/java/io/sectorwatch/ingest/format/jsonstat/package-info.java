@@ -1,4 +1,4 @@
-/** JSON-stat 2.0, as Eurostat has it. */
+/** JSON-stat 1 and 2, as Eurostat and offices with PxWeb have them. */
 @NullMarked
 package io.sectorwatch.ingest.format.jsonstat;
 

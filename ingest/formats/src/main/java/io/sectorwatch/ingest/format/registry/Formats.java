@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.format.registry;
 
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.dbnomics.DbnomicsJson;
 import io.sectorwatch.ingest.format.eurostattsv.EurostatTsv;
 import io.sectorwatch.ingest.format.fredcsv.FredCsv;
 import io.sectorwatch.ingest.format.fredjson.FredJson;
@@ -17,6 +18,7 @@ import io.sectorwatch.ingest.format.sdmxml.SdmxMl;
 import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.ingest.format.worldbankcsv.WorldBankCsv;
 import io.sectorwatch.ingest.format.worldbankjson.WorldBankJson;
+import io.sectorwatch.ingest.format.worldbankxml.WorldBankXml;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,10 @@ public final class Formats {
             new SdmxJson(),
             new WorldBankCsv(),
             new WorldBankJson(),
+            new WorldBankXml(),
             new EurostatTsv(),
             new JsonStat(),
+            new DbnomicsJson(),
             new OwidCsv(),
             new FredCsv(),
             new FredJson(),

@@ -11,6 +11,7 @@ import io.sectorwatch.ingest.format.xml.XmlRoot;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,7 +39,12 @@ final class OtherContent {
             "(\u00b5/\u00fd", "packed with zstd: unpack it first",
             "Rar!", "packed with RAR: unpack it first");
 
-    private static final Set<String> OF_ERRORS = Set.of("error", "errors");
+    private static final Set<String> OF_ERRORS = Set.of(
+            "Message", "detail", "error", "error_code", "error_message", "errors", "exception", "fault", "message");
+    private static final Set<String> XML_ERRORS =
+            Set.of("error", "errors", "exception", "exceptionreport", "fault", "serviceexceptionreport");
+    private static final Set<String> OF_WARNINGS = Set.of("warning", "warnings");
+    private static final Pattern LATER = Pattern.compile("(?i)asynchron");
     private static final int MOST_FIELDS = 10;
 
     /** Throws UnreadableException for what is no text. */
@@ -78,6 +84,10 @@ final class OtherContent {
     static UnreadableException unknown(Beginning beginning) {
         if (beginning.startsWith('<')) {
             XmlRoot root = XmlRoot.of(beginning);
+            if (XML_ERRORS.contains(root.name().toLowerCase(Locale.ROOT))) {
+                return new UnreadableException("this is an error message of a service: "
+                        + root.said(List.of("code", "exceptionCode", "id", "status")));
+            }
             return root.complaint()
                     .orElseGet(() -> new UnreadableException(
                             "this is XML with the root element '" + root.name() + "', and no data message of SDMX"));
@@ -105,10 +115,17 @@ final class OtherContent {
             return new UnreadableException("this is a JSON array of no known format" + fields
                     + "; messages of our own are one JSON object a line");
         }
-        return new UnreadableException(
-                json.hasAny(OF_ERRORS)
-                        ? "this is an error message of a service: " + json.said(OF_ERRORS)
-                        : "this is JSON of no known format" + fields);
+        if (json.saysAny(OF_ERRORS)) {
+            return new UnreadableException("this is an error message of a service: " + json.said(OF_ERRORS));
+        }
+        if (json.saysAny(OF_WARNINGS)) {
+            String said = json.said(OF_WARNINGS);
+            return new UnreadableException("this is a warning of a service, and no data: " + said
+                    + (LATER.matcher(said).find()
+                            ? " (it is still preparing the answer: ask for it again later)"
+                            : ""));
+        }
+        return new UnreadableException("this is JSON of no known format" + fields);
     }
 
     private OtherContent() {}

@@ -10,6 +10,8 @@ public final class SdmxActions {
     public static Optional<Action> of(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "information" -> Optional.of(Action.INFORMATION);
+            // Version 1.0 has only this word for what is new and what is corrected.
+            case "update" -> Optional.of(Action.APPEND);
             // SDMX 3.0 gave the old meaning of Append a name of its own.
             case "append", "merge" -> Optional.of(Action.APPEND);
             case "replace" -> Optional.of(Action.REPLACE);

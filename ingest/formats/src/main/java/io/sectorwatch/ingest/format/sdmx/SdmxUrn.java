@@ -10,10 +10,18 @@ public final class SdmxUrn {
     private static final Pattern IDENTITY =
             Pattern.compile("urn:sdmx:[^=]{1,200}=([^:()]{1,200}:[^:()]{1,200}\\([^()]{1,50}\\)).{0,200}");
 
-    /** Agency, id and version as SDMX-CSV writes them, {@code ECB:EXR(1.0)}; empty where the text is no such URN. */
+    // Before version 2.1, without a version.
+    private static final Pattern KEY_FAMILY =
+            Pattern.compile("urn:sdmx:[^=]{1,200}\\.KeyFamily=([^:()]{1,200}:[^:()]{1,200})(?::.{0,200})?");
+
+    /** Agency, id and version as SDMX-CSV writes them, {@code ECB:EXR(1.0)}, without the version where none is said; empty where the text is no such URN. */
     public static Optional<String> identity(String text) {
         Matcher matcher = IDENTITY.matcher(text.strip());
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        if (matcher.matches()) {
+            return Optional.of(matcher.group(1));
+        }
+        Matcher keyFamily = KEY_FAMILY.matcher(text.strip());
+        return keyFamily.matches() ? Optional.of(keyFamily.group(1)) : Optional.empty();
     }
 
     private SdmxUrn() {}

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads SDMX-CSV 1.0, 2.0 and 2.1, Eurostat's variant with LAST UPDATE too. Every structure and every action begins a data
  * set; of several measures each is a row with the component MEASURE. A deletion has no figure, and where it leaves the
- * period out, no period: it is about all of them.
+ * period out, no period: it is about all of them. A row without period and figure is no observation; its attributes hold for
+ * the rows behind it with the same dimensions.
  */
 public final class SdmxCsv implements RowFormat {
     private static final List<MediaType> MEDIA_TYPES = List.of(
@@ -51,6 +52,11 @@ public final class SdmxCsv implements RowFormat {
     }
 
     @Override
+    public boolean readsNamedColumns() {
+        return true;
+    }
+
+    @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         DecodedText text = DecodedText.open(in, options.encoding());
         Table table = Table.of(new Records(name, text, SdmxCsvSeparator.in(text.head())));
@@ -63,6 +69,7 @@ public final class SdmxCsv implements RowFormat {
         private final SdmxCsvHeader header;
         private final int width;
         private final Rows rows;
+        private final SaidAside aside;
         private final SdmxCsvRow row;
         private final DecimalMark mark;
         private final int[] values;
@@ -76,7 +83,8 @@ public final class SdmxCsv implements RowFormat {
             this.header = header;
             this.width = width;
             this.rows = rows;
-            this.row = new SdmxCsvRow(records, header);
+            this.aside = new SaidAside(records, header);
+            this.row = new SdmxCsvRow(records, header, aside);
             this.mark = new DecimalMark(records.separator());
             this.values = header.values().stream().mapToInt(Integer::intValue).toArray();
         }
@@ -133,10 +141,13 @@ public final class SdmxCsv implements RowFormat {
             return dataSet != null && dataSet.action() == DataSet.Action.DELETE;
         }
 
-        private @Nullable String tell() {
+        private @Nullable String tell() throws IOException {
             boolean all = !states(values);
-            if (all && records.get(header.period()) == null) {
-                return "the row holds attributes alone, and no observation";
+            String period = records.get(header.period());
+            if (all && (period == null || SdmxCsvRow.isNothing(period))) {
+                aside.take();
+                rows.aside();
+                return null;
             }
             if (values.length == 0) {
                 return "the row has no figure: there is no column OBS_VALUE";

@@ -3,7 +3,7 @@ package io.sectorwatch.ingest.format.sdmxcsv;
 import java.util.regex.Pattern;
 
 /**
- * A column of SDMX-CSV, as its heading describes it: {@code ID}, {@code ID: name}, {@code ID[]} for several values in a cell,
+ * A column of SDMX-CSV, as its heading describes it: {@code ID}, {@code ID: name} or {@code ID:name}, {@code ID[]} for several values in a cell,
  * {@code ID[en;fr]} for one value in several languages.
  *
  * @param id of the component
@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 record SdmxCsvColumn(String id, boolean isLabelled, Form form) {
     private static final String LABEL = ": ";
+    // No id has one.
+    private static final char NAMED = ':';
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_@$.\\-+]+");
 
     enum Form {
@@ -22,7 +24,7 @@ record SdmxCsvColumn(String id, boolean isLabelled, Form form) {
     }
 
     static SdmxCsvColumn of(String heading) {
-        int label = heading.indexOf(LABEL);
+        int label = heading.indexOf(NAMED);
         String id = label < 0 ? heading : heading.substring(0, label);
         int bracket = id.indexOf('[');
         if (bracket < 0) {

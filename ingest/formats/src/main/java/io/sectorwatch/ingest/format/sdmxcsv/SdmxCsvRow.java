@@ -20,10 +20,12 @@ final class SdmxCsvRow implements Row {
     private final SdmxCsvHeader header;
     private final List<String> components;
     private final int[] sources;
+    private final SaidAside aside;
     private @Nullable String measure;
     private @Nullable String figure;
 
-    SdmxCsvRow(Records records, SdmxCsvHeader header) {
+    SdmxCsvRow(Records records, SdmxCsvHeader header, SaidAside aside) {
+        this.aside = aside;
         this.records = records;
         this.header = header;
         ComponentSources all = new ComponentSources();
@@ -64,7 +66,10 @@ final class SdmxCsvRow implements Row {
             return source == TableRow.HEADING ? measure : figure;
         }
         String cell = records.get(source);
-        if (cell == null || cell.equals(SWITCHED_OFF) || cell.equals(INTENTIONALLY_MISSING)) {
+        if (cell == null && !aside.isEmpty()) {
+            cell = aside.of(source);
+        }
+        if (cell == null || isNothing(cell)) {
             return null;
         }
         SdmxCsvColumn column = header.columns().get(source);
@@ -73,6 +78,11 @@ final class SdmxCsvRow implements Row {
         }
         String text = column.text(cell, header.subFields()).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** Whether a cell says that it says nothing. */
+    static boolean isNothing(String cell) {
+        return cell.equals(SWITCHED_OFF) || cell.equals(INTENTIONALLY_MISSING);
     }
 
     @Override

@@ -6,24 +6,28 @@ import io.sectorwatch.ingest.format.GrowingRow;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.json.Spill;
+import io.sectorwatch.ingest.format.sdmx.AttributeGroups;
 import io.sectorwatch.ingest.format.sdmx.SdmxActions;
 import io.sectorwatch.ingest.format.sdmxjson.MessageStructure.Component;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the places put aside, once the structure says what they mean. */
 final class DecodedRows {
     private static final String NOT_A_NUMBER = "NaN";
-    private static final Pattern PLACE = Pattern.compile("\\d{1,9}");
 
     private final UndecodedDataSets dataSets;
     private final List<MessageStructure> structures;
     private final @Nullable Instant prepared;
     private final GrowingRow row;
+    private final AttributeGroups groups;
+    private boolean inSeries;
     private long count;
 
     DecodedRows(
@@ -36,6 +40,7 @@ final class DecodedRows {
         this.structures = structures;
         this.prepared = prepared;
         this.row = new GrowingRow(source, rows, () -> count);
+        this.groups = new AttributeGroups(row);
     }
 
     /** Gives all rows out. */
@@ -59,7 +64,10 @@ final class DecodedRows {
                         GrowingRow.SERIES,
                         FigureOrAttribute.take(seriesAttributes),
                         structure.attributes().series());
+                groups.attachToSeries();
+                inSeries = true;
             } else if (kind == UndecodedDataSets.NO_SERIES) {
+                inSeries = false;
                 row.enter(GrowingRow.SERIES);
                 key(GrowingRow.SERIES, null, structure.dimensions().series());
             } else {
@@ -97,7 +105,32 @@ final class DecodedRows {
         attributes(
                 GrowingRow.DATA_SET, head.attributes(), structure.attributes().dataSet());
         row.enter(GrowingRow.SERIES);
+        row.complete();
+        groups(head, structure);
         return structure;
+    }
+
+    private void groups(UndecodedDataSets.Head head, MessageStructure structure) throws UnreadableException {
+        groups.begin(false, DataSet.TIME_PERIOD);
+        GroupKeys keys = new GroupKeys(structure, head.groups());
+        for (UndecodedDataSets.Group group : head.groups()) {
+            Map<Integer, String> texts = new HashMap<>();
+            for (Map.Entry<Component, String> code : keys.codes(group.key()).entrySet()) {
+                texts.put(row.place(code.getKey().id()), code.getValue());
+            }
+            Set<Integer> key = Set.copyOf(texts.keySet());
+            List<Component> attributes = structure.attributes().group();
+            int count = Math.min(attributes.size(), group.attributes().size());
+            for (int i = 0; i < count; i++) {
+                FigureOrAttribute entry = group.attributes().get(i);
+                Component attribute = attributes.get(i);
+                String text = isPlace(entry, attribute) ? GroupKeys.code(attribute, entry.text()) : entry.text();
+                if (text != null && !text.isBlank()) {
+                    texts.put(row.place(attribute.id()), text.strip());
+                }
+            }
+            groups.add(texts, key, 0);
+        }
     }
 
     private void place(List<Component> components) throws UnreadableException {
@@ -133,6 +166,7 @@ final class DecodedRows {
                 GrowingRow.OBSERVATION,
                 entries.subList(figures, entries.size()),
                 structure.attributes().observation());
+        groups.attachToObservation(inSeries);
         row.emit();
     }
 
@@ -153,27 +187,29 @@ final class DecodedRows {
     // More entries than attributes are references to annotations.
     private void attributes(int level, List<FigureOrAttribute> entries, List<Component> attributes)
             throws UnreadableException {
-        for (int i = 0; i < Math.min(entries.size(), attributes.size()); i++) {
-            FigureOrAttribute entry = entries.get(i);
+        for (int i = 0; i < attributes.size(); i++) {
             Component attribute = attributes.get(i);
-            String text = entry.text();
-            if (entry.isWhole() && text != null && !attribute.values().isEmpty()) {
-                coded(level, attribute, text);
+            if (i >= entries.size()) {
+                if (attribute.standard() != null) {
+                    row.set(level, row.place(attribute.id()), attribute.standard());
+                }
+            } else if (isPlace(entries.get(i), attribute)) {
+                coded(level, attribute, String.valueOf(entries.get(i).text()));
             } else {
-                row.set(level, row.place(attribute.id()), text);
+                row.set(level, row.place(attribute.id()), entries.get(i).text());
             }
         }
     }
 
+    private static boolean isPlace(FigureOrAttribute entry, Component attribute) {
+        return entry.isWhole() && entry.text() != null && !attribute.values().isEmpty();
+    }
+
     private void coded(int level, Component component, String place) throws UnreadableException {
-        if (PLACE.matcher(place).matches()
-                && Integer.parseInt(place) < component.values().size()) {
-            row.set(level, row.place(component.id()), component.values().get(Integer.parseInt(place)));
+        if (GroupKeys.has(component, place)) {
+            row.set(level, row.place(component.id()), GroupKeys.at(component, place));
         } else {
-            row.reject(
-                    level,
-                    component.id() + " has " + component.values().size() + " values, and none at place '"
-                            + Excerpt.of(place) + "' (counted from 0)");
+            row.reject(level, GroupKeys.nothingAt(component, place));
         }
     }
 }

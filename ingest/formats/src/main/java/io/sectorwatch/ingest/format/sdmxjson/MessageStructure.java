@@ -1,16 +1,18 @@
 package io.sectorwatch.ingest.format.sdmxjson;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.sectorwatch.ingest.format.Budget;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.json.Budget;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.sdmx.SdmxUrn;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,19 +24,33 @@ import org.jspecify.annotations.Nullable;
  * refer by place.
  */
 final class MessageStructure {
+    private static final int MOST_DIMENSIONS = 1_000;
+    private static final Pattern POSITION = Pattern.compile("\\d{1,4}");
     private static final Pattern DATAFLOW_ADDRESS = Pattern.compile("https?://[^?#]{1,500}/dataflow/([^?#]{1,500})");
 
-    /** A dimension, measure or attribute, and the texts for its places. */
-    record Component(String id, List<@Nullable String> values) {}
+    /**
+     * A dimension, measure or attribute.
+     *
+     * @param values the texts for its places
+     * @param keyPosition of a dimension among all of them; null where it is not said
+     * @param dimensions to which an attribute belongs, as far as the structure says so
+     * @param standard what an attribute is that is left out at the end of a list; null for nothing
+     */
+    record Component(
+            String id,
+            List<@Nullable String> values,
+            @Nullable Integer keyPosition,
+            Set<String> dimensions,
+            @Nullable String standard) {}
 
-    /** What is said of the data set, of a series and of an observation. */
-    record Levels(List<Component> dataSet, List<Component> series, List<Component> observation) {
+    /** What is said of the data set, of groups of dimensions, of a series and of an observation. */
+    record Levels(List<Component> dataSet, List<Component> group, List<Component> series, List<Component> observation) {
         Levels() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         List<List<Component>> all() {
-            return List.of(dataSet, series, observation);
+            return List.of(dataSet, group, series, observation);
         }
     }
 
@@ -69,11 +85,30 @@ final class MessageStructure {
         return dimensions;
     }
 
+    /** All dimensions as they are presented. */
+    List<Component> presented() {
+        List<Component> presented = new ArrayList<>();
+        dimensions.all().forEach(presented::addAll);
+        return presented;
+    }
+
+    /** All dimensions in the order of the data structure, time at the end, if that is said. */
+    List<Component> inKeyOrder() {
+        List<Component> order = presented();
+        if (order.stream()
+                .allMatch(dimension ->
+                        dimension.keyPosition() != null || dimension.id().equals(DataSet.TIME_PERIOD))) {
+            order.sort(Comparator.comparingInt(
+                    dimension -> Objects.requireNonNullElse(dimension.keyPosition(), Integer.MAX_VALUE)));
+        }
+        return order;
+    }
+
     /** What the figures at the beginning of an observation are; one figure where nothing is said. */
     List<Component> measures() {
         return measures.observation().size() > 1
                 ? measures.observation()
-                : List.of(new Component(DataSet.OBS_VALUE, List.of()));
+                : List.of(new Component(DataSet.OBS_VALUE, List.of(), null, Set.of(), null));
     }
 
     Levels attributes() {
@@ -116,6 +151,7 @@ final class MessageStructure {
         json.object("'" + what + "'", level -> {
             switch (level) {
                 case "dataSet", "dataset" -> list(json, level, levels.dataSet(), budget);
+                case "dimensionGroup" -> list(json, level, levels.group(), budget);
                 case "series" -> list(json, level, levels.series(), budget);
                 case "observation" -> list(json, level, levels.observation(), budget);
                 default -> {}
@@ -133,10 +169,15 @@ final class MessageStructure {
     private static Component component(JsonInput json, Budget budget) throws IOException {
         List<@Nullable String> values = new ArrayList<>();
         @Nullable String[] id = {null};
+        @Nullable String[] positionAndStandard = {null, null};
         boolean[] isTime = {false};
+        Set<String> dimensions = new HashSet<>();
         json.object("a dimension or attribute", field -> {
             switch (field) {
                 case "id" -> id[0] = json.scalar();
+                case "relationship" -> relationship(json, dimensions);
+                case "keyPosition" -> positionAndStandard[0] = json.scalar();
+                case "default" -> positionAndStandard[1] = json.scalar();
                 case "role" -> isTime[0] |= isTime(json.scalar());
                 case "roles" -> json.array("'roles'", place -> isTime[0] |= isTime(json.scalar()));
                 case "values" ->
@@ -152,7 +193,26 @@ final class MessageStructure {
             throw json.unreadable("a dimension or attribute of the structure has no id");
         }
         budget.spend(id[0]);
-        return new Component(isTime[0] ? DataSet.TIME_PERIOD : id[0], values);
+        String position = positionAndStandard[0];
+        Integer keyPosition =
+                position != null && POSITION.matcher(position).matches() ? Integer.valueOf(position) : null;
+        return new Component(
+                isTime[0] ? DataSet.TIME_PERIOD : id[0], values, keyPosition, dimensions, positionAndStandard[1]);
+    }
+
+    private static void relationship(JsonInput json, Set<String> dimensions) throws IOException {
+        if (json.token() == JsonToken.START_OBJECT) {
+            json.object("'relationship'", to -> {
+                if (to.equals("dimensions") && json.token() == JsonToken.START_ARRAY) {
+                    json.array("'dimensions'", place -> {
+                        String id = json.scalar();
+                        if (id != null && place < MOST_DIMENSIONS) {
+                            dimensions.add(id);
+                        }
+                    });
+                }
+            });
+        }
     }
 
     private static boolean isTime(@Nullable String role) {

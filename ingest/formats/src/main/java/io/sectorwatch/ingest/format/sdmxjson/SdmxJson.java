@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.format.sdmxjson;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.sectorwatch.ingest.format.Beginning;
+import io.sectorwatch.ingest.format.Budget;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.Likeness;
 import io.sectorwatch.ingest.format.MediaType;
@@ -11,7 +12,6 @@ import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.json.Budget;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.json.JsonOutline;
 import io.sectorwatch.ingest.format.sdmx.StructureMessage;

@@ -1,7 +1,7 @@
 package io.sectorwatch.ingest.format.sdmxjson;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.sectorwatch.ingest.format.json.Budget;
+import io.sectorwatch.ingest.format.Budget;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.json.Spill;
 import java.io.Closeable;
@@ -24,7 +24,15 @@ final class UndecodedDataSets implements Closeable {
     static final int OBSERVATION = 4;
 
     /** What is said of a whole data set. */
-    record Head(@Nullable String id, @Nullable String action, int structure, List<FigureOrAttribute> attributes) {}
+    record Head(
+            @Nullable String id,
+            @Nullable String action,
+            int structure,
+            List<FigureOrAttribute> attributes,
+            List<Group> groups) {}
+
+    /** Attributes of all that has the dimensions of a key, in which those that do not matter are left out. */
+    record Group(String key, List<FigureOrAttribute> attributes) {}
 
     /** Data sets, series and observations in the order of the file. */
     final Spill data = new Spill();
@@ -54,12 +62,15 @@ final class UndecodedDataSets implements Closeable {
         String[] texts = new String[2];
         int[] structure = {0};
         List<FigureOrAttribute> attributes = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         json.object("a data set", field -> {
             switch (field) {
                 case "action" -> texts[0] = json.scalar();
                 case "links" -> texts[1] = MessageStructure.dataflow(json).orElse(null);
                 case "structure" -> structure[0] = place(json);
                 case "attributes" -> attributes(json, "a data set", attributes);
+                case "dimensionGroupAttributes" ->
+                    json.object("'dimensionGroupAttributes'", key -> groups.add(group(json, key)));
                 case "series" -> json.object("'series'", key -> series(json, key));
                 case "observations" -> {
                     data.number(NO_SERIES);
@@ -72,7 +83,7 @@ final class UndecodedDataSets implements Closeable {
             budget.spend(attribute.text());
         }
         budget.spend(texts[0]);
-        heads.add(new Head(texts[1], texts[0], structure[0], attributes));
+        heads.add(new Head(texts[1], texts[0], structure[0], attributes, groups));
     }
 
     private void series(JsonInput json, String key) throws IOException {
@@ -87,6 +98,15 @@ final class UndecodedDataSets implements Closeable {
             }
         });
         FigureOrAttribute.put(attributes, seriesAttributes);
+    }
+
+    private Group group(JsonInput json, String key) throws IOException {
+        budget.spend(key);
+        List<FigureOrAttribute> attributes = FigureOrAttribute.list(json);
+        for (FigureOrAttribute attribute : attributes) {
+            budget.spend(attribute.text());
+        }
+        return new Group(key, attributes);
     }
 
     private static void attributes(JsonInput json, String what, List<FigureOrAttribute> into) throws IOException {

@@ -30,6 +30,8 @@ final class MessageHeader {
     private @Nullable Instant prepared;
     private @Nullable String action;
     private @Nullable String dataSetId;
+    private @Nullable String keyFamily;
+    private @Nullable String keyFamilyAgency;
 
     /** Reads the header that has just started, to its end. */
     static MessageHeader read(XmlInput xml, String source, Rows rows) throws IOException {
@@ -61,6 +63,12 @@ final class MessageHeader {
         return dataSetId;
     }
 
+    /** The structure of a version before 2.1, which calls it a key family. */
+    @Nullable
+    String keyFamily() {
+        return keyFamily == null || keyFamilyAgency == null ? keyFamily : keyFamilyAgency + ":" + keyFamily;
+    }
+
     /** The structure with this reference; the only one where there is no such reference; else one of which nothing is said. */
     Structure structure(@Nullable String reference) {
         Structure named = reference == null ? null : structures.get(reference);
@@ -90,6 +98,16 @@ final class MessageHeader {
             }
             case "DataSetAction" -> action = xml.text();
             case "DataSetID" -> dataSetId = xml.text();
+            case "KeyFamilyRef" -> keyFamily = xml.text();
+            case "KeyFamilyAgency" -> keyFamilyAgency = xml.text();
+            case "Truncated" -> {
+                long line = xml.line();
+                String truncated = xml.text();
+                if (truncated.equals("true") || truncated.equals("1")) {
+                    rows.rejected(new Rejection(
+                            source, line, "the publisher says that the answer was cut to a limit", truncated));
+                }
+            }
             case "Structure" -> structure(xml);
             default -> xml.skip();
         }

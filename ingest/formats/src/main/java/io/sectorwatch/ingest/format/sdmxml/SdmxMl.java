@@ -15,12 +15,14 @@ import io.sectorwatch.ingest.format.xml.XmlRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Reads messages with data in SDMX-ML 2.1 and 3.0, generic and structure-specific. Rows have dimensions, measures and the
- * attributes of observation, series and data set; those of groups are left out.
+ * Reads messages with data in SDMX-ML of every version, generic and structure-specific, which before 2.1 was called compact.
+ * Rows have dimensions, measures and the attributes of observation, series, groups and data set. Messages of cross-sectional
+ * and utility data, which later versions gave up, are refused.
  */
 public final class SdmxMl implements RowFormat {
     private static final List<MediaType> MEDIA_TYPES = List.of(
@@ -34,9 +36,14 @@ public final class SdmxMl implements RowFormat {
             "StructureSpecificTimeSeriesData",
             "CompactData",
             "CrossSectionalData",
+            "MessageGroup",
             "UtilityData");
+    private static final Set<String> OF_OLD_VERSIONS = Set.of("1_0", "2_0");
     private static final Set<String> STRUCTURES = Set.of("Structure", "Structures");
     private static final String NAME_SPACE = "http://www.sdmx.org/resources/sdmxml/schemas/v";
+    private static final String GIVEN_UP =
+            ", which this program does not read: ask the publisher for compact or generic"
+                    + " data, or for a later version of SDMX";
 
     @Override
     public String name() {
@@ -51,7 +58,7 @@ public final class SdmxMl implements RowFormat {
     @Override
     public Likeness recognise(Beginning beginning) throws UnreadableException {
         XmlRoot root = XmlRoot.of(beginning);
-        if (!root.nameSpace().contains("sdmx")) {
+        if (!root.nameSpace().toLowerCase(Locale.ROOT).contains("sdmx")) {
             return Likeness.NONE;
         }
         if (STRUCTURES.contains(root.name())) {
@@ -69,7 +76,7 @@ public final class SdmxMl implements RowFormat {
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         XmlInput xml = new XmlInput(in);
         xml.nextTag();
-        requireData(xml);
+        boolean old = requireData(xml);
         MessageHeader header = new MessageHeader();
         DataSetElement dataSet = new DataSetElement(xml, name, rows);
         boolean found = false;
@@ -80,7 +87,7 @@ public final class SdmxMl implements RowFormat {
             switch (xml.name()) {
                 case "Header" -> header = MessageHeader.read(xml, name, rows);
                 case "DataSet" -> {
-                    dataSet.read(header);
+                    dataSet.read(header, old);
                     found = true;
                 }
                 case "Footer" -> footer(xml, name, rows, found);
@@ -92,19 +99,34 @@ public final class SdmxMl implements RowFormat {
         }
     }
 
-    private static void requireData(XmlInput xml) throws IOException {
-        if (!xml.nameSpace().startsWith(NAME_SPACE)) {
-            throw xml.unreadable("this is no SDMX-ML of version 2.1 or 3.0: the first element is <"
-                    + Excerpt.of(xml.name()) + "> of name space '" + Excerpt.of(xml.nameSpace()) + "'");
+    /** A message of what no longer is part of SDMX. */
+    static UnreadableException crossSectional(XmlInput xml) {
+        return xml.unreadable("this is cross-sectional data of SDMX-ML before 2.1" + GIVEN_UP);
+    }
+
+    /** Whether the message is of a version before 2.1; refuses one without data. */
+    private static boolean requireData(XmlInput xml) throws IOException {
+        String nameSpace = xml.nameSpace();
+        if (!nameSpace.regionMatches(true, 0, NAME_SPACE, 0, NAME_SPACE.length())) {
+            throw xml.unreadable("this is no SDMX-ML: the first element is <" + Excerpt.of(xml.name())
+                    + "> of name space '" + Excerpt.of(nameSpace) + "'");
         }
-        String version = xml.nameSpace().substring(NAME_SPACE.length());
+        String version = nameSpace.substring(NAME_SPACE.length()).replaceFirst("/.*", "");
+        boolean old = OF_OLD_VERSIONS.contains(version);
         switch (xml.name()) {
-            case "GenericData", "GenericTimeSeriesData", "StructureSpecificData", "StructureSpecificTimeSeriesData" -> {
-                if (!version.startsWith("2_1/") && !version.startsWith("3_")) {
-                    throw old(xml);
+            case "GenericData",
+                    "GenericTimeSeriesData",
+                    "StructureSpecificData",
+                    "StructureSpecificTimeSeriesData",
+                    "CompactData",
+                    "MessageGroup" -> {
+                if (!old && !version.equals("2_1") && !version.startsWith("3_")) {
+                    throw xml.unreadable("this is SDMX-ML of version " + Excerpt.of(version.replace('_', '.'))
+                            + "; versions 1.0, 2.0, 2.1 and 3 are read");
                 }
             }
-            case "CompactData", "UtilityData", "CrossSectionalData" -> throw old(xml);
+            case "CrossSectionalData" -> throw crossSectional(xml);
+            case "UtilityData" -> throw xml.unreadable("this is utility data of SDMX-ML before 2.1" + GIVEN_UP);
             case "Error" -> throw xml.unreadable("this is an SDMX error message, not data: " + error(xml));
             case "Structure" ->
                 throw xml.unreadable("this is an SDMX structure message, not data: it describes dimensions and codes,"
@@ -113,11 +135,7 @@ public final class SdmxMl implements RowFormat {
                 throw xml.unreadable("this is an SDMX message of the kind " + Excerpt.of(xml.name())
                         + ", which holds no observations");
         }
-    }
-
-    private static UnreadableException old(XmlInput xml) {
-        return xml.unreadable("this is SDMX-ML of a version before 2.1 (" + Excerpt.of(xml.name())
-                + "); ask the publisher for version 2.1 or 3.0");
+        return old;
     }
 
     private static String error(XmlInput xml) throws IOException {

@@ -1,4 +1,4 @@
-/** SDMX-ML: generic, time series and structure-specific data, 2.1 and 3.0. */
+/** SDMX-ML of every version: generic, time series, compact and structure-specific data. */
 @NullMarked
 package io.sectorwatch.ingest.format.sdmxml;
 

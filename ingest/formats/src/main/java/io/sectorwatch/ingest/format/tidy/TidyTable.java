@@ -41,6 +41,11 @@ public final class TidyTable implements RowFormat {
     }
 
     @Override
+    public boolean readsNamedColumns() {
+        return true;
+    }
+
+    @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         Table table = Table.open(name, in, options.encoding());
         ObservationColumns columns = ColumnGuess.in(table.header(), options.columns());

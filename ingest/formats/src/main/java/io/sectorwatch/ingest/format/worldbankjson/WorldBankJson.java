@@ -26,12 +26,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads observations as the World Bank's API v2 answers them in JSON: an array of a page's header and its rows. A field of an
+ * Reads observations as the World Bank's API v2 answers them in JSON: an array of a page's header and its rows, or, asked for
+ * its sources, an object whose rows name their variables. A field of an
  * inner object has the component {@code indicator.id}; the data set is called by the indicator. A row's line is the number of
  * the observation.
  */
 public final class WorldBankJson implements RowFormat {
     private static final Set<String> OF_A_PAGE = Set.of("page", "pages");
+    private static final Set<String> OF_SOURCES = Set.of("pages", "source");
     private static final String OF_AN_ERROR = "message";
     private static final Set<String> WHAT_IT_SAYS = Set.of(OF_AN_ERROR, "error", "errors");
 
@@ -48,15 +50,21 @@ public final class WorldBankJson implements RowFormat {
     @Override
     public Likeness recognise(Beginning beginning) throws UnreadableException {
         JsonOutline json = JsonOutline.of(beginning);
-        if (json.isArray() && json.names().contains(OF_AN_ERROR)) {
+        if (json.isArray() && json.saysAny(Set.of(OF_AN_ERROR))) {
             throw new UnreadableException("this is an error message of the World Bank: " + json.said(WHAT_IT_SAYS));
         }
-        return json.isArray() && json.hasAny(OF_A_PAGE) ? Likeness.LIKELY : Likeness.NONE;
+        boolean isOfSources = json.isObject() && json.names().containsAll(OF_SOURCES);
+        return isOfSources || json.isArray() && json.hasAny(OF_A_PAGE) ? Likeness.LIKELY : Likeness.NONE;
     }
 
     @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
-        new Page(name, new JsonInput(in), rows).read();
+        JsonInput json = new JsonInput(in);
+        if (json.next() == JsonToken.START_OBJECT) {
+            new SourceAnswer(name, json, rows).read();
+        } else {
+            new Page(name, json, rows).read();
+        }
     }
 
     private static final class Page {
@@ -95,7 +103,6 @@ public final class WorldBankJson implements RowFormat {
         }
 
         void read() throws IOException {
-            json.next();
             json.array("the World Bank's answer", place -> {
                 switch (place) {
                     case 0 -> header();

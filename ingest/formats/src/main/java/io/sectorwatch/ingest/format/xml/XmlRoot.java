@@ -1,9 +1,12 @@
 package io.sectorwatch.ingest.format.xml;
 
 import io.sectorwatch.ingest.format.Beginning;
+import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -57,6 +60,31 @@ public final class XmlRoot {
     /** Why there is none, in what begins like XML. */
     public Optional<UnreadableException> complaint() {
         return Optional.ofNullable(complaint);
+    }
+
+    /** What is written in it and in the attributes of what it holds, as far as that can be seen: code, kind and words. */
+    public String said(List<String> attributes) {
+        StringJoiner said = new StringJoiner(": ");
+        try {
+            XMLStreamReader xml = atRoot(start);
+            while (xml.hasNext() && said.length() < LONGEST_TEXT) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.CHARACTERS && !xml.isWhiteSpace()) {
+                    said.add(Excerpt.ofReason(xml.getText().strip()));
+                } else if (event == XMLStreamConstants.START_ELEMENT) {
+                    for (String attribute : attributes) {
+                        String value = xml.getAttributeValue(null, attribute);
+                        if (value != null && !value.isBlank()) {
+                            said.add(Excerpt.ofReason(value.strip()));
+                        }
+                    }
+                }
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            // Cut off, or damaged: what was said before is all there is.
+            return said.length() == 0 ? "without a word" : said.toString();
+        }
+        return said.length() == 0 ? "without a word" : said.toString();
     }
 
     /** What is written in it, as far as that can be seen. */

@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.format.jsonstat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Found;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.registry.Formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,8 +107,12 @@ class JsonStatTest {
                 arguments(TABLE.replace("'FR':0", "'FR':1") + "'value':{}}", "none has place 0"),
                 arguments(TABLE.replace("'FR':0", "'FR':0,'DE':0") + "'value':{}}", "the same place"),
                 arguments(TABLE.replace("'geo':{'c", "'g':{'c") + "'value':{}}", "says nothing of its dimension 'geo'"),
-                arguments("{'class':'collection'}", "a collection, not a data set"),
-                arguments("{'dataset':{}}", "a version before 2.0"),
+                arguments("{'class':'dimension'}", "a dimension, not a data set"),
+                arguments("{'dataset':{}}", "has no values, or no dimensions with their 'id' and 'size'"),
+                arguments(
+                        "{'class':'collection','link':{'item':[{'class':'dataset','href':'https://a.example/b'},{}]}}",
+                        "a collection of 2 links, the first to https://a.example/b, and holds no figures"),
+                arguments("{'link':{'item':[]},'class':'collection'}", "says only behind its links"),
                 arguments("{'error':[{'status':413,'label':'too many'}]}", "an answer without data: 413, too many"),
                 arguments("{'warning':{'status':'413','label':'later'}}", "an answer without data: 413, later"),
                 arguments("{}", "no JSON-stat 2.0"));
@@ -140,5 +146,50 @@ class JsonStatTest {
         for (int i = 0; i < count; i++) {
             assertThat(found.rows.get(i)).isEqualTo("TIME_PERIOD=" + i + ", OBS_VALUE=" + i);
         }
+    }
+
+    @Test
+    void readsTheOneTableOfVersion1() throws IOException {
+        Found found = Found.in(new JsonStat(), """
+                {"dataset":{"status":{"2":".."},"value":[101.5,102,null],"label":"Prices","updated":"2024-04-10T06:00:00Z",
+                 "dimension":{"Tid":{"category":{"index":{"2024M01":0,"2024M02":1,"2024M03":2}}},
+                  "Land":{"category":{"label":{"NO":"Norway"}}},
+                  "id":["Land","Tid"],"size":[1,3],"role":{"time":["Tid"]}}}}""");
+        assertThat(found.rows)
+                .containsExactly(
+                        "Land=NO, TIME_PERIOD=2024M01, OBS_VALUE=101.5",
+                        "Land=NO, TIME_PERIOD=2024M02, OBS_VALUE=102",
+                        "Land=NO, TIME_PERIOD=2024M03, OBS_FLAG=..");
+        assertThat(found.begun).extracting(DataSet::id).containsExactly("Prices");
+        assertThat(found.begun.get(0).published()).isEqualTo("2024-04-10T06:00:00Z");
+    }
+
+    @Test
+    void readsABundleUnderTheNamesOfItsTables() throws IOException {
+        String table = "{\"value\":{\"0\":%s},\"dimension\":{\"id\":[\"geo\",\"time\"],\"size\":[1,1],"
+                + "\"geo\":{\"category\":{\"index\":[\"FR\"]}},\"time\":{\"category\":{\"index\":[\"2020\"]}}}}";
+        String bundle =
+                "{\"jobs\":" + table.formatted("1.5") + ",\"about\":{\"x\":1},\"pay\":" + table.formatted("2.5") + "}";
+        Found found = Found.in(new JsonStat(), bundle);
+        assertThat(found.rows)
+                .containsExactly("geo=FR, TIME_PERIOD=2020, OBS_VALUE=1.5", "geo=FR, TIME_PERIOD=2020, OBS_VALUE=2.5");
+        assertThat(found.begun).extracting(DataSet::id).containsExactly("jobs", "pay");
+        assertThat(found.lines).containsExactly(1L, 2L);
+        assertThat(Formats.recognise(bundle.getBytes(UTF_8), null)).isInstanceOf(JsonStat.class);
+    }
+
+    @Test
+    void readsWhatACollectionHoldsAndSaysWhatItOnlyLinksTo() throws IOException {
+        Found found = Found.in(new JsonStat(), """
+                {"version":"2.0","class":"collection","label":"Two","link":{"self":[{"href":"https://a.example/"}],"item":[
+                 {"class":"dataset","href":"https://a.example/1","label":"One","updated":"2024-01-02","id":["geo","time"],
+                  "size":[1,1],"role":{"time":["time"]},"dimension":{"geo":{"category":{"index":["FR"]}},
+                  "time":{"category":{"index":["2020"]}}},"value":[3.5]},
+                 {"class":"dataset","href":"https://a.example/2"}]}}""");
+        assertThat(found.rows).containsExactly("geo=FR, TIME_PERIOD=2020, OBS_VALUE=3.5");
+        assertThat(found.begun).extracting(DataSet::id).containsExactly("One");
+        assertThat(found.reasons())
+                .containsExactly("beside its tables the collection has 1 link, the first to https://a.example/2: these"
+                        + " are not read");
     }
 }

@@ -46,6 +46,9 @@ class FormatsTest {
             {"header":{"id":"x"},"dataSets":[{"observations":{ ! sdmx-json
             {"data":{"structure":{},"dataSets":[]}} ! sdmx-json
             [{"page":1,"pages":2,"total":7},[{"value": ! world-bank-json
+            <wb:data page="1" xmlns:wb="http://www.worldbank.org"> ! world-bank-xml
+            {"_meta":{},"errors":null,"series":{"docs":[{ ! dbnomics-json
+            {"errors":[],"dataSets":[{"series":{}}]} ! sdmx-json
             """)
     void recognisesAFormatByItsBeginning(String text, String format) throws UnreadableException {
         for (String before : new String[] {"", "\n \n"}) {
@@ -76,7 +79,15 @@ class FormatsTest {
             {"area":"FRA"} ! this is JSON of no known format (its fields: area)
             [1,2] ! this is a JSON array of no known format
             [{"message":[{"id":"120","value":"Invalid indicator"}]}] ! error message of the World Bank: 120: Invalid indicator
-            {"errors":[{"code":404,"title":"No data"}]} ! an error message of a service: No data
+            {"errors":[{"code":404,"title":"No data"}]} ! an error message of a service: 404: No data
+            {"error":[{"status":"400","id":100,"label":"No such dimension"}]} ! an error message of a service: 400: 100: No such dimension
+            {"error_code":400,"error_message":"Bad Request"} ! an error message of a service: 400: Bad Request
+            {"area":"FRA","errors":null,"error":false,"warning":{}} ! JSON of no known format (its fields: area, errors, error, warning)
+            {"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Try later."}} ! a warning of a service, and no data: 413: ASYNCHRONOUS_RESPONSE. Try later. (it is still preparing the answer: ask for it again later)
+            [{"message":[{"id":"175","key":"Invalid format","value":"Not found"}]}] ! error message of the World Bank: 175: Invalid format: Not found
+            <wb:error xmlns:wb="http://www.worldbank.org"><wb:message id="120" key="Invalid value">Not valid</wb:message></wb:error> ! this is an error message of the World Bank: 120: Invalid value: Not valid
+            <S:Fault xmlns:S="s"><faultcode>100</faultcode><faultstring>No results</faultstring></S:Fault> ! an error message of a service: 100: No results
+            <mes:Structure xmlns:mes="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"/> ! an SDMX structure message
             {"meta":{"schema":"https://example.org/sdmx-json-structure-schema.json"}} ! an SDMX structure message
             {"meta":{"id":"x"},"data":{"dataflows":[]}} ! an SDMX structure message
             <HTML><BODY>Sign in</BODY></HTML> ! a web page and no data
@@ -161,8 +172,10 @@ class FormatsTest {
                         "sdmx-json",
                         "world-bank-csv",
                         "world-bank-json",
+                        "world-bank-xml",
                         "eurostat-tsv",
                         "json-stat",
+                        "dbnomics-json",
                         "owid-csv",
                         "fred-csv",
                         "fred-json",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.DataSet.Action;
+import io.sectorwatch.ingest.format.Found;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.ReadRows;
@@ -151,14 +152,14 @@ class SdmxCsvTest {
     }
 
     @Test
-    void rejectsWhatIsAboutAttributesAlone() throws IOException {
+    void rejectsWhatTakesBackAttributesAlone() throws IOException {
         ReadRows read = read(HEADER + """
                 dataflow,OFFICE:RD(2.0),I,FRA,,,A
                 dataflow,OFFICE:RD(2.0),D,FRA,2022,,-
                 dataflow,OFFICE:RD(2.0),I,FRA,2022,2.2,A
                 """);
         assertThat(read.listed()).containsExactly("FRA|2022|A|2.2");
-        assertThat(read.rejections).extracting(Rejection::line).containsExactly(2L, 3L);
+        assertThat(read.rejections).extracting(Rejection::line).containsExactly(3L);
         assertThat(read.rejections)
                 .extracting(Rejection::reason)
                 .allSatisfy(reason -> assertThat(reason).contains("attributes alone, and no observation"));
@@ -213,6 +214,41 @@ class SdmxCsvTest {
         assertThat(read(HEADER).dataSets)
                 .singleElement()
                 .satisfies(dataSet -> assertThat(dataSet.components()).contains("AREA", "TIME_PERIOD", "OBS_VALUE"));
+    }
+
+    @Test
+    void readsHeadingsAndCellsWithNamesHoweverTheNamesAreJoined() throws IOException {
+        Found found = Found.in(new SdmxCsv(), """
+                STRUCTURE,STRUCTURE_ID,ACTION,FREQ:Frequency,AREA:Reference area,TIME_PERIOD:Time period or range,OBS_VALUE:Value,UNIT_MULT:Unit Multiplier,OBS_STATUS:Observation Status
+                dataflow,BANK:RATES(1.0): Interest rates,I,M: Monthly,US: United States,2025-01,4.375,0: Units,A: Normal value
+                dataflow,BANK:RATES(1.0): Interest rates,I,M: Monthly,XM: Euro area,2025-01,NaN,0: Units,M: Missing value
+                """);
+        assertThat(found.rows)
+                .containsExactly(
+                        "FREQ=M, AREA=US, TIME_PERIOD=2025-01, UNIT_MULT=0, OBS_STATUS=A, OBS_VALUE=4.375",
+                        "FREQ=M, AREA=XM, TIME_PERIOD=2025-01, UNIT_MULT=0, OBS_STATUS=M");
+        assertThat(found.begun).extracting(DataSet::id).containsOnly("BANK:RATES(1.0)");
+    }
+
+    @Test
+    void countsARowOfAttributesAndAttachesThemToTheRowsBehindItWithItsDimensions() throws IOException {
+        Found found = Found.in(new SdmxCsv(), """
+                STRUCTURE,STRUCTURE_ID,ACTION,FREQ,AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT,TITLE
+                dataflow,BANK:DEBT(1.0),I,A,FR,,,6: Millions,Debt of France
+                dataflow,BANK:DEBT(1.0),I,~,DE,~,,3,
+                dataflow,BANK:DEBT(1.0),I,A,FR,2023,1.5,,
+                dataflow,BANK:DEBT(1.0),I,A,FR,2024,2.5,0,
+                dataflow,BANK:DEBT(1.0),I,Q,FR,2024-Q1,3.5,,
+                dataflow,BANK:DEBT(1.0),I,Q,DE,2024-Q1,4.5,,
+                """);
+        assertThat(found.rows)
+                .containsExactly(
+                        "FREQ=A, AREA=FR, TIME_PERIOD=2023, UNIT_MULT=6: Millions, TITLE=Debt of France, OBS_VALUE=1.5",
+                        "FREQ=A, AREA=FR, TIME_PERIOD=2024, UNIT_MULT=0, TITLE=Debt of France, OBS_VALUE=2.5",
+                        "FREQ=Q, AREA=FR, TIME_PERIOD=2024-Q1, OBS_VALUE=3.5",
+                        "FREQ=Q, AREA=DE, TIME_PERIOD=2024-Q1, UNIT_MULT=3, OBS_VALUE=4.5");
+        assertThat(found.aside).isEqualTo(2);
+        assertThat(found.rejections).isEmpty();
     }
 
     private static ReadRows read(String text) throws IOException {

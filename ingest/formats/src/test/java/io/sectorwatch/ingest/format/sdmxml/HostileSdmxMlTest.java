@@ -49,17 +49,8 @@ class HostileSdmxMlTest {
                 arguments(Xml.series("<Series><Obs A='1'/>").replaceFirst("bs A='1'.*", ""), "cut off in the middle"),
                 arguments("", "cut off in the middle: Unexpected EOF in prolog"),
                 arguments("LOCATION,TIME\nFRA,2020\n", "not well-formed XML"),
-                arguments(
-                        "<html><body>503</body></html>",
-                        "no SDMX-ML of version 2.1 or 3.0: the first element is <html>"),
-                arguments(
-                        Xml.message("<m:DataSet/>")
-                                .replace("StructureSpecific", "Compact")
-                                .replace("v2_1", "v2_0"),
-                        "version before 2.1 (CompactData)"),
-                arguments(
-                        Xml.of("GenericData", "<m:DataSet/>").replace("v2_1", "v2_0"),
-                        "version before 2.1 (GenericData)"),
+                arguments("<html><body>503</body></html>", "no SDMX-ML: the first element is <html>"),
+                arguments(Xml.message("<m:DataSet/>").replace("v2_1", "v9_0"), "this is SDMX-ML of version 9.0;"),
                 arguments(Xml.of("Structure", "<m:Structures/>"), "SDMX structure message, not data"),
                 arguments(Xml.of("GenericMetadata", ""), "an SDMX message of the kind GenericMetadata"),
                 arguments(

@@ -19,7 +19,7 @@ class SdmxMlTest {
     @Test
     void givesAttributesOfDataSetSeriesAndObservation() throws IOException {
         Found found = read("structure-specific-3.0.xml");
-        String first = "DATASOURCE=survey, AREA=AAA, VAR=GERD, UNIT=PC, ";
+        String first = "DATASOURCE=register, AREA=AAA, TITLE=R&D of a country, VAR=GERD, UNIT=PC, ";
         String second = "DATASOURCE=survey, AREA=BBB, VAR=GERD, ";
         assertThat(found.rows)
                 .containsExactly(
@@ -77,7 +77,7 @@ class SdmxMlTest {
         Found found = read("generic-2.1.xml");
         assertThat(found.rows)
                 .containsExactly(
-                        "SOURCE=TRN, AREA=840, TIME_PERIOD=1989, OBS_VALUE=0, STATUS=A",
+                        "SOURCE=register, AREA=840, UNIT_MULT=3, TIME_PERIOD=1989, OBS_VALUE=0, STATUS=A",
                         "SOURCE=TRN, AREA=843, TIME_PERIOD=1989");
         assertThat(found.begun).extracting(DataSet::id).containsExactly("BANK:TARIFF(1.1)");
         assertThat(found.begun.get(0).published()).isEqualTo("2024-11-05T00:00:00Z");
@@ -104,7 +104,7 @@ class SdmxMlTest {
         Found found = Found.in(new SdmxMl(), Xml.message("<m:DataSet setID='EMPTY' action='Replace'/>"));
         assertThat(found.begun)
                 .containsExactly(new DataSet(
-                        "EMPTY", List.of(DataSet.TIME_PERIOD, DataSet.OBS_VALUE), null, DataSet.Action.REPLACE));
+                        "EMPTY", List.of(DataSet.TIME_PERIOD, DataSet.OBS_VALUE), null, DataSet.Action.REPLACE, true));
         assertThat(found.rows).isEmpty();
     }
 

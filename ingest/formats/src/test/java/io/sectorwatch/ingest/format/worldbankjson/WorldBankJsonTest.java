@@ -79,7 +79,7 @@ class WorldBankJsonTest {
                 arguments("[" + HEADER + ",[{'id':'ABW','name':'Aruba'}]]", "these are no observations"),
                 arguments("[{'some':'thing'}]", "no answer of the World Bank's API"),
                 arguments("[]", "no answer of the World Bank's API"),
-                arguments("{}", "the World Bank's answer is no array"));
+                arguments("{}", "has no 'data' in its 'source'"));
     }
 
     @ParameterizedTest
@@ -88,5 +88,31 @@ class WorldBankJsonTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void readsAnAnswerOfItsSources() throws IOException {
+        String answer = """
+                {"page":1,"pages":1,"per_page":"50","total":2,"lastupdated":"2024-03-28","source":[{"id":"2","name":"WDI","data":[
+                 {"variable":[{"concept":"Country","id":"AAA","value":"Aland"},{"concept":"Series","id":"XX.RD","value":"Research"},
+                  {"concept":"Time","id":"YR2022","value":"2022"}],"value":2.5},
+                 {"variable":[{"concept":"Country","id":"BBB","value":"Bland"},{"concept":"Time","id":"YR2022Q1","value":"x"}],
+                  "value":null}]}]}""";
+        Found found = Found.in(new WorldBankJson(), answer);
+        assertThat(found.rows)
+                .containsExactly(
+                        "TIME_PERIOD=2022, OBS_VALUE=2.5, Country=AAA, Country.value=Aland, Series=XX.RD,"
+                                + " Series.value=Research",
+                        "TIME_PERIOD=2022Q1, Country=BBB, Country.value=Bland");
+        assertThat(found.begun.get(0).published()).isEqualTo("2024-03-28T00:00:00Z");
+        assertThat(found.rejections).isEmpty();
+        assertThat(Found.in(
+                                new WorldBankJson(),
+                                answer.replace("[{\"id\":\"2\"", "{\"id\":\"2\"")
+                                        .replace("null}]}]}", "null}]}}"))
+                        .rows)
+                .isEqualTo(found.rows);
+        String paged = answer.replace("\"pages\":1", "\"pages\":3");
+        assertThatThrownBy(() -> Found.in(new WorldBankJson(), paged)).hasMessageContaining("page 1 of 3");
     }
 }

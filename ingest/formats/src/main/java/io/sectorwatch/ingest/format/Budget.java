@@ -1,6 +1,5 @@
-package io.sectorwatch.ingest.format.json;
+package io.sectorwatch.ingest.format;
 
-import io.sectorwatch.ingest.format.UnreadableException;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a file may be kept in memory, codes of dimensions for example. */
