@@ -13,4 +13,7 @@ public interface Rows {
 
     /** Something was found that is no row; the reader goes on after it. */
     void rejected(Rejection rejection);
+
+    /** How the table is laid out, for whoever describes it; what is known at its end comes then. */
+    default void laidOut(TableLayout layout) {}
 }

@@ -3,11 +3,14 @@ package io.sectorwatch.ingest.unpack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.table.Listed;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -16,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Gives the members of a zip archive in their order. */
 final class ZipMembers {
     private static final int MOST = 10_000;
+    private static final int MOST_NAMED = 21;
 
     private final String name;
     private final PackedInput packed;
     private final Meter meter;
     private final Contents contents;
     private int members;
+    private final List<String> leftOut = new ArrayList<>();
     private int read;
 
     ZipMembers(String name, PackedInput packed, Meter meter, Contents contents) {
@@ -43,7 +48,8 @@ final class ZipMembers {
         in.transferTo(OutputStream.nullOutputStream());
         ZipDirectory.requireLists(members, packed.tail());
         if (read == 0) {
-            throw new UnreadableException("the zip archive holds no data");
+            throw new UnreadableException("the zip archive holds no data"
+                    + (leftOut.isEmpty() ? "" : ": all in it is left out by name, " + Listed.of(leftOut)));
         }
     }
 
@@ -53,6 +59,9 @@ final class ZipMembers {
         @Nullable String noData = MemberName.whyNoData(entry.getName());
         String fullName = name + "/" + MemberName.shown(entry.getName());
         if (!entry.isDirectory() && noData != null) {
+            if (leftOut.size() < MOST_NAMED) {
+                leftOut.add(MemberName.shown(entry.getName()));
+            }
             contents.skipped(fullName, noData);
         } else if (!entry.isDirectory()) {
             Content content = Content.of(fullName, in);

@@ -55,6 +55,8 @@ final class Proposal {
         line("indicator: " + word(name()));
         line("sector: economy");
         unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
+        holdings.columns().ifPresent(columns -> line("period: {columns: " + columns + "}"));
+        holdings.marks().ifPresent(marks -> line("value: {" + marks + "}          # as its figures show"));
         status(status);
         line("source: " + word(source()));
         if (holdings.published().isEmpty()) {

@@ -65,8 +65,7 @@ public final class SourceReader {
             @Nullable Instant published) {
         /** As readers are told them. */
         public ReadOptions reading() {
-            return new ReadOptions(
-                    encoding, mapping == null ? null : mapping.columns().orElse(null));
+            return Mappings.reading(encoding, mapping);
         }
 
         Mappings mappings() {

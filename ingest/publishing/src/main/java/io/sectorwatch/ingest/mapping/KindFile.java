@@ -1,6 +1,9 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.format.figure.FigureMarks;
+import io.sectorwatch.ingest.format.figure.FigureMarks.Mark;
 import io.sectorwatch.ingest.mapping.MappingFields.Form;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
@@ -9,6 +12,7 @@ import io.sectorwatch.schemas.series.Codes;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,10 @@ final class KindFile {
     static ObservationKind observations(MappingFields fields) {
         Field period = Field.component(DataSet.TIME_PERIOD);
         Field frequency = Field.NONE;
+        PeriodHeadings headings = HeadedPeriods.UNSAID;
         if (fields.has("period")) {
             MappingFields object = fields.placed("period");
+            headings = headings(object);
             period = object.components(Form.TEXT, List.of(DataSet.TIME_PERIOD));
             frequency = object.field("frequency", Forms.FREQUENCY);
             object.noOthers();
@@ -33,6 +39,7 @@ final class KindFile {
                 fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
                 period,
                 frequency,
+                headings,
                 value(fields),
                 fields.field("comparator", Forms.COMPARATOR),
                 fields.field("nextRelease", Forms.DAY));
@@ -60,11 +67,12 @@ final class KindFile {
 
     private static ObservationKind.Value value(MappingFields fields) {
         if (!fields.has("value")) {
-            return new ObservationKind.Value(DataSet.OBS_VALUE, new Figures(false, Set.of(), BigDecimal.ONE), null);
+            return new ObservationKind.Value(
+                    DataSet.OBS_VALUE, new Figures(FigureMarks.UNSAID, Set.of(), BigDecimal.ONE), null);
         }
         MappingFields value = fields.placed("value");
         String from = value.has("from") ? value.text("from") : DataSet.OBS_VALUE;
-        boolean comma = value.choice("decimal", "point", "point", "comma").equals("comma");
+        FigureMarks marks = marks(value);
         Set<String> missing = new HashSet<>(value.has("missing") ? value.oneOrMore("missing") : List.of());
         BigDecimal factor = BigDecimal.ONE;
         @Nullable String unitMultiplier = null;
@@ -77,7 +85,40 @@ final class KindFile {
             }
         }
         value.noOthers();
-        return new ObservationKind.Value(from, new Figures(comma, missing, factor), unitMultiplier);
+        return new ObservationKind.Value(from, new Figures(marks, missing, factor), unitMultiplier);
+    }
+
+    private static PeriodHeadings headings(MappingFields period) {
+        if (!period.has("columns")) {
+            return HeadedPeriods.UNSAID;
+        }
+        if (period.has("from")) {
+            period.wrong(
+                    "columns",
+                    "says that the periods are headings, and from: that they are in a column: leave one out");
+        }
+        if (!period.isText("columns")) {
+            return HeadedPeriods.like(Glob.of(period.oneOrMore("columns")));
+        }
+        String word = period.choice("columns", HeadedPeriods.ANY, HeadedPeriods.WORDS);
+        return HeadedPeriods.called(word);
+    }
+
+    private static FigureMarks marks(MappingFields value) {
+        @Nullable Mark decimal = mark(value, "decimal", "point", "comma");
+        @Nullable Mark thousands = mark(value, "thousands", "comma", "point", "space", "apostrophe");
+        if (decimal != null && decimal == thousands) {
+            value.wrong("thousands", "is the mark that stands before the fraction");
+        }
+        boolean parentheses =
+                value.choice("negative", "minus", "minus", "parentheses").equals("parentheses");
+        return new FigureMarks(decimal, thousands, parentheses);
+    }
+
+    private static @Nullable Mark mark(MappingFields value, String field, String... choices) {
+        return value.has(field)
+                ? Mark.valueOf(value.choice(field, choices[0], choices).toUpperCase(Locale.ROOT))
+                : null;
     }
 
     private static String stance(String code) {

@@ -2,6 +2,8 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.format.figure.FigureMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,18 @@ public final class Mapping {
     /** Which columns of a table hold period and figure, where the mapping names them. */
     public Optional<ObservationColumns> columns() {
         return kind instanceof ObservationKind observations ? observations.columns() : Optional.empty();
+    }
+
+    /** Which headings of a table are periods. */
+    public PeriodHeadings headings() {
+        return kind instanceof ObservationKind observations ? observations.headings() : HeadedPeriods.UNSAID;
+    }
+
+    /** What it says of the marks in figures. */
+    public FigureMarks marks() {
+        return kind instanceof ObservationKind observations
+                ? observations.value().figures().marks()
+                : FigureMarks.UNSAID;
     }
 
     /** Whether the data set is of the kind that the mapping is for. */

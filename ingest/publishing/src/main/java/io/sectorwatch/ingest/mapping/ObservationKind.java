@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of which all components count, and not only the first
  * @param frequency what the periods are taken to be; {@link Field#NONE} if their form says it
+ * @param headings which headings of a table are periods
  */
 record ObservationKind(
         Field indicator,
@@ -19,6 +21,7 @@ record ObservationKind(
         Field status,
         Field period,
         Field frequency,
+        PeriodHeadings headings,
         Value value,
         Field comparator,
         Field nextRelease)

@@ -7,7 +7,7 @@ import io.sectorwatch.ingest.format.MediaType;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
-import io.sectorwatch.ingest.format.table.DecimalMark;
+import io.sectorwatch.ingest.format.figure.FigureMarks;
 import io.sectorwatch.ingest.format.table.DecodedText;
 import io.sectorwatch.ingest.format.table.MissingFigures;
 import io.sectorwatch.ingest.format.table.Records;
@@ -55,7 +55,7 @@ public final class SdmxCsv implements RowFormat {
         DecodedText text = DecodedText.open(in, options.encoding());
         Table table = Table.of(new Records(name, text, SdmxCsvSeparator.in(text.head())));
         SdmxCsvHeader header = SdmxCsvHeader.of(table.header(), options.columns());
-        new Run(table.records(), header, table.header().size(), rows).read();
+        new Run(table.records(), header, table.header().size(), options.marks(), rows).read();
     }
 
     private static final class Run {
@@ -71,13 +71,13 @@ public final class SdmxCsv implements RowFormat {
         private @Nullable String action;
         private @Nullable String updated;
 
-        Run(Records records, SdmxCsvHeader header, int width, Rows rows) {
+        Run(Records records, SdmxCsvHeader header, int width, FigureMarks marks, Rows rows) {
             this.records = records;
             this.header = header;
             this.width = width;
             this.rows = rows;
             this.row = new SdmxCsvRow(records, header);
-            this.mark = new DecimalMark(records.separator());
+            this.mark = new DecimalMark(records.separator(), marks);
             this.values = header.values().stream().mapToInt(Integer::intValue).toArray();
         }
 
