@@ -1,6 +1,5 @@
 package io.sectorwatch.ingest.format;
 
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 

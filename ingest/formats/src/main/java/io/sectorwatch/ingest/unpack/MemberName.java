@@ -15,27 +15,35 @@ final class MemberName {
 
     /** What publishers pack beside their data, by the name of the file. */
     private static final Map<Pattern, String> OTHERS = others();
+
     private static final Pattern OFFICE = Pattern.compile("\\[Content_Types]\\.xml|mimetype|META-INF/manifest\\.xml");
 
     private static Map<Pattern, String> others() {
         Map<Pattern, String> others = new LinkedHashMap<>();
-        BiConsumer<String, String> add = (why, names) ->
-                others.put(Pattern.compile(names, Pattern.CASE_INSENSITIVE), why);
+        BiConsumer<String, String> add =
+                (why, names) -> others.put(Pattern.compile(names, Pattern.CASE_INSENSITIVE), why);
         add.accept("a hidden file", "\\..*");
         add.accept("what a file manager adds", "thumbs\\.db|desktop\\.ini");
-        add.accept("the World Bank's notes on countries and indicators", "Metadata_.*\\.csv|WDI(?:Country|Series|"
-                + "footnote|country-series|series-time)\\.csv");
+        add.accept(
+                "the World Bank's notes on countries and indicators",
+                "Metadata_.*\\.csv|WDI(?:Country|Series|" + "footnote|country-series|series-time)\\.csv");
         add.accept(
                 "notes on the data",
                 "(?:.*[._-])?meta-?data(?:[._-][^.]*)?\\.(?:json|jsonld|xml|txt|csv|md|ya?ml)"
                         + "|(?:.*[._-])?(?:read[_-]?me|release[_-]?notes|notes|about|changelog|citation|codebook|documentation)"
-                        + "(?:[._-][^.]*)?(?:\\.(?:md|txt|rst|html?|json|cff|bib|rtf))?");
-        add.accept("a licence", "(?:.*[._-])?(?:licen[cs]e|copying|copyright|notice|terms)(?:[._-][^.]*)?"
-                + "(?:\\.(?:md|txt|rst|html?|rtf))?");
-        add.accept("a description of the package", "data-?package\\.json|croissant\\.json|ro-crate-metadata\\.json"
-                + "|manifest(?:\\.(?:json|xml|txt))?|.*\\.(?:md5|sha1|sha256|asc|sig)|(?:md5|sha256)sums?(?:\\.txt)?");
-        add.accept("a structure or code list", "(?:.*[._-])?(?:structures?|dsd|codelists?|code[_-]lists?|schema|table-schema)"
-                + "(?:[._-][^.]*)?\\.(?:xml|json|xsd|csv)|.*\\.xsd|.*_(?:AreaCodes|ItemCodes|Flags|Elements)\\.csv");
+                        + "(?:[._-][a-z]{2})?(?:\\.(?:md|txt|rst|html?|json|cff|bib|rtf))?");
+        add.accept(
+                "a licence",
+                "(?:.*[._-])?(?:licen[cs]e|copying|copyright|notice|terms)(?:[._-][^.]*)?"
+                        + "(?:\\.(?:md|txt|rst|html?|rtf))?");
+        add.accept(
+                "a description of the package",
+                "data-?package\\.json|croissant\\.json|ro-crate-metadata\\.json"
+                        + "|manifest(?:\\.(?:json|xml|txt))?|.*\\.(?:md5|sha1|sha256|asc|sig)|(?:md5|sha256)sums?(?:\\.txt)?");
+        add.accept(
+                "a structure or code list",
+                "(?:.*[._-])?(?:structures?|dsd|codelists?|code[_-]lists?|schema|table-schema)"
+                        + "(?:[._-][^.]*)?\\.(?:xml|json|xsd|csv)|.*\\.xsd|.*_(?:AreaCodes|ItemCodes|Flags|Elements)\\.csv");
         add.accept("a picture", ".*\\.(?:png|jpe?g|gif|svg|webp|tiff?|ico|bmp)");
         add.accept("a document", ".*\\.(?:pdf|docx?|pptx?|odt|rtf|epub|tex)");
         add.accept("part of a web page", ".*\\.(?:html?|css|js)");
@@ -58,7 +66,8 @@ final class MemberName {
     static void requireNoDocument(String name) throws UnreadableException {
         if (OFFICE.matcher(name).matches()) {
             throw new UnreadableException(
-                    "it is a workbook or another document of an office program: save the sheet as CSV");
+                    "it is an OpenDocument sheet (.ods) or another document of an office program: save the sheet as .xlsx or"
+                            + " CSV");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.table.Listed;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -24,15 +25,17 @@ final class ZipMembers {
     private final String name;
     private final PackedInput packed;
     private final Meter meter;
+    private final SheetChoice choice;
     private final Contents contents;
     private int members;
     private final List<String> leftOut = new ArrayList<>();
     private int read;
 
-    ZipMembers(String name, PackedInput packed, Meter meter, Contents contents) {
+    ZipMembers(String name, PackedInput packed, Meter meter, SheetChoice choice, Contents contents) {
         this.name = name;
         this.packed = packed;
         this.meter = meter;
+        this.choice = choice;
         this.contents = contents;
     }
 
@@ -65,12 +68,24 @@ final class ZipMembers {
             contents.skipped(fullName, noData);
         } else if (!entry.isDirectory()) {
             Content content = Content.of(fullName, in);
-            Unpacking.requirePackedOnce(content);
             read++;
-            contents.content(content);
+            if (Packing.of(content.head()) == Packing.WORKBOOK) {
+                workbook(content);
+            } else {
+                Unpacking.requirePackedOnce(content);
+                contents.content(content);
+            }
         }
         // To the end, so that limits and checksum hold for what nobody read too.
         in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private void workbook(Content content) throws IOException {
+        try {
+            Unpacking.sheet(content.name(), content.stream(), choice, contents);
+        } catch (UnreadableException e) {
+            contents.refused(content.name(), e);
+        }
     }
 
     private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {

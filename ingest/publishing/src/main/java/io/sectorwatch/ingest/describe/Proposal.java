@@ -1,11 +1,13 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
 final class Proposal {
@@ -49,6 +51,10 @@ final class Proposal {
                 .toList();
 
         line("dataset: " + word(name()));
+        @Nullable String sheet = SheetChoice.in(file);
+        if (sheet != null) {
+            line("sheet: " + quoted(sheet));
+        }
         match(area, dimensions);
         where(dimensions);
         line("area: {from: " + quoted(area.name()) + "}");
@@ -140,7 +146,9 @@ final class Proposal {
     private String name() {
         String id = holdings.ids().stream()
                 .findFirst()
-                .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.\\w+$", ""));
+                .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "")
+                        .replaceFirst("\\.xls[a-z]#", "-")
+                        .replaceFirst("\\.\\w+$", ""));
         String slug = slug(id.replaceFirst("^[^:]*:", "").replaceFirst("\\(.*$", ""));
         return slug.isEmpty() ? "name-me" : slug;
     }

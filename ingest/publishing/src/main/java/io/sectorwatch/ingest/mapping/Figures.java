@@ -1,7 +1,7 @@
 package io.sectorwatch.ingest.mapping;
 
-import io.sectorwatch.ingest.format.figure.FigureMarks;
-import io.sectorwatch.ingest.format.figure.FigureMarks.Mark;
+import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.FigureMarks.Mark;
 import io.sectorwatch.schemas.series.Decimals;
 import java.math.BigDecimal;
 import java.util.Locale;

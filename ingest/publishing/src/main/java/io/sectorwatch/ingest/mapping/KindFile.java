@@ -1,9 +1,9 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.FigureMarks.Mark;
 import io.sectorwatch.ingest.format.PeriodHeadings;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
-import io.sectorwatch.ingest.format.figure.FigureMarks.Mark;
 import io.sectorwatch.ingest.mapping.MappingFields.Form;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;

@@ -2,9 +2,9 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ReadOptions;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import io.sectorwatch.ingest.format.plaintable.PlainTable;
 import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.schemas.json.Suggestion;

@@ -3,8 +3,8 @@ package io.sectorwatch.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sectorwatch.ingest.format.figure.FigureMarks;
-import io.sectorwatch.ingest.format.figure.FigureMarks.Mark;
+import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.FigureMarks.Mark;
 import io.sectorwatch.schemas.series.Decimals;
 import java.math.BigDecimal;
 import java.util.Locale;

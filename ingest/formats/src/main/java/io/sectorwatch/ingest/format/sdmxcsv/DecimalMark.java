@@ -1,6 +1,6 @@
 package io.sectorwatch.ingest.format.sdmxcsv;
 
-import io.sectorwatch.ingest.format.figure.FigureMarks;
+import io.sectorwatch.ingest.format.FigureMarks;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package io.sectorwatch.ingest.format.sdmxcsv;
 
 import io.sectorwatch.ingest.format.Beginning;
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.Likeness;
 import io.sectorwatch.ingest.format.MediaType;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import io.sectorwatch.ingest.format.table.DecodedText;
 import io.sectorwatch.ingest.format.table.MissingFigures;
 import io.sectorwatch.ingest.format.table.Records;

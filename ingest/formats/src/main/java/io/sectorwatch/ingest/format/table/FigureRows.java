@@ -1,12 +1,12 @@
 package io.sectorwatch.ingest.format.table;
 
+import io.sectorwatch.ingest.format.ColumnMarks;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.TableLayout;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.figure.ColumnMarks;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import io.sectorwatch.ingest.format.json.Spill;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.sectorwatch.ingest.format.table;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.sectorwatch.ingest.format.table;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.TableLayout;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

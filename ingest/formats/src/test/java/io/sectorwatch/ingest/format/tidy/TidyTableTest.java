@@ -3,13 +3,13 @@ package io.sectorwatch.ingest.format.tidy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.ReadRows;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.figure.FigureMarks;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

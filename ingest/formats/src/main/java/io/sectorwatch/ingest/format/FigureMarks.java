@@ -1,4 +1,4 @@
-package io.sectorwatch.ingest.format.figure;
+package io.sectorwatch.ingest.format;
 
 import org.jspecify.annotations.Nullable;
 

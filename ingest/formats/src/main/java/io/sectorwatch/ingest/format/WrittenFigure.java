@@ -1,4 +1,4 @@
-package io.sectorwatch.ingest.format.figure;
+package io.sectorwatch.ingest.format;
 
 /**
  * One figure as it is written, and what its marks can mean when nothing else is known: {@code 1,5} has a fraction,

@@ -1,8 +1,7 @@
-package io.sectorwatch.ingest.format.figure;
+package io.sectorwatch.ingest.format;
 
-import io.sectorwatch.ingest.format.Excerpt;
-import io.sectorwatch.ingest.format.figure.FigureMarks.Mark;
-import io.sectorwatch.ingest.format.figure.WrittenFigure.Form;
+import io.sectorwatch.ingest.format.FigureMarks.Mark;
+import io.sectorwatch.ingest.format.WrittenFigure.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
