@@ -149,7 +149,8 @@ public final class ColumnMarks {
         String mark = own.mark == Mark.COMMA ? "comma" : "point";
         return "'" + text + "' is " + written.plain(false) + " if the " + mark + " separates thousands, and "
                 + written.plain(true) + " if it stands before the fraction" + evidence(own, other)
-                + ": the mapping says which, with value: {thousands: " + mark + "} or value: {decimal: " + mark + "}";
+                + ": the mapping says which, with value: {thousands: " + mark + "}"
+                + (own.thousands == null ? " or value: {decimal: " + mark + "}" : "");
     }
 
     private String thousandsAlone(String text, Shown own, Shown other) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class SharedTexts implements Closeable {
-    private static final int IN_MEMORY = 4 << 20;
+    private static final int IN_MEMORY = 8 << 20;
     private static final int MOST = 4_000_000;
     private static final int REMEMBERED = 1 << 12;
 

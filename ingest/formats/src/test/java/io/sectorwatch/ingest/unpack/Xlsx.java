@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook written in a test, part by part. */
-final class Xlsx {
+public final class Xlsx {
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private final Map<String, String> sheets = new LinkedHashMap<>();
@@ -22,46 +22,46 @@ final class Xlsx {
     private int custom = 164;
 
     /** A sheet with these rows in the words of the format. */
-    Xlsx sheet(String name, String rows) {
+    public Xlsx sheet(String name, String rows) {
         return part(name, rows, "");
     }
 
-    Xlsx hidden(String name, String rows) {
+    public Xlsx hidden(String name, String rows) {
         hidden.put(name, " state=\"hidden\"");
         return sheet(name, rows);
     }
 
     /** The same with what stands behind the rows. */
-    Xlsx part(String name, String rows, String behind) {
+    public Xlsx part(String name, String rows, String behind) {
         sheets.put(name, "<worksheet><sheetData>" + rows + "</sheetData>" + behind + "</worksheet>");
         return this;
     }
 
     /** The next style, from 1 on, shows numbers so. */
-    Xlsx style(String code) {
+    public Xlsx style(String code) {
         formats.append("<numFmt numFmtId=\"" + custom + "\" formatCode=\"" + code.replace("\"", "&quot;") + "\"/>");
         cellForms.append("<xf numFmtId=\"" + custom++ + "\"/>");
         return this;
     }
 
     /** The next style shows numbers as this format does that every workbook knows. */
-    Xlsx style(int builtIn) {
+    public Xlsx style(int builtIn) {
         cellForms.append("<xf numFmtId=\"" + builtIn + "\"/>");
         return this;
     }
 
     /** The next text that cells share, from 0 on. */
-    Xlsx text(String item) {
+    public Xlsx text(String item) {
         texts.append("<si>" + item + "</si>");
         return this;
     }
 
-    Xlsx from1904() {
+    public Xlsx from1904() {
         properties = "<workbookPr date1904=\"1\"/>";
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Map<String, String> parts = new LinkedHashMap<>();
         StringBuilder listed = new StringBuilder();
         StringBuilder related = new StringBuilder();
@@ -92,7 +92,7 @@ final class Xlsx {
     }
 
     /** Parts of any name and content, behind the one that every workbook begins with. */
-    static byte[] packed(Map<String, String> parts) {
+    public static byte[] packed(Map<String, String> parts) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
