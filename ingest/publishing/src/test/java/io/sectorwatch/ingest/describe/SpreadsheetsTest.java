@@ -44,14 +44,20 @@ class SpreadsheetsTest {
 
     @Test
     void namesTheSheetTheRowAndTheCellOfAnError() throws IOException {
-        String mapping = "dataset: e\narea: {from: country}\nindicator: e\nsource: s\nsheet: table 1\n"
-                + "period: {columns: years}\n";
+        String mapping = """
+                dataset: e
+                area: {from: country}
+                indicator: e
+                source: s
+                sheet: table 1
+                period: {columns: years}
+                """;
         assertThat(described("exports.xlsx", BOOK, mapping)).contains("line 5: '#DIV/0!' in cell B5");
     }
 
     @Test
     void proposesTheMarksThatTheFiguresShow() throws IOException {
-        String table = "country;2020;2021\nPER;1,234,567;12,345\n";
+        String table = "country;2020;2021\nPER;1,234,567;12,345\nCHL;7;8\n";
         assertThat(described("exports.csv", table.getBytes(UTF_8), null)).contains("value: {thousands: comma}");
     }
 

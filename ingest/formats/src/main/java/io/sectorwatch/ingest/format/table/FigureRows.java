@@ -94,14 +94,20 @@ final class FigureRows implements Closeable {
     }
 
     private boolean isNote() {
+        @Nullable String only = null;
         int cells = 0;
         for (int i = 0; i < records.count(); i++) {
-            cells += records.get(i) == null ? 0 : 1;
-            if (cells > 1) {
-                return false;
+            @Nullable String cell = records.get(i);
+            if (cell != null) {
+                if (only != null && !only.equals(cell)) {
+                    return false;
+                }
+                only = cell;
+                cells++;
             }
         }
-        return true;
+        // A note that is merged across a sheet stands in each of its cells.
+        return only == null || cells == 1 || only.chars().anyMatch(Character::isLetter);
     }
 
     private void give() throws IOException {

@@ -66,8 +66,11 @@ public final class TableSearch {
                 skip(records, i + wide.lines());
                 return new Found(wide.header(), null, wide);
             }
-            int cells =
-                    (int) record.cells().stream().filter(cell -> cell != null).count();
+            // A title that is merged across a sheet stands in each of its cells.
+            int cells = (int) record.cells().stream()
+                    .filter(cell -> cell != null)
+                    .distinct()
+                    .count();
             // Records of figures that look like years are no header, and what precedes them is no preamble.
             isPreamble &= cells <= MOST_IN_A_NOTE;
             cellsBefore = Math.max(cellsBefore, cells);
