@@ -55,6 +55,12 @@ public sealed interface SourceName {
         if (at > 0 && Files.exists(Path.of(name.substring(0, at)))) {
             return new OnDisk(Path.of(name.substring(0, at)), published(name, at));
         }
+        int hash = name.lastIndexOf('#');
+        if (hash > 0 && Files.isRegularFile(Path.of(name.substring(0, hash)))) {
+            Path file = Path.of(name.substring(0, hash));
+            String sheet = name.substring(hash + 1, at > hash ? at : name.length());
+            return new OnDisk(file, at > hash ? published(name, at) : null, sheet);
+        }
         throw new SourceException("there is no file or folder '" + name
                 + "', addresses begin with http:// or https://, and the built-in sets are "
                 + String.join(", ", BuiltInSet.names()));
