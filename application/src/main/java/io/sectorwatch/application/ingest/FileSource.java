@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A file, named itself or by its folder.
  *
  * @param published when what it holds became known; null where its name does not say so
+ * @param sheet which one of a workbook is meant; null where its name does not say so
  */
-record FileSource(Path path, @Nullable Instant published) implements NamedSource {
+record FileSource(
+        Path path, @Nullable Instant published, @Nullable String sheet) implements NamedSource {
     @Override
     public String name() {
-        return path.toString();
+        return sheet == null ? path.toString() : path + "#" + sheet;
     }
 
     @Override

@@ -23,8 +23,16 @@ public sealed interface SourceName {
      * A file or a folder.
      *
      * @param published when what it holds became known; null where the name does not say so
+     * @param sheet which one of a workbook is meant; null where the name does not say so
      */
-    record OnDisk(Path path, @Nullable Instant published) implements SourceName {}
+    record OnDisk(
+            Path path,
+            @Nullable Instant published,
+            @Nullable String sheet) implements SourceName {
+        OnDisk(Path path, @Nullable Instant published) {
+            this(path, published, null);
+        }
+    }
 
     /** What a server answers with. */
     record OnTheWeb(Address address) implements SourceName {}
@@ -45,15 +53,24 @@ public sealed interface SourceName {
         }
         int at = name.lastIndexOf('@');
         if (at > 0 && Files.exists(Path.of(name.substring(0, at)))) {
-            Instant published = PublicationTime.parse(name.substring(at + 1))
-                    .orElseThrow(() -> new SourceException("'" + name.substring(at + 1)
-                            + "' is no time of publication: write " + name.substring(0, at)
-                            + "@2024-03-13, or @2024-03-13T11:00:00Z"));
-            return new OnDisk(Path.of(name.substring(0, at)), published);
+            return new OnDisk(Path.of(name.substring(0, at)), published(name, at));
+        }
+        int hash = name.lastIndexOf('#');
+        if (hash > 0 && Files.isRegularFile(Path.of(name.substring(0, hash)))) {
+            Path file = Path.of(name.substring(0, hash));
+            String sheet = name.substring(hash + 1, at > hash ? at : name.length());
+            return new OnDisk(file, at > hash ? published(name, at) : null, sheet);
         }
         throw new SourceException("there is no file or folder '" + name
                 + "', addresses begin with http:// or https://, and the built-in sets are "
                 + String.join(", ", BuiltInSet.names()));
+    }
+
+    private static Instant published(String name, int at) {
+        return PublicationTime.parse(name.substring(at + 1))
+                .orElseThrow(() -> new SourceException("'" + name.substring(at + 1)
+                        + "' is no time of publication: write " + name.substring(0, at)
+                        + "@2024-03-13, or @2024-03-13T11:00:00Z"));
     }
 
     private static Address address(String name) {

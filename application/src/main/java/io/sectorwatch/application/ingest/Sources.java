@@ -90,7 +90,7 @@ public final class Sources implements AutoCloseable {
     private static List<FileSource> files(String name, SourceName.OnDisk onDisk) {
         try {
             return SourceFiles.of(onDisk.path()).stream()
-                    .map(path -> new FileSource(path, onDisk.published()))
+                    .map(path -> new FileSource(path, onDisk.published(), onDisk.sheet()))
                     .toList();
         } catch (IOException e) {
             throw SourceException.unreadable(name, e);

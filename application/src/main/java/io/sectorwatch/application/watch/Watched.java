@@ -39,6 +39,10 @@ public record Watched(
             if (meant instanceof SourceName.OnTheWeb onTheWeb) {
                 addresses.add(onTheWeb.address());
             } else if (meant instanceof SourceName.OnDisk onDisk) {
+                if (onDisk.sheet() != null) {
+                    throw new SourceException(
+                            "of a workbook that is watched the mapping says the sheet, as sheet: " + onDisk.sheet());
+                }
                 if (onDisk.published() != null) {
                     throw new SourceException(
                             "'" + name + "' is dated, and what is read again and again says itself when it"

@@ -26,6 +26,14 @@ class SourceNameTest {
     }
 
     @Test
+    void aSheetOfAWorkbookStandsBehindItsName(@TempDir Path folder) throws IOException {
+        Path book = Files.createFile(folder.resolve("book.xlsx"));
+        assertThat(SourceName.of(book + "#Table 1")).isEqualTo(new SourceName.OnDisk(book, null, "Table 1"));
+        assertThat(SourceName.of(book + "#Table 1@2024-06-15"))
+                .isEqualTo(new SourceName.OnDisk(book, Instant.parse("2024-06-15T00:00:00Z"), "Table 1"));
+    }
+
+    @Test
     void aFileThatIsThereIsItselfWhateverItsName() throws IOException {
         Path file = Files.writeString(directory.resolve("figures.csv@2024-06-15"), "");
 

@@ -16,4 +16,7 @@ public interface Rows {
 
     /** A row that says something, but of no observation: it is counted, and no fault. */
     default void aside() {}
+
+    /** How the table is laid out, for whoever describes it; what is known at its end comes then. */
+    default void laidOut(TableLayout layout) {}
 }

@@ -1,6 +1,8 @@
 package io.sectorwatch.ingest.unpack;
 
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.workbook.SheetChoice;
+import io.sectorwatch.ingest.workbook.Workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,12 +16,22 @@ public final class Unpacking {
      * @throws IOException if the source itself fails, or the receiver does
      */
     public static void read(String name, InputStream in, UnpackLimits limits, Contents contents) throws IOException {
+        read(name, in, limits, SheetChoice.ONLY, contents);
+    }
+
+    /**
+     * The same, with a say about the sheet that is wanted of a workbook, unless the name of the source has one. A workbook is
+     * put into a temporary file.
+     */
+    public static void read(String name, InputStream in, UnpackLimits limits, SheetChoice choice, Contents contents)
+            throws IOException {
         PackedInput packed = new PackedInput(in);
         Content outer = Content.of(name, packed);
         switch (Packing.of(outer.head())) {
             case NONE -> contents.content(outer);
-            case GZIP -> gzip(name, outer, new Meter(limits, packed), contents);
-            case ZIP -> new ZipMembers(name, packed, new Meter(limits, packed), contents).read(outer.stream());
+            case GZIP -> gzip(name, outer, new Meter(limits, packed), choice, contents);
+            case ZIP -> new ZipMembers(name, packed, new Meter(limits, packed), choice, contents).read(outer.stream());
+            case WORKBOOK -> sheet(name, outer.stream(), choice.of(name), contents);
         }
     }
 
@@ -35,11 +47,25 @@ public final class Unpacking {
         }
     }
 
-    private static void gzip(String name, Content outer, Meter meter, Contents contents) throws IOException {
+    private static void gzip(String name, Content outer, Meter meter, SheetChoice choice, Contents contents)
+            throws IOException {
         try (GzipInput gzip = new GzipInput(outer.stream())) {
             Content inner = Content.of(name, meter.metered(gzip));
-            requirePackedOnce(inner);
-            contents.content(inner);
+            if (Packing.of(inner.head()) == Packing.WORKBOOK) {
+                sheet(name, inner.stream(), choice.of(name), contents);
+            } else {
+                requirePackedOnce(inner);
+                contents.content(inner);
+            }
+        }
+    }
+
+    /** Gives the sheet that is wanted of a workbook, as text, under the name of the source with the sheet's behind it. */
+    static void sheet(String name, InputStream in, SheetChoice choice, Contents contents) throws IOException {
+        try (Workbook workbook = Workbook.open(in, UnpackLimits.USUAL::check)) {
+            String sheet = workbook.chosen(choice);
+            String file = SheetChoice.in(name) == null ? name : name.substring(0, name.lastIndexOf('#'));
+            contents.content(Content.of(file + '#' + sheet, workbook.text(sheet, choice.point())));
         }
     }
 

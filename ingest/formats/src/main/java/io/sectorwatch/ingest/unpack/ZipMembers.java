@@ -3,11 +3,15 @@ package io.sectorwatch.ingest.unpack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.table.Listed;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -16,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Gives the members of a zip archive in their order. */
 final class ZipMembers {
     private static final int MOST = 10_000;
+    private static final int MOST_NAMED = 21;
 
     private final String name;
     private final PackedInput packed;
     private final Meter meter;
+    private final SheetChoice choice;
     private final Contents contents;
     private int members;
+    private final List<String> leftOut = new ArrayList<>();
     private int read;
 
-    ZipMembers(String name, PackedInput packed, Meter meter, Contents contents) {
+    ZipMembers(String name, PackedInput packed, Meter meter, SheetChoice choice, Contents contents) {
         this.name = name;
         this.packed = packed;
         this.meter = meter;
+        this.choice = choice;
         this.contents = contents;
     }
 
@@ -43,7 +51,8 @@ final class ZipMembers {
         in.transferTo(OutputStream.nullOutputStream());
         ZipDirectory.requireLists(members, packed.tail());
         if (read == 0) {
-            throw new UnreadableException("the zip archive holds no data");
+            throw new UnreadableException("the zip archive holds no data"
+                    + (leftOut.isEmpty() ? "" : ": all in it is left out by name, " + Listed.of(leftOut)));
         }
     }
 
@@ -53,15 +62,30 @@ final class ZipMembers {
         @Nullable String noData = MemberName.whyNoData(entry.getName());
         String fullName = name + "/" + MemberName.shown(entry.getName());
         if (!entry.isDirectory() && noData != null) {
+            if (leftOut.size() < MOST_NAMED) {
+                leftOut.add(MemberName.shown(entry.getName()));
+            }
             contents.skipped(fullName, noData);
         } else if (!entry.isDirectory()) {
             Content content = Content.of(fullName, in);
-            Unpacking.requirePackedOnce(content);
             read++;
-            contents.content(content);
+            if (Packing.of(content.head()) == Packing.WORKBOOK) {
+                workbook(content);
+            } else {
+                Unpacking.requirePackedOnce(content);
+                contents.content(content);
+            }
         }
         // To the end, so that limits and checksum hold for what nobody read too.
         in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private void workbook(Content content) throws IOException {
+        try {
+            Unpacking.sheet(content.name(), content.stream(), choice, contents);
+        } catch (UnreadableException e) {
+            contents.refused(content.name(), e);
+        }
     }
 
     private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {

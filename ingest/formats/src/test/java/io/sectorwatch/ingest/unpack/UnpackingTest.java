@@ -102,6 +102,64 @@ class UnpackingTest {
                         "source/.DS_Store: a hidden file");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "readme.md",
+                "README.txt",
+                "a/ReadMe",
+                "LICENSE",
+                "licence.txt",
+                "datapackage.json",
+                "share-of-energy.metadata.json",
+                "metadata.json",
+                "10100139_MetaData.csv",
+                "x/metadata.xml",
+                "chart.png",
+                "methods.pdf",
+                "notes.docx",
+                "EXR_structure.xml",
+                "dsd.xml",
+                "codelist.csv",
+                "schema.json",
+                "table.xsd",
+                "data/__MACOSX/._a.csv",
+                "a/.DS_Store",
+                "Thumbs.db",
+                "checksums.md5",
+                "SHA256SUMS",
+                "CITATION.cff",
+                "CHANGELOG.md",
+                "index.html",
+                "WDISeries.csv",
+                "Trade_E_Flags.csv"
+            })
+    void leavesOutWhatPublishersPackBesideTheirData(String name) throws IOException {
+        unpack(zip(name, "x", "data/values.csv", "one"));
+        assertThat(read).containsExactly("source/data/values.csv=one");
+        assertThat(skipped).singleElement().asString().startsWith("source/" + name + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data.csv",
+                "readmission-rates.csv",
+                "noticeable.csv",
+                "structural-funds.csv",
+                "licences-issued.csv",
+                "about-prices.csv",
+                "WDIData.csv",
+                "metadatabase.csv",
+                "documents-filed.json",
+                "notes-and-coins.csv"
+            })
+    void takesNoDataForNotes(String name) throws IOException {
+        unpack(zip(name, "one"));
+        assertThat(read).containsExactly("source/" + name + "=one");
+        assertThat(skipped).isEmpty();
+    }
+
     @Test
     void goesOnAfterAMemberThatNobodyReadsToItsEnd() throws IOException {
         byte[] zip = zip("a.csv", "x".repeat(300_000), "b.csv", "two");
@@ -142,17 +200,19 @@ class UnpackingTest {
     }
 
     @Test
-    void saysThatAWorkbookIsOne() {
-        assertThatThrownBy(() -> unpack(zip("[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<workbook/>")))
+    void saysThatADocumentOfAnotherOfficeProgramIsOne() {
+        assertThatThrownBy(() -> unpack(zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("a workbook");
+                .hasMessageContaining("(.ods)")
+                .hasMessageContaining(".xlsx or CSV");
     }
 
     @Test
     void refusesAZipWithoutData() {
-        assertThatThrownBy(() -> unpack(zip("Metadata_Country.csv", "x")))
+        assertThatThrownBy(() -> unpack(zip("Metadata_Country.csv", "x", "a/readme.md", "x")))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("holds no data");
+                .hasMessage(
+                        "the zip archive holds no data: all in it is left out by name, Metadata_Country.csv, a/readme.md");
         assertThatThrownBy(() -> unpack(zip()))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("holds no data");

@@ -11,6 +11,7 @@ import io.sectorwatch.ingest.unpack.Content;
 import io.sectorwatch.ingest.unpack.Contents;
 import io.sectorwatch.ingest.unpack.UnpackLimits;
 import io.sectorwatch.ingest.unpack.Unpacking;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class Describer {
     }
 
     private static String unreadable(String name, Member member, UnreadableException e) throws UnreadableException {
-        if (member.name().equals(name)) {
+        if (member.name().equals(name) || member.name().startsWith(name + '#')) {
             throw e;
         }
         return member.name() + ": " + e.getMessage() + '\n';
@@ -131,9 +132,10 @@ public final class Describer {
         void at(Content content) throws IOException;
     }
 
-    private static void each(String name, Source source, Look look) throws IOException {
+    private void each(String name, Source source, Look look) throws IOException {
         try (InputStream in = source.open()) {
-            Unpacking.read(name, in, UnpackLimits.USUAL, new Contents() {
+            SheetChoice choice = mapping == null ? SheetChoice.ONLY : mapping.sheet();
+            Unpacking.read(name, in, UnpackLimits.USUAL, choice, new Contents() {
                 @Override
                 public void content(Content content) throws IOException {
                     look.at(content);

@@ -4,6 +4,7 @@ import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Row;
 import io.sectorwatch.ingest.format.Rows;
+import io.sectorwatch.ingest.format.TableLayout;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.RowPeriods;
 import io.sectorwatch.schemas.message.MalformedMessageException;
@@ -38,6 +39,8 @@ final class Holdings implements Rows {
     private @Nullable Period lastPeriod;
     private @Nullable String notUnderstood;
     private long withoutPeriod;
+    private @Nullable String columns;
+    private @Nullable String marks;
     private int value = -1;
     private long rows;
     private long missing;
@@ -90,6 +93,12 @@ final class Holdings implements Rows {
         rejected++;
     }
 
+    @Override
+    public void laidOut(TableLayout layout) {
+        columns = layout.columns() == null ? columns : layout.columns();
+        marks = layout.marks() == null ? marks : layout.marks();
+    }
+
     private void period(Row row) {
         Period period;
         try {
@@ -106,6 +115,16 @@ final class Holdings implements Rows {
         frequencies.add(period.frequency());
         first = first == null || period.compareTo(first) < 0 ? period : first;
         last = last == null || period.compareTo(last) > 0 ? period : last;
+    }
+
+    /** Which headings are the periods, in a mapping's words; empty where they are in a column. */
+    Optional<String> columns() {
+        return Optional.ofNullable(columns);
+    }
+
+    /** What a mapping has to say of the marks in figures; empty where they are clear. */
+    Optional<String> marks() {
+        return Optional.ofNullable(marks);
     }
 
     Set<String> ids() {

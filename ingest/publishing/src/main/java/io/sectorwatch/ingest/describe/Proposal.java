@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
 import io.sectorwatch.ingest.format.alfred.SeriesRow;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,10 @@ final class Proposal {
                 .toList();
 
         line("dataset: " + word(name()));
+        @Nullable String sheet = SheetChoice.in(file);
+        if (sheet != null) {
+            line("sheet: " + quoted(sheet));
+        }
         match(area, dimensions);
         where(dimensions);
         if (area == null) {
@@ -81,6 +86,8 @@ final class Proposal {
         line("indicator: " + word(name()));
         line("sector: economy");
         unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
+        holdings.columns().ifPresent(columns -> line("period: {columns: " + columns + "}"));
+        holdings.marks().ifPresent(marks -> line("value: {" + marks + "}          # as its figures show"));
         status(status);
         if (holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)) {
             PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
@@ -182,7 +189,9 @@ final class Proposal {
     private String name() {
         String id = holdings.ids().stream()
                 .findFirst()
-                .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.\\w+$", ""));
+                .orElseGet(() -> file.replaceFirst("^.*[/\\\\]", "")
+                        .replaceFirst("\\.xls[a-z]#", "-")
+                        .replaceFirst("\\.\\w+$", ""));
         String slug = slug(id.replaceFirst("^[^:]*:", "").replaceFirst("\\(.*$", ""));
         return slug.isEmpty() ? "name-me" : slug;
     }

@@ -113,7 +113,11 @@ final class Rendering {
 
     private String published(@Nullable Instant given) {
         if (given != null) {
-            return given + ", as given";
+            return given + ", as given"
+                    + holdings.published()
+                            .filter(said -> !said.equals(given))
+                            .map(said -> "; the file says " + said)
+                            .orElse("");
         }
         return holdings.published()
                 .map(said -> said + ", as the file says")

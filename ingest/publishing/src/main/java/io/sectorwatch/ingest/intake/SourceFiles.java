@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Which files a path given by a person stands for. */
 public final class SourceFiles {
     private static final Pattern DATA =
-            Pattern.compile("(?i).*\\.(?:(?:jsonl|ndjson|json|xml|sdmx|csv|tsv|tab|txt)(?:\\.gz)?|zip)");
+            Pattern.compile("(?i).*\\.(?:(?:jsonl|ndjson|json|xml|sdmx|csv|tsv|tab|txt|xlsx|xlsm)(?:\\.gz)?|zip)");
 
     /**
      * A file itself, whatever its name; of a folder all files under it whose names end like those of data, packed or not,
@@ -30,7 +30,7 @@ public final class SourceFiles {
                     .toList();
             if (found.isEmpty()) {
                 throw new IOException(
-                        "the folder holds no file *.jsonl, *.ndjson, *.json, *.xml, *.csv, *.tsv or *.txt, nor one"
+                        "the folder holds no file *.jsonl, *.ndjson, *.json, *.xml, *.csv, *.tsv, *.txt or *.xlsx, nor one"
                                 + " packed with gzip or zip");
             }
             return found;

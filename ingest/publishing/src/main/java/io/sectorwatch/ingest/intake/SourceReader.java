@@ -17,6 +17,7 @@ import io.sectorwatch.ingest.unpack.Contents;
 import io.sectorwatch.ingest.unpack.UnpackLimits;
 import io.sectorwatch.ingest.unpack.Unpacking;
 import io.sectorwatch.ingest.vintage.Release;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -66,8 +67,12 @@ public final class SourceReader {
             @Nullable Instant published) {
         /** As readers are told them. */
         public ReadOptions reading() {
-            return new ReadOptions(
-                    encoding, mapping == null ? null : mapping.columns().orElse(null));
+            return Mappings.reading(encoding, mapping);
+        }
+
+        /** Which sheet of a workbook is wanted. */
+        public SheetChoice sheet() {
+            return mapping == null ? SheetChoice.ONLY : mapping.sheet();
         }
 
         Mappings mappings() {
@@ -115,10 +120,15 @@ public final class SourceReader {
     public void read(String name, InputStream in, @Nullable Instant published) {
         moment = published == null ? ofAll : new Moment(published, ofAll.now());
         try {
-            Unpacking.read(name, in, UnpackLimits.USUAL, new Contents() {
+            Unpacking.read(name, in, UnpackLimits.USUAL, options.sheet(), new Contents() {
                 @Override
                 public void content(Content content) {
                     read(content);
+                }
+
+                @Override
+                public void refused(String member, UnreadableException reason) {
+                    refuse(member, reason);
                 }
 
                 @Override

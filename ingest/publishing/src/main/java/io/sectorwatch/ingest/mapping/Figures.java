@@ -1,24 +1,32 @@
 package io.sectorwatch.ingest.mapping;
 
+import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.FigureMarks.Mark;
 import io.sectorwatch.schemas.series.Decimals;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Figures as publishers write them.
  *
- * @param comma whether a comma stands before the fraction, and not a point
+ * @param marks before fractions and between thousands, as far as somebody says so
  * @param missing marks that stand for no figure, beside the usual ones
  * @param factor what a figure is multiplied with, exactly
  */
-record Figures(boolean comma, Set<String> missing, BigDecimal factor) {
-    private static final Set<String> USUALLY_MISSING = Set.of("", ":", "..", "...");
+record Figures(FigureMarks marks, Set<String> missing, BigDecimal factor) {
+    private static final Set<String> USUALLY_MISSING = Set.of("", ":", "..", "...", "…");
     private static final String NOT_A_NUMBER = "NaN";
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
     /** A binary floating-point number has at most 25 characters; a BigDecimal of a million digits takes minutes. */
     private static final int LONGEST = 100;
+
+    private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014", "\u2212");
+    private static final Pattern EITHER_COMMA = Pattern.compile("-?[1-9]\\d{0,2},\\d{3}");
+    private static final Pattern COMMA = Pattern.compile("-?\\d+,\\d+");
+    private static final Pattern SEVERAL_MARKS = Pattern.compile("[-+]?\\d[\\d.,' ]*");
 
     private static final int MOST_IN_A_LONG = 18;
 
@@ -28,7 +36,7 @@ record Figures(boolean comma, Set<String> missing, BigDecimal factor) {
         if (text == null) {
             return null;
         }
-        BigDecimal small = comma ? null : small(text);
+        BigDecimal small = marks.fraction() == Mark.POINT && marks.thousands() != Mark.POINT ? small(text) : null;
         BigDecimal number = small != null ? small : any(text);
         if (number == null) {
             return null;
@@ -75,18 +83,35 @@ record Figures(boolean comma, Set<String> missing, BigDecimal factor) {
         if (INFINITE.contains(stripped.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("'" + stripped + "' is infinite, and no statistic is");
         }
-        try {
-            if (comma && stripped.indexOf('.') >= 0) {
-                throw new NumberFormatException("a point beside a comma");
-            }
-            return new BigDecimal(comma ? stripped.replace(',', '.') : stripped);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + stripped + "' is not a number" + hint(stripped), e);
+        if (DASHES.contains(stripped)) {
+            throw new IllegalArgumentException(
+                    "'" + stripped + "' stands for nothing known with some publishers, and for"
+                            + " exactly zero with others (where no figure is known, the mapping says value: {missing: [\""
+                            + stripped
+                            + "\"]})");
         }
+        @Nullable String plain = marks.plain(stripped);
+        try {
+            if (plain != null) {
+                return new BigDecimal(plain);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + stripped + "' is not a number", e);
+        }
+        throw new IllegalArgumentException("'" + stripped + "' is not a number" + hint(stripped));
     }
 
     private String hint(String text) {
-        return !comma && text.matches("-?\\d+,\\d+")
+        if (marks.areSaid()) {
+            return SEVERAL_MARKS.matcher(text).matches()
+                    ? " with the marks that the mapping says, value: {decimal: …, thousands: …}"
+                    : "";
+        }
+        if (EITHER_COMMA.matcher(text).matches()) {
+            return ": the comma in it separates thousands if the mapping says value: {thousands: comma}, and stands before"
+                    + " the fraction if it says value: {decimal: comma}";
+        }
+        return COMMA.matcher(text).matches()
                 ? " (where the comma stands before the fraction, the mapping says value: {decimal: comma})"
                 : "";
     }

@@ -1,8 +1,9 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.FigureMarks.Mark;
 import io.sectorwatch.ingest.mapping.MappingFields.Form;
-import io.sectorwatch.ingest.period.PeriodReader;
 import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.json.Suggestion;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -10,6 +11,7 @@ import io.sectorwatch.schemas.series.Codes;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class KindFile {
     static ObservationKind observations(MappingFields fields) {
         PeriodField period = fields.has("period")
                 ? PeriodField.read(fields.placed("period"), List.of(DataSet.TIME_PERIOD))
-                : new PeriodField(Field.component(DataSet.TIME_PERIOD), Field.NONE, PeriodReader.USUAL);
+                : PeriodField.USUAL;
         Field sector = fields.field("sector", Forms.SECTOR);
         return new ObservationKind(
                 fields.required("indicator", Forms.INDICATOR),
@@ -51,11 +53,12 @@ final class KindFile {
 
     private static ObservationKind.Value value(MappingFields fields) {
         if (!fields.has("value")) {
-            return new ObservationKind.Value(DataSet.OBS_VALUE, new Figures(false, Set.of(), BigDecimal.ONE), null);
+            return new ObservationKind.Value(
+                    DataSet.OBS_VALUE, new Figures(FigureMarks.UNSAID, Set.of(), BigDecimal.ONE), null);
         }
         MappingFields value = fields.placed("value");
         String from = value.has("from") ? value.text("from") : DataSet.OBS_VALUE;
-        boolean comma = value.choice("decimal", "point", "point", "comma").equals("comma");
+        FigureMarks marks = marks(value);
         Set<String> missing = new HashSet<>(value.has("missing") ? value.oneOrMore("missing") : List.of());
         BigDecimal factor = BigDecimal.ONE;
         @Nullable String unitMultiplier = null;
@@ -68,7 +71,24 @@ final class KindFile {
             }
         }
         value.noOthers();
-        return new ObservationKind.Value(from, new Figures(comma, missing, factor), unitMultiplier);
+        return new ObservationKind.Value(from, new Figures(marks, missing, factor), unitMultiplier);
+    }
+
+    private static FigureMarks marks(MappingFields value) {
+        @Nullable Mark decimal = mark(value, "decimal", "point", "comma");
+        @Nullable Mark thousands = mark(value, "thousands", "comma", "point", "space", "apostrophe");
+        if (decimal != null && decimal == thousands) {
+            value.wrong("thousands", "is the mark that stands before the fraction");
+        }
+        boolean parentheses =
+                value.choice("negative", "minus", "minus", "parentheses").equals("parentheses");
+        return new FigureMarks(decimal, thousands, parentheses);
+    }
+
+    private static @Nullable Mark mark(MappingFields value, String field, String... choices) {
+        return value.has(field)
+                ? Mark.valueOf(value.choice(field, choices[0], choices).toUpperCase(Locale.ROOT))
+                : null;
     }
 
     private static String stance(String code) {

@@ -1,12 +1,16 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.workbook.SheetChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person says about the data sets of one kind: which rows are wanted, and which component of them is what. */
 public final class Mapping {
@@ -21,6 +25,7 @@ public final class Mapping {
     }
 
     private final String name;
+    private final @Nullable String sheet;
     private final Match match;
     private final Map<String, List<Glob>> where;
     private final Common common;
@@ -47,8 +52,9 @@ public final class Mapping {
         List<Field> silent();
     }
 
-    Mapping(String name, Match match, Map<String, List<Glob>> where, Common common, Kind kind) {
+    Mapping(String name, @Nullable String sheet, Match match, Map<String, List<Glob>> where, Common common, Kind kind) {
         this.name = name;
+        this.sheet = sheet;
         this.match = match;
         this.where = Map.copyOf(where);
         this.common = common;
@@ -78,6 +84,25 @@ public final class Mapping {
     /** Which columns of a table hold period and figure, where the mapping names them. */
     public Optional<ObservationColumns> columns() {
         return kind instanceof ObservationKind observations ? observations.columns() : Optional.empty();
+    }
+
+    /** Which headings of a table are periods. */
+    public PeriodHeadings headings() {
+        return kind instanceof ObservationKind observations
+                ? observations.period().headings()
+                : HeadedPeriods.UNSAID;
+    }
+
+    /** What is wanted of a workbook. */
+    public SheetChoice sheet() {
+        return new SheetChoice(sheet, marks().fraction().character());
+    }
+
+    /** What it says of the marks in figures. */
+    public FigureMarks marks() {
+        return kind instanceof ObservationKind observations
+                ? observations.value().figures().marks()
+                : FigureMarks.UNSAID;
     }
 
     /** Whether the data set is of the kind that the mapping is for. */

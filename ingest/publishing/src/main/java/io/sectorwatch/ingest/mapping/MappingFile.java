@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping as a person writes it: one YAML document. */
 public final class MappingFile {
@@ -33,6 +34,7 @@ public final class MappingFile {
     private static Mapping mapping(MappingFields fields) {
         String dataset = fields.code("dataset", code -> Codes.word("dataset", code));
         fields.optionalText("about");
+        @Nullable String sheet = fields.optionalText("sheet");
         Match match = match(fields);
         var where = fields.patterns("where");
         boolean policies =
@@ -43,7 +45,7 @@ public final class MappingFile {
         Holds holds = holds(fields, policies || publication.isByRow());
         Mapping.Kind kind = policies ? KindFile.policies(fields) : KindFile.observations(fields);
         fields.noOthers();
-        return new Mapping(dataset, match, where, new Common(area, source, publication, holds), kind);
+        return new Mapping(dataset, sheet, match, where, new Common(area, source, publication, holds), kind);
     }
 
     private static Match match(MappingFields fields) {

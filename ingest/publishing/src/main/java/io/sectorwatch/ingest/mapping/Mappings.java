@@ -2,11 +2,13 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.plaintable.PlainTable;
 import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.schemas.json.Suggestion;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,6 +36,17 @@ public final class Mappings {
     /** A mapping that somebody has named for what is read, whatever it recognises. */
     public static Mappings named(Mapping mapping) {
         return new Mappings(List.of(mapping), true, false);
+    }
+
+    /**
+     * What readers are told.
+     *
+     * @param mapping that somebody has named; null if nobody has
+     */
+    public static ReadOptions reading(@Nullable Charset encoding, @Nullable Mapping mapping) {
+        return mapping == null
+                ? new ReadOptions(encoding, null, HeadedPeriods.UNSAID, FigureMarks.UNSAID)
+                : new ReadOptions(encoding, mapping.columns().orElse(null), mapping.headings(), mapping.marks());
     }
 
     /** The ready mapping of that name; throws IllegalArgumentException naming those there are. */

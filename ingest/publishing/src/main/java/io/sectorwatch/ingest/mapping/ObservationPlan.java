@@ -118,7 +118,7 @@ final class ObservationPlan implements RowPlan {
     }
 
     private static Figures scaled(Figures figures, int power) {
-        return new Figures(figures.comma(), figures.missing(), figures.factor().scaleByPowerOfTen(power));
+        return new Figures(figures.marks(), figures.missing(), figures.factor().scaleByPowerOfTen(power));
     }
 
     private static List<String> status(@Nullable BigDecimal figure, List<String> codes) {

@@ -1,5 +1,7 @@
 package io.sectorwatch.ingest.mapping;
 
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.mapping.MappingFields.Form;
 import io.sectorwatch.ingest.period.FiscalYear;
 import io.sectorwatch.ingest.period.PeriodForm;
@@ -12,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Where a mapping takes periods from.
  *
  * @param frequency what they are taken to be; {@link Field#NONE} if the publisher or their form says it
+ * @param headings which headings of a table are periods
  * @param reader how their texts are read
  */
-record PeriodField(Field from, Field frequency, PeriodReader reader) {
+record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodReader reader) {
+    /** The standard component, with nothing said. */
+    static final PeriodField USUAL =
+            new PeriodField(Field.component(DataSet.TIME_PERIOD), Field.NONE, HeadedPeriods.UNSAID, PeriodReader.USUAL);
+
     /** What stands in an object of a mapping; without {@code from} the standard components, if there are any. */
     static PeriodField read(MappingFields fields, List<String> standard) {
+        // Of policy events there is one in a row.
+        PeriodHeadings headings = standard.isEmpty() ? HeadedPeriods.UNSAID : headings(fields);
         Field from = fields.components(Form.TEXT, standard);
         Field frequency = fields.field("frequency", Forms.FREQUENCY);
         @Nullable
@@ -26,7 +35,7 @@ record PeriodField(Field from, Field frequency, PeriodReader reader) {
                 : null;
         PeriodReader reader = new PeriodReader(fiscal, form(fields));
         fields.noOthers();
-        return new PeriodField(from, frequency, reader);
+        return new PeriodField(from, frequency, headings, reader);
     }
 
     private static @Nullable PeriodForm form(MappingFields fields) {
@@ -48,5 +57,21 @@ record PeriodField(Field from, Field frequency, PeriodReader reader) {
             fields.wrong("form", String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    private static PeriodHeadings headings(MappingFields period) {
+        if (!period.has("columns")) {
+            return HeadedPeriods.UNSAID;
+        }
+        if (period.has("from")) {
+            period.wrong(
+                    "columns",
+                    "says that the periods are headings, and from: that they are in a column: leave one out");
+        }
+        if (!period.isText("columns")) {
+            return HeadedPeriods.like(Glob.of(period.oneOrMore("columns")));
+        }
+        String word = period.choice("columns", HeadedPeriods.ANY, HeadedPeriods.WORDS);
+        return HeadedPeriods.called(word);
     }
 }

@@ -2,7 +2,6 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Row;
-import io.sectorwatch.ingest.period.PeriodReader;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.series.Period;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The periods in the rows of a data set, as a mapping reads them. Not thread-safe. */
 public final class RowPeriods {
-    private static final PeriodField USUAL =
-            new PeriodField(Field.component(DataSet.TIME_PERIOD), Field.NONE, PeriodReader.USUAL);
-
     private final PeriodColumn column;
 
     /**
@@ -23,7 +19,7 @@ public final class RowPeriods {
     public RowPeriods(DataSet dataSet, @Nullable Mapping mapping) {
         PeriodField period = mapping != null && mapping.kind() instanceof ObservationKind observations
                 ? observations.period()
-                : USUAL;
+                : PeriodField.USUAL;
         this.column = PeriodColumn.besideFrequency("period", period, new Places(dataSet));
     }
 

@@ -25,10 +25,11 @@ class SourceFilesTest {
                 "h.zip",
                 "i.csv.zip",
                 "j.txt",
-                "k.ndjson");
+                "k.ndjson",
+                "l.xlsx");
         List<String> others = List.of(
                 "README.md",
-                "table.xlsx",
+                "table.ods",
                 "dump.tar.gz",
                 "noextension",
                 ".hidden.csv",

@@ -39,6 +39,11 @@ public final class FredCsv implements RowFormat {
     }
 
     @Override
+    public boolean readsNamedColumns() {
+        return true;
+    }
+
+    @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         Table table = Table.open(name, in, options.encoding());
         FredHeader header = FredHeader.of(table.header(), options.columns());

@@ -38,7 +38,7 @@ public final class OecdPortal implements RowFormat {
     @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         Table table = Table.open(name, in, options.encoding());
-        ObservationTable.read(table.records(), table.header(), COLUMNS, false, rows);
+        ObservationTable.read(table.records(), table.header(), COLUMNS, false, options.marks(), rows);
     }
 
     private static boolean fits(TableHeader header) {

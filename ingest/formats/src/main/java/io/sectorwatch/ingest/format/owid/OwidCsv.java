@@ -49,7 +49,7 @@ public final class OwidCsv implements RowFormat {
                 .orElseThrow(() -> new UnreadableException("a CSV of Our World in Data has the columns Entity, Code,"
                         + " Year or Day, and a measure; here they are: "
                         + table.header().listed()));
-        ObservationTable.read(table.records(), table.header(), columns, true, rows);
+        ObservationTable.read(table.records(), table.header(), columns, true, options.marks(), rows);
     }
 
     /** Period and measures, if these are the columns of such a file. */

@@ -30,7 +30,8 @@ final class OtherContent {
     /** How other files begin, in Latin-1. */
     private static final Map<String, String> OTHERS = Map.of(
             "%PDF", "a PDF document: look for the table's own download",
-            "\u00d0\u00cf\u0011\u00e0", "a workbook of an old Excel: save the sheet as CSV",
+            "\u00d0\u00cf\u0011\u00e0",
+                    "a workbook of an old Excel (.xls), or one with a password: save it as .xlsx or CSV",
             "PAR1", "a Parquet file: save it as CSV",
             "SQLite format 3", "a database of SQLite: save a table as CSV",
             "BZh", "packed with bzip2: unpack it first",

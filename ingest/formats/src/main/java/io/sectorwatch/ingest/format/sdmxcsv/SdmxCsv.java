@@ -2,12 +2,12 @@ package io.sectorwatch.ingest.format.sdmxcsv;
 
 import io.sectorwatch.ingest.format.Beginning;
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.Likeness;
 import io.sectorwatch.ingest.format.MediaType;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
-import io.sectorwatch.ingest.format.table.DecimalMark;
 import io.sectorwatch.ingest.format.table.DecodedText;
 import io.sectorwatch.ingest.format.table.MissingFigures;
 import io.sectorwatch.ingest.format.table.Records;
@@ -61,7 +61,7 @@ public final class SdmxCsv implements RowFormat {
         DecodedText text = DecodedText.open(in, options.encoding());
         Table table = Table.of(new Records(name, text, SdmxCsvSeparator.in(text.head())));
         SdmxCsvHeader header = SdmxCsvHeader.of(table.header(), options.columns());
-        new Run(table.records(), header, table.header().size(), rows).read();
+        new Run(table.records(), header, table.header().size(), options.marks(), rows).read();
     }
 
     private static final class Run {
@@ -78,14 +78,14 @@ public final class SdmxCsv implements RowFormat {
         private @Nullable String action;
         private @Nullable String updated;
 
-        Run(Records records, SdmxCsvHeader header, int width, Rows rows) {
+        Run(Records records, SdmxCsvHeader header, int width, FigureMarks marks, Rows rows) {
             this.records = records;
             this.header = header;
             this.width = width;
             this.rows = rows;
             this.aside = new SaidAside(records, header);
             this.row = new SdmxCsvRow(records, header, aside);
-            this.mark = new DecimalMark(records.separator());
+            this.mark = new DecimalMark(records.separator(), marks);
             this.values = header.values().stream().mapToInt(Integer::intValue).toArray();
         }
 

@@ -118,11 +118,7 @@ final class RecordBuffer extends AbstractBaseCsvCallbackHandler<RecordBuffer> {
             }
             int start = i == 0 ? 0 : ends[i - 1];
             String cell = new String(chars, start, Math.min(ends[i] - start, longest));
-            boolean quoted = cell.indexOf(separator) >= 0
-                    || cell.indexOf('"') >= 0
-                    || cell.indexOf('\n') >= 0
-                    || cell.indexOf('\r') >= 0;
-            text.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+            text.append(Quotes.around(cell, separator));
         }
         return text.toString();
     }

@@ -8,20 +8,28 @@ import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a table, one at a time, in memory that their number does not change. Blank lines are none. */
-public final class Records {
+public final class Records implements Cells {
     /** Characters in one cell; beyond it a quote was left open, or somebody means harm. */
     static final int LONGEST_CELL = 1 << 20;
 
-    private static final int LONGEST_SHOWN = 2_000;
+    static final int LONGEST_SHOWN = 2_000;
+
+    private static final int MOST_AHEAD = 1 << 16;
 
     private final String name;
     private final DecodedText text;
     private final char separator;
     private final RecordBuffer buffer = new RecordBuffer();
     private final CloseableIterator<RecordBuffer> records;
+    private final List<CopiedRecord> ahead = new ArrayList<>();
+    private int again;
+    private @Nullable CopiedRecord copied;
+    private @Nullable IOException pending;
 
     /** Stands before the first record. */
     public Records(String name, DecodedText text, char separator) {
@@ -46,6 +54,58 @@ public final class Records {
 
     /** Goes to the next record; false at the end. */
     public boolean next() throws IOException {
+        if (again < ahead.size()) {
+            copied = ahead.get(again++);
+            return true;
+        }
+        if (copied != null) {
+            copied = null;
+            ahead.clear();
+            again = 0;
+        }
+        if (pending != null) {
+            throw pending;
+        }
+        return read();
+    }
+
+    /**
+     * One of the records to come, from 0, which {@link #next} gives all the same; null where there are not so many, or too
+     * many characters in them.
+     */
+    @Nullable
+    CopiedRecord ahead(int place) throws IOException {
+        while (ahead.size() - again <= place) {
+            int characters = 0;
+            for (CopiedRecord record : ahead) {
+                characters += record.text().length();
+            }
+            if (characters > MOST_AHEAD || pending != null || !readAhead()) {
+                return null;
+            }
+        }
+        return ahead.get(again + place);
+    }
+
+    // What is wrong behind these records is said when they were read.
+    private boolean readAhead() {
+        @Nullable CopiedRecord current = copied;
+        copied = null;
+        try {
+            if (!read()) {
+                return false;
+            }
+            ahead.add(CopiedRecord.of(this));
+            return true;
+        } catch (IOException e) {
+            pending = e;
+            return false;
+        } finally {
+            copied = current;
+        }
+    }
+
+    private boolean read() throws IOException {
         try {
             do {
                 if (!records.hasNext()) {
@@ -66,24 +126,33 @@ public final class Records {
         return separator;
     }
 
+    /** How the source is called. */
+    String name() {
+        return name;
+    }
+
     /** Line where the record begins, from 1. */
+    @Override
     public long line() {
-        return buffer.line();
+        return copied == null ? buffer.line() : copied.line();
     }
 
     /** Number of its cells. */
+    @Override
     public int count() {
-        return buffer.count();
+        return copied == null ? buffer.count() : copied.count();
     }
 
     /** Text of a cell without white space around it; null where there is none or no such cell. */
+    @Override
     public @Nullable String get(int cell) {
-        return buffer.get(cell);
+        return copied == null ? buffer.get(cell) : copied.get(cell);
     }
 
     /** The record as a line, or the beginning of a long one. */
+    @Override
     public String text() {
-        return buffer.text(separator, LONGEST_SHOWN);
+        return copied != null ? copied.text() : buffer.text(separator, LONGEST_SHOWN);
     }
 
     /** The record as one that is not accepted. */
@@ -93,6 +162,9 @@ public final class Records {
 
     /** Why nothing in the record can be relied on; null where that is not so. */
     public @Nullable String fault() {
+        if (copied != null) {
+            return copied.fault();
+        }
         if (buffer.isCut()) {
             return "the line has more than " + RecordBuffer.MOST_CELLS + " cells or " + RecordBuffer.LONGEST
                     + " characters";
@@ -108,12 +180,12 @@ public final class Records {
 
     /** Why the record does not fit under a header of so many columns; null where it does. */
     public @Nullable String misfit(int columns) {
-        int count = buffer.count();
+        int count = count();
         if (count < columns) {
             return "the line has " + cells(count) + " and the header " + columns;
         }
         for (int i = columns; i < count; i++) {
-            if (!buffer.isEmpty(i)) {
+            if (get(i) != null) {
                 return "the line has " + cells(count) + " and the header " + columns;
             }
         }

@@ -15,8 +15,18 @@ public record Table(Records records, TableHeader header) {
      * @throws UnreadableException if there is no header
      */
     public static Table open(String name, InputStream in, @Nullable Charset encoding) throws IOException {
+        return of(records(name, in, encoding));
+    }
+
+    /** The records of such a table, at its beginning. */
+    public static Records records(String name, InputStream in, @Nullable Charset encoding) throws IOException {
         DecodedText text = DecodedText.open(in, encoding);
-        return of(new Records(name, text, Separator.in(text.head())));
+        Records records = new Records(name, text, Separator.in(text.head()));
+        @Nullable CopiedRecord first = Separator.isTold(text.head()) ? records.ahead(0) : null;
+        if (first != null) {
+            records.next();
+        }
+        return records;
     }
 
     /** The table whose header is the next record; throws UnreadableException if there is none. */

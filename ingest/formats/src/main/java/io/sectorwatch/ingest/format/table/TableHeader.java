@@ -55,6 +55,15 @@ public record TableHeader(List<String> names) {
         return names.indexOf(name);
     }
 
+    /** Place of a column; throws UnreadableException, naming all there are, where there is none of that name. */
+    public int require(String name) throws UnreadableException {
+        int place = place(name);
+        if (place < 0) {
+            throw new UnreadableException("there is no column '" + name + "'; the columns are: " + listed());
+        }
+        return place;
+    }
+
     /** Its names for a person, or the first of many. */
     public String listed() {
         return Listed.of(names);

@@ -13,7 +13,7 @@ public final class TableRow implements Row {
     /** What stands behind the figure in its cell. */
     public static final int FLAG = -3;
 
-    private final Records records;
+    private Cells cells;
     private final int[] sources;
     private @Nullable String heading;
     private @Nullable String figure;
@@ -25,7 +25,7 @@ public final class TableRow implements Row {
      * @param sources for every component its place in the record, or one of the constants
      */
     public TableRow(Records records, int[] sources) {
-        this.records = records;
+        this.cells = records;
         this.sources = sources.clone();
     }
 
@@ -37,9 +37,15 @@ public final class TableRow implements Row {
         return this;
     }
 
+    /** This row, of the figures of another record. */
+    TableRow at(Cells other) {
+        cells = other;
+        return this;
+    }
+
     @Override
     public long line() {
-        return records.line();
+        return cells.line();
     }
 
     @Override
@@ -49,12 +55,12 @@ public final class TableRow implements Row {
             case HEADING -> heading;
             case FIGURE -> figure;
             case FLAG -> flag;
-            default -> records.get(source);
+            default -> cells.get(source);
         };
     }
 
     @Override
     public String text() {
-        return records.text();
+        return cells.text();
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The header at the beginning of a table, with one of the usual separators. */
 public final class TableStart {
+    private static final int LONGEST_PREAMBLE = 30;
+
     private final @Nullable TableHeader header;
+    private final boolean table;
     private final @Nullable UnreadableException complaint;
 
     /** Of a file that begins so; it has no header where that is no table. */
@@ -21,30 +24,44 @@ public final class TableStart {
 
     private static TableStart look(Beginning beginning) {
         if (beginning.startsWith('<') || beginning.startsWith('{') || beginning.startsWith('[')) {
-            return new TableStart(null, null);
+            return new TableStart(null, false, null);
         }
         try {
-            return new TableStart(header(beginning.text()), null);
+            Records records =
+                    Table.records("", new ByteArrayInputStream(beginning.text().getBytes(UTF_8)), null);
+            boolean hasCells = hasCells(records);
+            return new TableStart(Table.of(records).header(), hasCells, null);
         } catch (UnreadableException e) {
-            return new TableStart(null, e);
+            return new TableStart(null, false, e);
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail", e);
         }
     }
 
-    private static TableHeader header(String start) throws IOException {
-        DecodedText text = DecodedText.open(new ByteArrayInputStream(start.getBytes(UTF_8)), null);
-        return Table.of(new Records("", text, Separator.in(start))).header();
+    private static boolean hasCells(Records records) throws IOException {
+        for (int i = 0; i < LONGEST_PREAMBLE; i++) {
+            @Nullable CopiedRecord record = records.ahead(i);
+            if (record == null || TableHeader.of(record.cells()).size() > 1) {
+                return record != null;
+            }
+        }
+        return false;
     }
 
-    private TableStart(@Nullable TableHeader header, @Nullable UnreadableException complaint) {
+    private TableStart(@Nullable TableHeader header, boolean table, @Nullable UnreadableException complaint) {
         this.header = header;
+        this.table = table;
         this.complaint = complaint;
     }
 
     /** The header, if it is that of a table. */
     public Optional<TableHeader> header() {
         return Optional.ofNullable(header);
+    }
+
+    /** Whether it is a table, even if titles precede the header. */
+    public boolean isTable() {
+        return table;
     }
 
     /** Why it is none, in what begins like no other kind of text. */

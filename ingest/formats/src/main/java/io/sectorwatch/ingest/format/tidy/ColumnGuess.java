@@ -38,6 +38,10 @@ final class ColumnGuess {
      */
     static ObservationColumns in(TableHeader header, @Nullable ObservationColumns named) throws UnreadableException {
         if (named != null && !named.values().isEmpty()) {
+            header.require(named.period());
+            for (String value : named.values()) {
+                header.require(value);
+            }
             return named;
         }
         return new ObservationColumns(

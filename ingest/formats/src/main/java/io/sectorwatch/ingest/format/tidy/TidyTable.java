@@ -3,21 +3,25 @@ package io.sectorwatch.ingest.format.tidy;
 import io.sectorwatch.ingest.format.Beginning;
 import io.sectorwatch.ingest.format.Likeness;
 import io.sectorwatch.ingest.format.MediaType;
-import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.table.ObservationTable;
+import io.sectorwatch.ingest.format.table.Records;
 import io.sectorwatch.ingest.format.table.Table;
+import io.sectorwatch.ingest.format.table.TableSearch;
+import io.sectorwatch.ingest.format.table.TableSearch.Found;
 import io.sectorwatch.ingest.format.table.TableStart;
+import io.sectorwatch.ingest.format.table.WideTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
 /**
- * Reads tables with a header and one observation a line, separated by commas, semicolons, tabulators or bars. The columns
- * of period and figure are those named, else recognised by usual names; of several columns of figures each is the component
- * MEASURE of its rows.
+ * Reads tables with a header and one observation a line, or one for each period in a column of its own, separated by commas,
+ * semicolons, tabulators or bars. The columns of period and figure are those named, else recognised by usual names; of several
+ * columns of figures each is the component MEASURE of its rows. Titles may precede the header.
  */
 public final class TidyTable implements RowFormat {
     @Override
@@ -32,12 +36,7 @@ public final class TidyTable implements RowFormat {
 
     @Override
     public Likeness recognise(Beginning beginning) {
-        return TableStart.of(beginning)
-                        .header()
-                        .filter(header -> header.size() >= 2)
-                        .isPresent()
-                ? Likeness.POSSIBLE
-                : Likeness.NONE;
+        return TableStart.of(beginning).isTable() ? Likeness.POSSIBLE : Likeness.NONE;
     }
 
     @Override
@@ -47,9 +46,15 @@ public final class TidyTable implements RowFormat {
 
     @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
-        Table table = Table.open(name, in, options.encoding());
-        ObservationColumns columns = ColumnGuess.in(table.header(), options.columns());
-        boolean measured = columns.values().size() > 1;
-        ObservationTable.read(table.records(), table.header(), columns, measured, rows);
+        Records records = Table.records(name, in, options.encoding());
+        // Columns that somebody names are no headings of periods.
+        PeriodHeadings headings = options.columns() == null ? options.headings() : PeriodHeadings.UNKNOWN;
+        Found found = TableSearch.in(records, headings, header -> ColumnGuess.in(header, options.columns()));
+        if (found.wide() != null) {
+            WideTable.read(records, found.wide(), headings, options.marks(), rows);
+        } else if (found.columns() != null) {
+            boolean measured = found.columns().values().size() > 1;
+            ObservationTable.read(records, found.header(), found.columns(), measured, options.marks(), rows);
+        }
     }
 }

@@ -127,6 +127,24 @@ public final class XmlInput {
         return text.toString().strip();
     }
 
+    /** The same with white space and all, and no longer than is allowed. */
+    public String textAsItStands(int longest) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int outside = depth - 1;
+        while (depth > outside) {
+            int event = next();
+            if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE) {
+                if (text.length() + xml.getTextLength() > longest) {
+                    throw unreadable("a text is longer than " + longest + " characters");
+                }
+                text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            }
+        }
+        return text.toString();
+    }
+
     /** Goes to the end of the element just started. */
     public void skip() throws IOException {
         int outside = depth - 1;

@@ -81,7 +81,7 @@ class FormatsTest {
             [{"message":[{"id":"120","value":"Invalid indicator"}]}] ! error message of the World Bank: 120: Invalid indicator
             {"errors":[{"code":404,"title":"No data"}]} ! an error message of a service: 404: No data
             {"error":[{"status":"400","id":100,"label":"No such dimension"}]} ! an error message of a service: 400: 100: No such dimension
-            {"error_code":400,"error_message":"Bad Request"} ! an error message of a service: 400: Bad Request
+            {"error_code":400,"error_message":"Bad Request"} ! an error message of FRED: 400: Bad Request
             {"area":"FRA","errors":null,"error":false,"warning":{}} ! JSON of no known format (its fields: area, errors, error, warning)
             {"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Try later."}} ! a warning of a service, and no data: 413: ASYNCHRONOUS_RESPONSE. Try later. (it is still preparing the answer: ask for it again later)
             [{"message":[{"id":"175","key":"Invalid format","value":"Not found"}]}] ! error message of the World Bank: 175: Invalid format: Not found

@@ -3,13 +3,18 @@ package io.sectorwatch.ingest.format.tidy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.ReadRows;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,27 +41,90 @@ class TidyTableTest {
     }
 
     @Test
-    void readsDecimalCommasBetweenSemicolonsOnly() throws IOException {
-        assertThat(read("area;year;value\nFRA;2022;2,25\nDEU;2022;-3,1\nITA;2022;1\n")
+    void readsTheMarksThatTheColumnShows() throws IOException {
+        assertThat(figures("2,25;-3,1;1")).containsExactly("2.25", "-3.1", "1");
+        assertThat(figures("1 234,5;1\u00a0234;1\u202f234;−5;5-;+7"))
+                .containsExactly("1234.5", "1234", "1234", "-5", "-5", "7");
+        assertThat(figures("1'234.50;12’345")).containsExactly("1234.50", "12345");
+        assertThat(figures("1.234.567,5;1.234;12,345")).containsExactly("1234567.5", "1234", "12.345");
+        assertThat(figures("12,34,567.5;1,234;0.5")).containsExactly("1234567.5", "0.5", "1234");
+        assertThat(figures("12,5;1.234.567;1.234")).containsExactly("12.5", "1234567", "1234");
+        assertThat(figures("0,5;12,345")).containsExactly("0.5", "12.345");
+        assertThat(figures("12.5 %;7%")).containsExactly("12.5", "7");
+        assertThat(figures("1.5E-3;2E5;1,234E2;0,5")).containsExactly("1.5E-3", "2E5", "1.234E2", "0.5");
+        assertThat(read("area,year,value\nA,1,1.234\nB,1,\"2,5\"\nC,1,\"1,234.5\"\n")
                         .listed())
-                .containsExactly("FRA|2022|2.25", "DEU|2022|-3.1", "ITA|2022|1");
-        assertThat(read("area,year,value\nFRA,2022,\"2,250\"\n").listed()).containsExactly("FRA|2022|2,250");
-        assertThat(read("area;year;value\nFRA;2022;1.234,5\n").listed()).containsExactly("FRA|2022|1.234,5");
+                .containsExactly("B|1|2.5", "C|1|1234.5");
+        assertThat(read("area,year,value\nA,1,1.234\nB,1,2\n").listed()).containsExactly("B|1|2", "A|1|1.234");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            1,234,567;12,345;987 | 987  | '1,234,567', '12,345' | '1,234,567' in line 2 has the comma between its thousands
+            1.234.567;1.234      |      | '1.234.567', '1.234'  | value: {thousands: point}
+            2,25;1.234           | 2.25 | '1.234'               | '1.234' is 1234 if the point separates thousands, and 1.234 if it stands before the fraction ('2,25' in line 2 has the comma before its fraction)
+            1,234                |      | '1,234'               | '1,234' is 1234 if the comma separates thousands, and 1.234 if it stands before the fraction, and nothing else in the column tells
+            1.234;5              | 5    | '1.234'               | value: {thousands: point} or value: {decimal: point}
+            2.5;1.234.567;1.234  | 2.5  | '1.234.567', '1.234'  | '2.5' in line 2 has the point before its fraction
+            1,234.5;1.234,5;1,234 | 1234.5, 1234.5 | '1,234'    | '1.234,5' in line 3 has the comma before its fraction
+            """)
+    void refusesMarksWithBothReadingsWhereTheColumnDoesNotShowThem(
+            String figures, @Nullable String read, String refused, String words) throws IOException {
+        ReadRows rows = read("area;year;value\n"
+                + Arrays.stream(figures.split(";"))
+                        .map(figure -> "A;1;" + figure + "\n")
+                        .collect(Collectors.joining()));
+
+        assertThat(String.join(", ", figures(rows))).isEqualTo(read == null ? "" : read);
+        assertThat(rows.rejections.stream()
+                        .map(rejection -> rejection.reason().replaceFirst("('[^']*').*", "$1"))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(refused);
+        assertThat(rows.rejections)
+                .anySatisfy(rejection -> assertThat(rejection.reason()).contains(words));
     }
 
     @Test
-    void rejectsAFigureWithAnotherDecimalMarkThanTheOnesBefore() throws IOException {
-        ReadRows read = read("area;year;value\nFRA;2022;2,25\nDEU;2022;1.234\nITA;2022;1,5\n");
-        assertThat(read.listed()).containsExactly("FRA|2022|2.25", "ITA|2022|1.5");
+    void leavesFiguresAsTheyAreWrittenWhereAMappingSaysTheirMarks() throws IOException {
+        ReadOptions said = new ReadOptions(
+                null, null, PeriodHeadings.UNKNOWN, new FigureMarks(FigureMarks.Mark.COMMA, null, false));
+        assertThat(ReadRows.of(new TidyTable().reader(said), "area;year;value\nA;1;1234,5\n")
+                        .listed())
+                .containsExactly("A|1|1234,5");
+    }
+
+    @Test
+    void refusesAFigureWithoutThePercentSignThatTheOthersHave() throws IOException {
+        ReadRows read = read("area,year,value\nA,1,12.5%\nB,1,0.125\n");
+        assertThat(read.listed()).containsExactly("A|1|12.5");
         assertThat(read.rejections)
                 .singleElement()
-                .satisfies(rejection -> assertThat(rejection.reason()).contains("'1.234' has another decimal mark"));
+                .satisfies(rejection -> assertThat(rejection.reason()).contains("without a percent sign"));
+    }
+
+    @Test
+    void namesTheCellOfASpreadsheetsError() throws IOException {
+        ReadRows read = read("area,year,value\nA,1,#DIV/0!\nB,1,#N/A\n");
+        assertThat(read.listed()).containsExactly("B|1|");
+        assertThat(read.rejections)
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.reason()).contains("'#DIV/0!' in cell C2"));
+    }
+
+    @Test
+    void readsWhatPrecedesATable() throws IOException {
+        assertThat(read("sep=;\narea;year;value\nA;2020;1,5\n").listed()).containsExactly("A|2020|1.5");
+        ReadRows read = read("Table 1, in per cent\nSource:;Office\n\narea;year;value\nA;2020;1,5\n");
+        assertThat(read.listed()).containsExactly("A|2020|1.5");
+        assertThat(read.lines).containsExactly(5L);
     }
 
     @Test
     void takesMarksOfMissingFiguresForMissingButNotNaN() throws IOException {
-        ReadRows read = read("area,year,value\nA,1,\nB,1,..\nC,1,NA\nD,1,:\nE,1,NaN\n");
-        assertThat(read.listed()).containsExactly("A|1|", "B|1|", "C|1|", "D|1|", "E|1|NaN");
+        ReadRows read =
+                read("area,year,value\nA,1,\nB,1,..\nC,1,NA\nD,1,:\nE,1,NaN\nF,1,na\nG,1,…\nH,1,x\nI,1,c\nK,1,-\n");
+        assertThat(read.listed())
+                .containsExactly("A|1|", "B|1|", "C|1|", "D|1|", "E|1|NaN", "F|1|", "G|1|", "H|1|", "I|1|", "K|1|-");
     }
 
     @Test
@@ -116,6 +184,21 @@ class TidyTableTest {
         ReadRows read = read(",area,area,year,value\n0,A,B,2020,1\n");
         assertThat(read.dataSets.get(0).components())
                 .containsExactly("column 1", "area", "area (2)", "TIME_PERIOD", "OBS_VALUE");
+    }
+
+    private static List<String> figures(String column) throws IOException {
+        ReadRows read = read("area;year;value\n"
+                + Arrays.stream(column.split(";"))
+                        .map(figure -> "A;1;" + figure + "\n")
+                        .collect(Collectors.joining()));
+        assertThat(read.rejections).isEmpty();
+        return figures(read);
+    }
+
+    private static List<String> figures(ReadRows read) {
+        return read.rows.stream()
+                .map(row -> String.valueOf(row.get("OBS_VALUE")))
+                .toList();
     }
 
     private static ReadRows read(String text) throws IOException {

@@ -62,7 +62,30 @@ class WorldBankCsvTest {
                 World,WLD,S,1,2,3
                 """);
         assertThat(read.listed())
-                .containsExactly("World|WLD|S|2020|1", "World|WLD|S|2021Q1|2", "World|WLD|S|2021M12|3");
+                .containsExactly("World|WLD|S|S|2020|1", "World|WLD|S|S|2021Q1|2", "World|WLD|S|S|2021M12|3");
+    }
+
+    @Test
+    void readsSourceAndDateBelowATableOfTheDatabank() throws IOException {
+        ReadRows read = read("""
+                Country Name,Country Code,Series Name,Series Code,2020 [YR2020],2021 [YR2021]
+                Peru,PER,"Patents, all",P.A,1.5,..
+                ,,,,,
+                ,,,,,
+                Data from database: World Development Indicators,,,,,
+                Last Updated: 03/28/2024,,,,,
+                """);
+        assertThat(read.listed())
+                .containsExactly(
+                        "Peru|PER|Patents, all|Patents, all|P.A|P.A|2020|1.5",
+                        "Peru|PER|Patents, all|Patents, all|P.A|P.A|2021|");
+        assertThat(read.rejections).isEmpty();
+        assertThat(read.lines).containsOnly(2L);
+        assertThat(read.dataSets).singleElement().satisfies(dataSet -> {
+            assertThat(dataSet.id()).isEqualTo("World Development Indicators");
+            assertThat(dataSet.published()).isEqualTo(Instant.parse("2024-03-28T00:00:00Z"));
+            assertThat(dataSet.components()).contains("Indicator Code", "Series Code");
+        });
     }
 
     @Test

@@ -1,23 +1,24 @@
-package io.sectorwatch.ingest.format.table;
+package io.sectorwatch.ingest.format.sdmxcsv;
 
+import io.sectorwatch.ingest.format.FigureMarks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives figures with a decimal point. Only a table with semicolons between its cells may have decimal commas: a comma
+ * Gives figures with a decimal point. The standard knows no separators of thousands, and only a table with semicolons between its cells may have decimal commas: a comma
  * there separates nothing else. Elsewhere 1,234 may as well be a thousand, and stays what it is: no number.
  */
-public final class DecimalMark {
+final class DecimalMark {
     private final boolean commas;
     private char seen;
     private @Nullable String fault;
 
-    /** For a table with this separator. */
-    public DecimalMark(char separator) {
-        this.commas = separator == ';';
+    /** For a table with this separator, of whose marks this is said: then figures stay as they are written. */
+    DecimalMark(char separator, FigureMarks said) {
+        this.commas = separator == ';' && !said.areSaid();
     }
 
     /** The figure with a point; anything else as it stands. Good only without a {@link #fault()}. */
-    public String point(String figure) {
+    String point(String figure) {
         fault = null;
         if (!commas) {
             return figure;
@@ -39,7 +40,8 @@ public final class DecimalMark {
     }
 
     /** Why the last figure cannot be relied on; null where it can. */
-    public @Nullable String fault() {
+    @Nullable
+    String fault() {
         return fault;
     }
 }

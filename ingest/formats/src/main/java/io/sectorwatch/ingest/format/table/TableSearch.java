@@ -1,0 +1,97 @@
+package io.sectorwatch.ingest.format.table;
+
+import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.format.UnreadableException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the header of a table of observations, which titles and notes may precede. */
+public final class TableSearch {
+    private static final int LONGEST_PREAMBLE = 30;
+
+    /** A title has one cell, a note a second one. */
+    private static final int MOST_IN_A_NOTE = 2;
+
+    /** Which columns of a header hold period and figures. */
+    @FunctionalInterface
+    public interface Guess {
+        /** Throws UnreadableException, with the reason, where that cannot be told. */
+        ObservationColumns of(TableHeader header) throws UnreadableException;
+    }
+
+    /**
+     * What was found: one of the two is there.
+     *
+     * @param columns with the figures of a table whose periods are in a column; null for a wide one
+     */
+    public record Found(
+            TableHeader header,
+            @Nullable ObservationColumns columns,
+            @Nullable WideHeader wide) {}
+
+    /**
+     * Goes to the header.
+     *
+     * @param guess told before periods are looked for in the headings, unless these are said to be there
+     * @throws UnreadableException if there is none, saying what is missing in the first record that might be one
+     */
+    public static Found in(Records records, PeriodHeadings headings, Guess guess) throws IOException {
+        @Nullable UnreadableException complaint = null;
+        boolean isPreamble = true;
+        int cellsBefore = 0;
+        for (int i = 0; i < LONGEST_PREAMBLE; i++) {
+            @Nullable CopiedRecord record = records.ahead(i);
+            if (record == null) {
+                break;
+            }
+            if (record.fault() != null) {
+                complaint = complaint != null
+                        ? complaint
+                        : new UnreadableException("line " + record.line() + ": " + record.fault());
+                break;
+            }
+            TableHeader header = TableHeader.of(record.cells());
+            if (!headings.areSaid()) {
+                try {
+                    ObservationColumns columns = guess.of(header);
+                    skip(records, i + 1);
+                    return new Found(header, columns, null);
+                } catch (UnreadableException e) {
+                    complaint = complaint == null || cellsBefore < 2 ? e : complaint;
+                }
+            }
+            @Nullable WideHeader wide = WideHeader.of(record, records.ahead(i + 1), headings);
+            if (wide != null && (headings.areSaid() || isPreamble)) {
+                skip(records, i + wide.lines());
+                return new Found(wide.header(), null, wide);
+            }
+            // A title that is merged across a sheet stands in each of its cells.
+            int cells = (int) record.cells().stream()
+                    .filter(cell -> cell != null)
+                    .distinct()
+                    .count();
+            // Records of figures that look like years are no header, and what precedes them is no preamble.
+            isPreamble &= cells <= MOST_IN_A_NOTE;
+            cellsBefore = Math.max(cellsBefore, cells);
+        }
+        if (complaint == null && headings.areSaid() && records.ahead(0) != null) {
+            CopiedRecord first = records.ahead(0);
+            throw new UnreadableException("no line has the headings that the mapping says are periods; the first is: "
+                    + (first == null ? "" : TableHeader.of(first.cells()).listed()));
+        }
+        if (records.ahead(0) == null) {
+            records.next();
+            throw new UnreadableException("the file is empty");
+        }
+        throw complaint == null ? new UnreadableException("there is no header") : complaint;
+    }
+
+    private static void skip(Records records, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            records.next();
+        }
+    }
+
+    private TableSearch() {}
+}

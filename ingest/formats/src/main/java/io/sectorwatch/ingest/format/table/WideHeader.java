@@ -1,0 +1,91 @@
+package io.sectorwatch.ingest.format.table;
+
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a table with a column for each period. It may be of two lines, years above their quarters.
+ *
+ * @param header names of all columns
+ * @param periods of each column its period; null where it is no column of figures
+ * @param lines how many records it takes
+ */
+public record WideHeader(TableHeader header, List<@Nullable String> periods, int lines) {
+    /** The header that a record is, maybe together with the next one; null where it has no two different periods. */
+    static @Nullable WideHeader of(Cells record, @Nullable Cells next, PeriodHeadings headings) {
+        List<@Nullable String> cells = cells(record);
+        if (next != null) {
+            @Nullable WideHeader both = ofTwo(cells, cells(next), headings);
+            if (both != null) {
+                return both;
+            }
+        }
+        List<@Nullable String> periods = new ArrayList<>();
+        for (@Nullable String cell : cells) {
+            periods.add(cell == null ? null : headings.period(cell));
+        }
+        return isHeader(periods, headings.areSaid() ? 1 : 2) ? made(cells, periods, 1) : null;
+    }
+
+    /** Names of the columns that are periods. */
+    List<String> named() {
+        return periods.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+    }
+
+    private static @Nullable WideHeader ofTwo(
+            List<@Nullable String> above, List<@Nullable String> below, PeriodHeadings headings) {
+        List<@Nullable String> names = new ArrayList<>();
+        List<@Nullable String> periods = new ArrayList<>();
+        @Nullable String over = null;
+        for (int i = 0; i < below.size(); i++) {
+            @Nullable String upper = i < above.size() ? above.get(i) : null;
+            @Nullable String lower = below.get(i);
+            over = upper == null ? over : upper;
+            @Nullable
+            String period = over == null || lower == null || headings.period(over) == null
+                    ? null
+                    : together(over, lower, headings);
+            periods.add(period);
+            names.add(period != null ? over + ' ' + lower : lower == null ? upper : lower);
+        }
+        return isHeader(periods, 2) ? made(names, periods, 2) : null;
+    }
+
+    // A figure below a year makes no month of it: whatever names a part of a year has a letter.
+    private static @Nullable String together(String year, String part, PeriodHeadings headings) {
+        if (part.chars().noneMatch(Character::isLetter)) {
+            return null;
+        }
+        @Nullable String period = headings.period(part + ' ' + year);
+        return period == null ? headings.period(year + ' ' + part.toUpperCase(Locale.ROOT)) : period;
+    }
+
+    private static boolean isHeader(List<@Nullable String> periods, int least) {
+        Set<String> different = new HashSet<>();
+        for (@Nullable String period : periods) {
+            if (period != null && !different.add(period)) {
+                return false;
+            }
+        }
+        return different.size() >= least;
+    }
+
+    private static WideHeader made(List<@Nullable String> cells, List<@Nullable String> periods, int lines) {
+        TableHeader header = TableHeader.of(cells);
+        return new WideHeader(header, periods.subList(0, header.size()), lines);
+    }
+
+    private static List<@Nullable String> cells(Cells record) {
+        List<@Nullable String> cells = new ArrayList<>(record.count());
+        for (int i = 0; i < record.count(); i++) {
+            cells.add(record.get(i));
+        }
+        return cells;
+    }
+}

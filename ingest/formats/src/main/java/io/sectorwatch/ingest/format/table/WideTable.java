@@ -1,0 +1,50 @@
+package io.sectorwatch.ingest.format.table;
+
+import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.format.Rows;
+import io.sectorwatch.ingest.format.TableLayout;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table with a column of figures for each period, as long rows: one for each figure, with the record's other cells. */
+public final class WideTable {
+    /** Reads all records after the header. A record with one cell and no figure is a heading or a note, and left out. */
+    public static void read(Records records, WideHeader wide, PeriodHeadings headings, FigureMarks marks, Rows rows)
+            throws IOException {
+        List<@Nullable String> periods = wide.periods();
+        ComponentSources components = new ComponentSources();
+        int figures = 0;
+        for (int i = 0; i < periods.size(); i++) {
+            if (periods.get(i) == null) {
+                components.add(wide.header().names().get(i), i);
+            } else {
+                figures++;
+            }
+        }
+        components.add(DataSet.TIME_PERIOD, TableRow.HEADING).add(DataSet.OBS_VALUE, TableRow.FIGURE);
+        int[] places = new int[figures];
+        @Nullable String[] above = new String[figures];
+        int next = 0;
+        for (int i = 0; i < periods.size(); i++) {
+            @Nullable String period = periods.get(i);
+            if (period != null) {
+                places[next] = i;
+                above[next++] = period;
+            }
+        }
+        rows.begin(new DataSet(null, components.names(), null, DataSet.Action.INFORMATION));
+        @Nullable String kind = headings.kind(wide.named());
+        if (kind != null) {
+            rows.laidOut(TableLayout.wide(kind));
+        }
+        try (FigureRows given =
+                new FigureRows(records, components.sources(), places, above, FigureRows.Alike.ALL, marks, rows)) {
+            given.giveAll(wide.header().size(), FigureRows.Notes.LEFT_OUT);
+        }
+    }
+
+    private WideTable() {}
+}
