@@ -8,17 +8,17 @@ import java.util.List;
 /** A table as comma-separated text. */
 final class CsvFile<T> implements TableFile<T> {
     private final CsvWriter file;
-    private final List<Column<T>> columns;
+    private final List<TableColumn<T>> columns;
     private final String[] cells;
 
-    CsvFile(Path path, List<Column<T>> columns) throws IOException {
+    CsvFile(Path path, List<TableColumn<T>> columns) throws IOException {
         // The nearest double of a decimal says less than its text, which stands beside it.
         this.columns = columns.stream()
-                .filter(column -> column.type() != Column.Type.NUMBER)
+                .filter(column -> column.type() != TableColumn.Type.NUMBER)
                 .toList();
         this.cells = new String[this.columns.size()];
         this.file = CsvWriter.builder().build(path);
-        file.writeRecord(this.columns.stream().map(Column::name).toList());
+        file.writeRecord(this.columns.stream().map(TableColumn::name).toList());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.sectorwatch.application.archive.table;
 
-import static io.sectorwatch.application.archive.table.Column.Type.DAY;
-import static io.sectorwatch.application.archive.table.Column.Type.NUMBER;
-import static io.sectorwatch.application.archive.table.Column.Type.TEXT;
-import static io.sectorwatch.application.archive.table.Column.Type.TIME;
+import static io.sectorwatch.application.archive.table.TableColumn.Type.DAY;
+import static io.sectorwatch.application.archive.table.TableColumn.Type.NUMBER;
+import static io.sectorwatch.application.archive.table.TableColumn.Type.TEXT;
+import static io.sectorwatch.application.archive.table.TableColumn.Type.TIME;
 
 import io.sectorwatch.application.facts.ListedFact;
 import io.sectorwatch.schemas.message.Correction;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of observations and of policy events, by the names that they have in the database of a monitor. */
 final class FactColumns {
-    static final List<Column<ListedFact>> OF_OBSERVATIONS = List.of(
+    static final List<TableColumn<ListedFact>> OF_OBSERVATIONS = List.of(
             text("id", ListedFact::id),
             text("series", observation(its -> its.series().toString())),
             text("indicator", observation(its -> its.series().indicator())),
@@ -26,20 +26,20 @@ final class FactColumns {
             text("frequency", observation(its -> its.series().frequency().name())),
             text("period", observation(its -> its.period().toString())),
             text("value", observation(its -> text(its.value()))),
-            new Column<>("number", NUMBER, observation(its -> number(its.value()))),
+            new TableColumn<>("number", NUMBER, observation(its -> number(its.value()))),
             text("comparator", observation(its -> symbol(its.comparator()))),
             text("unit", observation(Observation::unit)),
             text("status", observation(its -> String.join(" ", its.status()))),
-            new Column<>("published", TIME, observation(Observation::published)),
+            new TableColumn<>("published", TIME, observation(Observation::published)),
             text("source", observation(its -> its.source().id())),
             text("locator", observation(its -> its.source().locator())),
             text("url", observation(its -> its.source().url())),
-            new Column<>("next_release", DAY, observation(Observation::nextRelease)),
+            new TableColumn<>("next_release", DAY, observation(Observation::nextRelease)),
             text("release", ListedFact::release),
             text("state", fact -> fact.state().code()),
             text("because", fact -> because(fact.correction())));
 
-    static final List<Column<ListedFact>> OF_POLICIES = List.of(
+    static final List<TableColumn<ListedFact>> OF_POLICIES = List.of(
             text("id", ListedFact::id),
             text("policy", policy(PolicyEvent::id)),
             text("title", policy(PolicyEvent::title)),
@@ -48,7 +48,7 @@ final class FactColumns {
             text("kind", policy(PolicyEvent::kind)),
             text("stance", policy(PolicyEvent::stance)),
             text("occurred", policy(its -> its.occurred().toString())),
-            new Column<>("published", TIME, policy(PolicyEvent::published)),
+            new TableColumn<>("published", TIME, policy(PolicyEvent::published)),
             text("source", policy(its -> its.source().id())),
             text("locator", policy(its -> its.source().locator())),
             text("url", policy(its -> its.source().url())),
@@ -58,8 +58,8 @@ final class FactColumns {
             text("state", fact -> fact.state().code()),
             text("because", fact -> because(fact.correction())));
 
-    private static Column<ListedFact> text(String name, Function<ListedFact, @Nullable Object> cell) {
-        return new Column<>(name, TEXT, cell);
+    private static TableColumn<ListedFact> text(String name, Function<ListedFact, @Nullable Object> cell) {
+        return new TableColumn<>(name, TEXT, cell);
     }
 
     private static Function<ListedFact, @Nullable Object> observation(Function<Observation, @Nullable Object> cell) {

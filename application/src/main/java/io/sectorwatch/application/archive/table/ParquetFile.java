@@ -24,7 +24,7 @@ import org.apache.parquet.schema.Types;
 final class ParquetFile<T> implements TableFile<T> {
     private final ParquetWriter<T> file;
 
-    ParquetFile(Path path, String name, List<Column<T>> columns) throws IOException {
+    ParquetFile(Path path, String name, List<TableColumn<T>> columns) throws IOException {
         List<Type> fields = columns.stream().map(ParquetFile::field).toList();
         this.file = ParquetWriter.writeFile(
                 new MessageType(name, fields), path.toFile(), (row, cells) -> write(row, columns, cells));
@@ -40,8 +40,8 @@ final class ParquetFile<T> implements TableFile<T> {
         file.close();
     }
 
-    private static <T> void write(T row, List<Column<T>> columns, ValueWriter cells) {
-        for (Column<T> column : columns) {
+    private static <T> void write(T row, List<TableColumn<T>> columns, ValueWriter cells) {
+        for (TableColumn<T> column : columns) {
             Object cell = column.cell().apply(row);
             if (cell instanceof Instant time) {
                 cells.write(column.name(), time.toEpochMilli());
@@ -53,7 +53,7 @@ final class ParquetFile<T> implements TableFile<T> {
         }
     }
 
-    private static Type field(Column<?> column) {
+    private static Type field(TableColumn<?> column) {
         return switch (column.type()) {
             case TEXT -> Types.optional(BINARY).as(stringType()).named(column.name());
             case NUMBER -> Types.optional(DOUBLE).named(column.name());

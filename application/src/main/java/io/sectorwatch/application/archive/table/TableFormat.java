@@ -9,17 +9,17 @@ public enum TableFormat {
     /** Comma-separated UTF-8 with a line of names, as RFC 4180 has it. */
     CSV {
         @Override
-        <T> TableFile<T> open(Path folder, String name, List<Column<T>> columns) throws IOException {
+        <T> TableFile<T> open(Path folder, String name, List<TableColumn<T>> columns) throws IOException {
             return new CsvFile<>(folder.resolve(name + ".csv"), columns);
         }
     },
     /** Apache Parquet, packed with Snappy. */
     PARQUET {
         @Override
-        <T> TableFile<T> open(Path folder, String name, List<Column<T>> columns) throws IOException {
+        <T> TableFile<T> open(Path folder, String name, List<TableColumn<T>> columns) throws IOException {
             return new ParquetFile<>(folder.resolve(name + ".parquet"), name, columns);
         }
     };
 
-    abstract <T> TableFile<T> open(Path folder, String name, List<Column<T>> columns) throws IOException;
+    abstract <T> TableFile<T> open(Path folder, String name, List<TableColumn<T>> columns) throws IOException;
 }

@@ -45,14 +45,14 @@ record ObservationRow(
         json.writeStringField("sector", sector);
         json.writeStringField("period", row.getField("period"));
         json.writeFieldName("value");
-        Cells.number(json, row.getField("value"));
-        Cells.optional(json, "comparator", row.getField("comparator"));
-        Cells.optional(json, "unit", unit);
+        CellText.number(json, row.getField("value"));
+        CellText.optional(json, "comparator", row.getField("comparator"));
+        CellText.optional(json, "unit", unit);
         if (!row.getField("status").isEmpty()) {
-            Cells.list(json, "status", row.getField("status"));
+            CellText.list(json, "status", row.getField("status"));
         }
         json.writeStringField("published", row.getField("published"));
-        Cells.source(json, source, row.getField("locator"), url);
+        CellText.source(json, source, row.getField("locator"), url);
         json.writeEndObject();
     }
 }

@@ -23,9 +23,9 @@ final class PolicyRow {
             json.writeStringField(field, row.getField(field));
         }
         for (String field : LISTS) {
-            Cells.list(json, field, row.getField(field));
+            CellText.list(json, field, row.getField(field));
         }
-        Cells.source(json, row.getField("source"), row.getField("locator"), row.getField("url"));
+        CellText.source(json, row.getField("source"), row.getField("locator"), row.getField("url"));
         json.writeEndObject();
     }
 

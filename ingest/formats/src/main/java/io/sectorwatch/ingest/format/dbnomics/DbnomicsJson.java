@@ -41,6 +41,6 @@ public final class DbnomicsJson implements RowFormat {
 
     @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
-        new SeriesAnswer(name, new JsonInput(in), rows).read();
+        new DbnomicsAnswer(name, new JsonInput(in), rows).read();
     }
 }

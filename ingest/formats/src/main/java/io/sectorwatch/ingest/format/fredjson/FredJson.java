@@ -9,7 +9,7 @@ import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.alfred.SeriesAnswer;
+import io.sectorwatch.ingest.format.alfred.FredAnswer;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.json.JsonOutline;
 import java.io.IOException;
@@ -56,12 +56,12 @@ public final class FredJson implements RowFormat {
 
     private static final class Answer {
         private final JsonInput json;
-        private final SeriesAnswer answer;
+        private final FredAnswer answer;
         private boolean isFound;
 
         Answer(String source, JsonInput json, Rows rows) {
             this.json = json;
-            this.answer = new SeriesAnswer(source, rows);
+            this.answer = new FredAnswer(source, rows);
         }
 
         void read() throws IOException {

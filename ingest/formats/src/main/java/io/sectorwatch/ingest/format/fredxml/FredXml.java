@@ -8,7 +8,7 @@ import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
-import io.sectorwatch.ingest.format.alfred.SeriesAnswer;
+import io.sectorwatch.ingest.format.alfred.FredAnswer;
 import io.sectorwatch.ingest.format.xml.XmlInput;
 import io.sectorwatch.ingest.format.xml.XmlRoot;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class FredXml implements RowFormat {
     @Override
     public void read(String name, InputStream in, ReadOptions options, Rows rows) throws IOException {
         XmlInput xml = new XmlInput(in);
-        SeriesAnswer answer = new SeriesAnswer(name, rows);
+        FredAnswer answer = new FredAnswer(name, rows);
         xml.nextTag();
         if (!xml.name().equals(ROOT)) {
             String said = xml.attribute("message");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cell what a row has there, in the Java type of the column's type; null where it has nothing
  */
-record Column<T>(String name, Type type, Function<T, @Nullable Object> cell) {
+record TableColumn<T>(String name, Type type, Function<T, @Nullable Object> cell) {
     /** What the cells of a column are. */
     enum Type {
         /** A String. */

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One answer, read a series at a time. */
-final class SeriesAnswer {
+final class DbnomicsAnswer {
     private static final String MISSING = "NA";
     private static final String SERIES = "series_code";
     private static final String SERIES_NAME = "series_name";
@@ -35,7 +35,7 @@ final class SeriesAnswer {
     private long before;
     private long count;
 
-    SeriesAnswer(String source, JsonInput json, Rows rows) {
+    DbnomicsAnswer(String source, JsonInput json, Rows rows) {
         this.source = source;
         this.json = json;
         this.rows = rows;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Makes rows of an answer of FRED's {@code series/observations}, whatever it is written in. An answer as of a single day does
  * not say since when its figures were known. The series is named by the vintages, else by the address of the answer.
  */
-public final class SeriesAnswer {
+public final class FredAnswer {
     private static final int MOST_FIELDS = 20_000;
     private static final Pattern ADDRESS = Pattern.compile(".*[?&]series_id=([A-Za-z0-9_.]+).*");
     private static final Set<String> BY_PERIOD = Set.of("1", "4");
@@ -35,7 +35,7 @@ public final class SeriesAnswer {
     private long count;
 
     /** Gives rows of a source so named. */
-    public SeriesAnswer(String source, Rows rows) {
+    public FredAnswer(String source, Rows rows) {
         this.source = source;
         this.rows = rows;
         Matcher address = ADDRESS.matcher(source);
