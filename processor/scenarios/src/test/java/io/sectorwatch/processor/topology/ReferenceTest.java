@@ -20,7 +20,8 @@ class ReferenceTest {
     /** Another seed runs other histories: {@code -Dsectorwatch.seed=42}. */
     private static final long SEED = Long.getLong("sectorwatch.seed", 20240223L);
 
-    private static final int HISTORIES = Integer.getInteger("sectorwatch.histories", 10_000);
+    private static final int HISTORIES = Integer.getInteger(
+            "sectorwatch.histories", System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 2_000 : 10_000);
 
     @Test
     void decidesAsTheReferenceDoes() {

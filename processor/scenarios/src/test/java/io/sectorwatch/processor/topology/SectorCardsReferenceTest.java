@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the cards of sectors that the topology publishes against a slow and separate computation. */
 class SectorCardsReferenceTest {
-    private static final int HISTORIES = Integer.getInteger("sectorwatch.histories", 1_000);
+    private static final int HISTORIES = Integer.getInteger(
+            "sectorwatch.histories", System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 300 : 1_000);
     private static final long FIRST = Long.getLong("sectorwatch.seed", 20251129L);
     private static final int AT_ONCE = 100;
 
