@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,17 +62,30 @@ public final class StatusLook implements AutoCloseable {
      * @param facts for rules without a series, which takes reading all of them; null not to look
      */
     public InstallationStatus look(Duration patience, @Nullable Supplier<TopicFacts> facts) {
+        // Most of the time is waiting for the server, and none of them needs what another one finds.
+        CompletableFuture<LettersStanding> letters = CompletableFuture.supplyAsync(this::letters);
+        CompletableFuture<List<String>> idle =
+                facts == null ? null : CompletableFuture.supplyAsync(() -> withoutSeries(facts.get()));
         InstallationStatus status = lookAtProcessor(patience);
+        // What is missing is said as such, and nothing that was read from it.
         Collection<String> missing = status.missingTopics();
         return new InstallationStatus(
                 status.deciding(),
                 status.group(),
                 status.partitions(),
                 status.lastWritten(),
-                missing.contains(topics.deadLetters()) ? null : letters(),
-                facts == null || !missing.isEmpty() ? null : withoutSeries(facts.get()),
+                missing.contains(topics.deadLetters()) ? null : found(letters),
+                idle == null || !missing.isEmpty() ? null : found(idle),
                 status.missingTopics(),
                 status.topicDifferences());
+    }
+
+    private static <T> T found(CompletableFuture<T> look) {
+        try {
+            return look.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** How it stands without dead letters and rules without a series, for which topics are read. */
