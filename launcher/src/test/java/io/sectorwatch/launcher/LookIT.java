@@ -9,15 +9,18 @@ import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,37 @@ class LookIT {
         assertThat(json.path("transitions")).hasSizeGreaterThan(2);
         assertThat(json.path("evidence")).isNotEmpty();
         assertThat(run("alerts", "show", "zz").status()).isEqualTo(2);
+    }
+
+    @Test
+    void whatStandsAmongAlertsAndIsNoneIsToldAndPassedOver() throws Exception {
+        Topics strange = new Topics("strange.");
+        done("topics", "--prefix", strange.prefix());
+        String id = done("alerts", "--open", "--output", "jsonl")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServer()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (String topic : List.of(strange.alerts(), strange.openAlerts())) {
+                producer.send(new ProducerRecord<>(topic, "a", "{\"alert\":1e99999999999999999999}"))
+                        .get();
+                producer.send(new ProducerRecord<>(topic, "b", id)).get();
+            }
+        }
+
+        for (String[] words : new String[][] {{"alerts"}, {"alerts", "--open"}}) {
+            Result alerts =
+                    run(Stream.concat(Stream.of(words), Stream.of("--prefix", strange.prefix(), "--output", "jsonl"))
+                            .toArray(String[]::new));
+            assertThat(alerts.status()).isZero();
+            assertThat(alerts.out().strip()).isEqualTo(id);
+            assertThat(alerts.err())
+                    .containsPattern("partition 0 of strange.alerts(.open)? at offset 0 is no transition");
+        }
     }
 
     @Test

@@ -69,9 +69,9 @@ final class AlertsCommand extends Subcommand {
             out.print(transitions);
         };
         if (open) {
-            printer.accept(Alerts.open(server, prefix.topics()));
+            printer.accept(Alerts.open(server, prefix.topics(), root.err()::println));
         } else {
-            Alerts.follow(server, prefix.topics(), () -> follow && !out.closed(), printer);
+            Alerts.follow(server, prefix.topics(), () -> follow && !out.closed(), root.err()::println, printer);
         }
         if (!out.printedAny()) {
             Unmet.say(root, filter.unmet(codes), open ? "open alert" : "alert");
