@@ -18,6 +18,10 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
     private static final Pattern NUMBER = Pattern.compile("'?\\d{1,3}");
     private static final String NUTS = "nuts";
     private static final String REGIONS = "iso-3166-2";
+    /** Regions without a figure in their code look like anything else. */
+    private static final Pattern NUTS_CODE = Pattern.compile("[A-Z]{2}(?=.*\\d)[A-Z0-9]{1,3}");
+
+    private static final Pattern REGION_CODE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final int MOST_UNKNOWN = 3;
     /** Two letters are the code of some country more often than not, and three are often enough. */
     private static final int FEWEST_SHORT = 3;
@@ -27,6 +31,11 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
     private static final int LONGEST_SHORT = 2;
 
     private record Candidate(Profile component, Subject subject, boolean isLabel, String list, long known) {
+        // Publishers number countries in their own ways, unless the name says in whose.
+        private boolean isByNumbersAlone() {
+            return list.equals(AreaCodes.M49) && !Subject.isOfNumbers(component.name());
+        }
+
         private boolean isNamed() {
             return subject != Subject.OTHER;
         }
@@ -66,6 +75,7 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
         return candidates.stream()
                 .filter(Candidate::isLikely)
                 .min(Comparator.comparing((Candidate each) -> !each.areMostKnown())
+                        .thenComparing(Candidate::isByNumbersAlone)
                         .thenComparing(Candidate::subject)
                         .thenComparing(Candidate::isInNames)
                         .thenComparing(Candidate::isLabel)
@@ -85,6 +95,10 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
         if (!chosen.areMostKnown()) {
             doubt = Optional.of(name + " is called as areas are, but " + known(chosen)
                     + ": say what they are in codes: {theirs: ours}");
+        } else if (chosen.isByNumbersAlone()) {
+            doubt = Optional.of(
+                    "the numbers in " + name + " are taken for those of UN M49, and nothing says so: other lists"
+                            + " number countries otherwise");
         } else if (!chosen.isNamed()) {
             doubt = Optional.of("no name says which component is the area; of " + name + ", " + known(chosen));
         }
@@ -107,25 +121,29 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
     }
 
     private static List<String> lists(Profile profile, Subject subject) {
-        AreaCodes any = AreaCodes.of(AreaCodes.ANY);
-        if (subject != Subject.OTHER && isOfNumbers(profile)) {
+        List<String> texts = profile.codes();
+        if (subject != Subject.OTHER
+                && texts.stream().allMatch(text -> NUMBER.matcher(text).matches())) {
             return List.of(AreaCodes.M49);
         }
-        if (profile.codes().stream().noneMatch(text -> any.ofCode(text) != null)) {
-            return subject == Subject.OTHER ? List.of(AreaCodes.NAMES) : List.of(AreaCodes.NAMES, NUTS, REGIONS);
+        AreaCodes any = AreaCodes.of(AreaCodes.ANY);
+        String first = texts.stream().noneMatch(text -> any.ofCode(text) != null) ? AreaCodes.NAMES : AreaCodes.ANY;
+        AreaCodes areas = AreaCodes.of(first);
+        List<String> others =
+                texts.stream().filter(text -> areas.find(text) == null).toList();
+        if (subject != Subject.OTHER && areMost(NUTS_CODE, others)) {
+            return List.of(first, NUTS);
         }
-        return subject == Subject.OTHER ? List.of(AreaCodes.ANY) : List.of(AreaCodes.ANY, NUTS, REGIONS);
+        return subject != Subject.OTHER && areMost(REGION_CODE, others) ? List.of(first, REGIONS) : List.of(first);
     }
 
-    // Publishers number countries in their own ways, and only three digits with their zeros, or the name, tell those of
-    // M49.
-    private static boolean isOfNumbers(Profile profile) {
-        List<String> texts = profile.codes();
-        return texts.stream().allMatch(text -> NUMBER.matcher(text).matches())
-                && (Subject.isOfNumbers(profile.name())
-                        || texts.stream().allMatch(text -> text.replace("'", "").length() == 3)
-                                && texts.stream()
-                                        .anyMatch(text -> text.replace("'", "").startsWith("0")));
+    private static boolean areMost(Pattern pattern, List<String> texts) {
+        return !texts.isEmpty()
+                && texts.stream()
+                                        .filter(text -> pattern.matcher(text).matches())
+                                        .count()
+                                * 2
+                        >= texts.size();
     }
 
     private static long known(Profile profile, String list) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sectorwatch.ingest.format.MisreadException;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.Rows;
+import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.mapping.Mapper;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
@@ -63,7 +64,11 @@ final class Description {
         return mapping == null ? description.withoutMapping() : description.with(mapping);
     }
 
-    /** A mapping for rows, with somebody's answers, and in sentences what is to be said of it. */
+    /**
+     * A mapping for rows, with somebody's answers, and in sentences what is to be said of it.
+     *
+     * @throws UnreadableException if they have no figures
+     */
     static MappingDraft draft(
             String name, Reading reading, Moment moment, @Nullable ObservationColumns guessed, Interview interview)
             throws IOException {
@@ -108,6 +113,10 @@ final class Description {
     }
 
     private MappingDraft draft(Interview interview) throws IOException {
+        if (!holdings.hasFigures()) {
+            throw new UnreadableException(
+                    "there is no figure in it; docs/ingest.md says how a mapping for policy events is written");
+        }
         Rendering rendering = new Rendering(name, holdings);
         Outcome ready = tried(Mappings.ready());
         if (ready.isWanted()) {

@@ -122,6 +122,20 @@ class ProposalTest {
     }
 
     @Test
+    void saysThatNumbersMayBeThoseOfAnotherList() throws IOException {
+        assertThat(described("duties.csv", "REPORTER,PARTNER,year,value\n756,000,2021,1.5\n756,040,2021,2.5\n"))
+                .contains("DOUBTFUL: the numbers in REPORTER are taken for those of UN M49")
+                .contains("area: {from: REPORTER, codes: m49}", "PARTNER: \"000\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"geo, DK01, SE11, nuts", "region, CA-ON, CA-QC, iso-3166-2"})
+    void keepsRegionsWhereTheirCodesShowThem(String name, String one, String other, String list) throws IOException {
+        assertThat(described("regions.csv", name + ",year,value\n" + one + ",2021,1\n" + other + ",2021,2\n"))
+                .contains("area: {from: " + name + ", codes: " + list + "}", "2 series, 2 observations.");
+    }
+
+    @Test
     void multipliesByAScaleInWords() throws IOException {
         assertThat(described("gdp.csv", """
                         Country,Units,Scale,Year,Value
