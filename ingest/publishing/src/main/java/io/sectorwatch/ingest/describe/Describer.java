@@ -55,11 +55,11 @@ public final class Describer {
     private record Member(
             String name,
             @Nullable FormatReader reader,
-            @Nullable Guess guess,
+            @Nullable SecondReading guess,
             @Nullable UnreadableException complaint) {}
 
     /** How to read a table where the names of its columns do not say enough. */
-    private record Guess(ObservationColumns columns, FormatReader reader) {}
+    private record SecondReading(ObservationColumns columns, FormatReader reader) {}
 
     /**
      * Describes with what a person says of the sources.
@@ -146,7 +146,7 @@ public final class Describer {
         try {
             return work.with(reader, null);
         } catch (UnreadableException e) {
-            Guess guess = member.guess();
+            SecondReading guess = member.guess();
             if (guess == null) {
                 throw e;
             }
@@ -180,12 +180,12 @@ public final class Describer {
         }
     }
 
-    private @Nullable Guess guess(RowFormat format, Content content) {
+    private @Nullable SecondReading guess(RowFormat format, Content content) {
         if (mapping != null || !(format instanceof TidyTable)) {
             return null;
         }
         return GuessedColumns.in(content.head(), options.encoding())
-                .map(columns -> new Guess(columns, format.reader(new ReadOptions(options.encoding(), columns))))
+                .map(columns -> new SecondReading(columns, format.reader(new ReadOptions(options.encoding(), columns))))
                 .orElse(null);
     }
 

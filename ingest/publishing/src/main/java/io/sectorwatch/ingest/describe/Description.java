@@ -107,7 +107,7 @@ final class Description {
         Optional<Proposal> proposal = Proposal.of(name, holdings, guessed);
         rendering.proposal(proposal);
         if (proposal.isPresent()) {
-            tried(proposal.get()).tellProposed(rendering);
+            tried(proposal.get()).tellProposed(rendering, proposal.get());
         }
         return rendering.text();
     }
@@ -124,7 +124,7 @@ final class Description {
         }
         Proposal proposal = Proposal.asking(name, holdings, guessed, interview);
         rendering.doubts(proposal.doubts());
-        tried(proposal).tellProposed(rendering);
+        tried(proposal).tellProposed(rendering, proposal);
         return new MappingDraft(proposal.file(), rendering.text());
     }
 
@@ -178,9 +178,9 @@ final class Description {
             }
         }
 
-        void tellProposed(Rendering rendering) {
+        void tellProposed(Rendering rendering, Proposal proposal) {
             tell(rendering);
-            rendering.doubtsOf(trial);
+            rendering.doubtsOf(trial, proposal.areas());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class GuessedColumns {
     private static final Pattern TIME = Pattern.compile(
             "(?iu)(.*[ _])?(time|period|date|day|week|month|quarter|year|jahr|zeit|zeitraum|periode|"
                     + "quartal|monat|datum|ann[ée]e|trimestre|mois|p[ée]riode|a[ñn]o|fecha|mes|periodo|per[ií]odo|anno|mese|rok)([ _].*)?");
-    private static final Pattern VALUE =
-            Pattern.compile("(?iu)values?|obs.?value|val|wert|valeur|valor|valore|figure|amount");
+    private static final Pattern VALUE = Pattern.compile(
+            "(?iu)([a-z]+[ _])?values?|[a-z]+Value|obs.?value|val|wert|valeur|valor|valore|figure|amount");
     private static final Pattern NO_FIGURE = Pattern.compile("(?i).*(code|id|m49)|decimals?|rank|no|nr|line");
 
     private final List<String> header;
@@ -84,10 +85,10 @@ final class GuessedColumns {
                 .filter(i -> TIME.matcher(header.get(i)).matches())
                 .toList();
         List<Integer> period = called.isEmpty() ? periods : called;
-        if (period.size() != 1) {
+        if (period.isEmpty() || !period.stream().allMatch(i -> texts(i).equals(texts(period.get(0))))) {
             return Optional.empty();
         }
-        List<Integer> figures = places(i -> !i.equals(period.get(0)) && isFigure(i));
+        List<Integer> figures = places(i -> !period.contains(i) && isFigure(i));
         List<Integer> values = figures.stream()
                 .filter(i -> VALUE.matcher(header.get(i)).matches())
                 .toList();
@@ -97,12 +98,8 @@ final class GuessedColumns {
                 : Optional.empty();
     }
 
-    private interface Test {
-        boolean holds(Integer place);
-    }
-
-    private List<Integer> places(Test test) {
-        return IntStream.range(0, header.size()).boxed().filter(test::holds).toList();
+    private List<Integer> places(IntPredicate holds) {
+        return IntStream.range(0, header.size()).filter(holds).boxed().toList();
     }
 
     private boolean isPeriod(int place) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Holdings implements Rows {
     private static final int MOST_DATA_SETS = 100;
     private static final int MOST_COMPONENTS = 1_000;
+    private static final int MOST_PAIRS = 100;
 
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Profile> profiles = new LinkedHashMap<>();
@@ -121,7 +122,7 @@ final class Holdings implements Rows {
             Profile one = places.get(i - 1);
             Profile other = places.get(i);
             boolean isOfCodes = isOfCodes(one.name()) && isOfCodes(other.name());
-            if (isOfCodes && known.size() < MOST_COMPONENTS) {
+            if (isOfCodes && known.size() < MOST_PAIRS) {
                 pairs.add(known.computeIfAbsent(one.name() + '\n' + other.name(), next -> new Pair(one, other)));
                 firsts[count++] = i - 1;
             }

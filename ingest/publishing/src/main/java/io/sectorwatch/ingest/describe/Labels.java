@@ -69,7 +69,8 @@ final class Labels {
         boolean isRelated = Subject.areOfOne(code.name(), label.name());
         boolean isTitle =
                 ID.matcher(code.name()).matches() && !ID.matcher(label.name()).matches();
-        return isLabelled && isTitle || areWords(label) && (isRelated || pair.isOneToOne() && pair.size() >= FEWEST);
+        return isTitle && (isLabelled || isRelated)
+                || areWords(label) && (isRelated || pair.isOneToOne() && pair.size() >= FEWEST);
     }
 
     private static boolean isCode(Profile profile) {

@@ -30,6 +30,7 @@ final class Proposal {
     private final Interview interview;
     private final StringBuilder yaml = new StringBuilder();
     private final List<String> doubts = new ArrayList<>();
+    private int areas;
 
     private Proposal(String file, Holdings holdings, @Nullable ObservationColumns guessed, Interview interview) {
         this.file = file;
@@ -73,6 +74,11 @@ final class Proposal {
     /** What may be wrong about it, in sentences. */
     List<String> doubts() {
         return doubts;
+    }
+
+    /** How many areas there are to be taken. */
+    int areas() {
+        return areas;
     }
 
     /** The mapping as one that can be tried, with an area where a person has to put one. */
@@ -161,6 +167,7 @@ final class Proposal {
         }
         AreaChoice area = chosen.get();
         area.doubt().ifPresent(doubts::add);
+        areas = area.component().codes().size();
         String codes = area.list().equals(AreaCodes.ANY) ? "" : ", codes: " + area.list();
         line("area: {from: " + Yaml.quoted(area.component().name()) + codes + "}   # " + comment(area.why()));
     }

@@ -86,11 +86,15 @@ final class Rendering {
     }
 
     /** What may be wrong about a proposal that was tried. */
-    void doubtsOf(Trial trial) {
+    void doubtsOf(Trial trial, int areas) {
         if (trial.observations() == 0) {
             doubts(List.of("nothing would be ingested with this proposal as it stands"));
         } else if (trial.rejected() > trial.observations()) {
             doubts(List.of("more rows are rejected than taken"));
+        }
+        if (trial.observations() > 0 && trial.areas() * 2 < areas) {
+            doubts(List.of("of " + areas + " areas only " + trial.areas() + (trial.areas() == 1 ? " is" : " are")
+                    + " taken: what stands under where: leaves the others out"));
         }
         if (trial.contradictions() > 0) {
             doubts(List.of(

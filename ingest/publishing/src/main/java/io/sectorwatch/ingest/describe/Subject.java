@@ -71,7 +71,7 @@ enum Subject {
             Set.of("code", "entity", "gebiet", "ort", "place", "region", "regions", "state", "territorio", "zone");
     private static final Pattern PARTNERS = Pattern.compile(
             ".*\\b(birth|citizen|citizenship|counter|counterpart|counterparty|cp|dest|destination|host|nationality|origin"
-                    + "|parent|partner|previous|vis)\\b.*");
+                    + "|partner|previous|vis)\\b.*");
     private static final Pattern FREQUENCIES = Pattern.compile(
             "(time )?(freq|frequency|frequence|frequencia|frecuencia|periodicity|periodicite)( .*)?|time format");
     private static final Pattern UNITS = Pattern.compile(
@@ -79,10 +79,10 @@ enum Subject {
     private static final Pattern MULTIPLIERS =
             Pattern.compile("(unit )?(mult|multiplier)( code)?|power ?code( code)?|scale|scalar (factor|id)");
     private static final Pattern STATES = Pattern.compile(".*\\b(obs(ervation)? status|obs flag|flags?)\\b.*");
-    private static final Pattern PARTICULARS =
-            Pattern.compile("decimals?|conf(identiality)? status.*|aux .*|.*last update.*|updated"
+    private static final Pattern PARTICULARS = Pattern.compile(
+            "decimals?|conf(identiality)? status.*|aux .*|.*last update.*|updated"
                     + "|structure( id)?|realtime (start|end)|action|series ?key|obs key"
-                    + "|(reference )?(year|time|time period|period|months?|quarter|date)( codes?)?");
+                    + "|estimates start after|parent .*|(ref |reference )?(year|time|time period|period|months?|quarter|date)( codes?)?");
     private static final Pattern FOLDED = Pattern.compile("[^a-z0-9]+");
     /** What publishers put behind the name to tell a code from its label. */
     private static final Set<String> SUFFIXES = Set.of(

@@ -114,6 +114,15 @@ final class Trial implements Mapped {
         return used.size() == 1 ? used.stream().findFirst() : Optional.empty();
     }
 
+    /** Number of areas with a figure, of the first series. */
+    long areas() {
+        return harvests.values().stream()
+                .flatMap(harvest -> harvest.series.stream())
+                .map(SeriesKey::area)
+                .distinct()
+                .count();
+    }
+
     /** Number of figures, of observations and not of events. */
     long observations() {
         return harvests.values().stream().mapToLong(Harvest::observations).sum();

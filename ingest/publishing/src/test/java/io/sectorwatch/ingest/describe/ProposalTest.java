@@ -165,6 +165,31 @@ class ProposalTest {
     }
 
     @Test
+    void takesOneOfTwoColumnsThatSayTheSamePeriods() throws IOException {
+        assertThat(described("portal.csv", """
+                        "COU","Country","VAR","Variable","TIME","Year","PowerCode Code","PowerCode","Value","Flag Codes","Flags"
+                        "NOR","Norway","B","BERD","2019","2019","6","Millions",1.5,"E","Estimated value"
+                        "SWE","Sweden","B","BERD","2019","2019","6","Millions",2.5,,
+                        "FIN","Finland","B","BERD","2019","2019","6","Millions",3.5,"P","Provisional value"
+                        """))
+                .contains("area: {from: COU}", "period: {from: TIME}", "status: {from: [\"Flag Codes\"]}")
+                .contains("value: {from: Value, multiply: \"PowerCode Code\"}", "VAR: B   # BERD")
+                .contains("3 series, 3 observations.")
+                .doesNotContain("DOUBTFUL");
+    }
+
+    @Test
+    void saysThatMostAreasAreLeftOut() throws IOException {
+        assertThat(described("bases.csv", """
+                        geo,base,year,value
+                        DK,B10,2021,1.5
+                        SE,B15,2021,2.5
+                        NO,B12,2021,3.5
+                        """))
+                .contains("DOUBTFUL: of 3 areas only 1 is taken: what stands under where:");
+    }
+
+    @Test
     void doesNotChooseBetweenTwoColumnsOfFigures() throws IOException {
         assertThat(described("two.csv", "geo,year,exports,imports\nDK,2021,1.5,2.5\n"))
                 .contains("which column holds the figure cannot be told");
