@@ -19,9 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern BLOCK = Pattern.compile("```(sh|text|yaml|json)\n(.*?)```", Pattern.DOTALL);
 
     private static final String TEST = "./sectorwatch rules test";
 
@@ -48,6 +44,10 @@ class DocumentsIT {
         for (String document :
                 List.of("README.md", "docs/operation.md", "docs/rules.md", "docs/replay.md", "docs/monitor.md")) {
             for (String block : blocks(document, "sh")) {
+                // A walk is one after another in a folder of its own, FirstWalkIT's.
+                if (block.contains("ingest init")) {
+                    continue;
+                }
                 block.lines()
                         .filter(line -> !line.equals("./sectorwatch demo")
                                 && !line.startsWith("./mvnw")
@@ -170,7 +170,12 @@ class DocumentsIT {
                 .findFirst()
                 .orElseThrow();
 
-        Ended ended = shell(ROOT, blocks("docs/ingest.md", "sh").get(0));
+        String command = blocks("docs/ingest.md", "sh").stream()
+                .filter(block -> block.contains("49.6"))
+                .findFirst()
+                .orElseThrow();
+
+        Ended ended = shell(ROOT, command);
 
         assertThat(ended.status()).as(ended.out()).isZero();
         assertThat(onOneLine(ended.out())).contains(onOneLine(shown));
@@ -187,7 +192,7 @@ class DocumentsIT {
         String line = command.replace("./sectorwatch", "sectorwatch")
                 .replace("127.0.0.1:9092", broker.bootstrapServer())
                 .replace("http://127.0.0.1:8080/", monitor.url());
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", function() + line)
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", Blocks.function() + line)
                 .directory(where.toFile())
                 .redirectErrorStream(true);
         shell.environment().putAll(Map.of("SECTORWATCH_BOOTSTRAP_SERVER", broker.bootstrapServer(), "NO_COLOR", "1"));
@@ -200,24 +205,8 @@ class DocumentsIT {
         return text.lines().map(String::stripTrailing).toList();
     }
 
-    private static String function() {
-        return "sectorwatch() { '" + String.join("' '", Cli.JAVA)
-                + "' -Dsectorwatch.out.columns=80 io.sectorwatch.launcher.Sectorwatch \"$@\"; }; ";
-    }
-
     private static List<String> blocks(String document, String language) {
-        try {
-            Matcher blocks = BLOCK.matcher(Files.readString(ROOT.resolve(document)));
-            List<String> found = new ArrayList<>();
-            while (blocks.find()) {
-                if (language.equals(blocks.group(1))) {
-                    found.add(Objects.requireNonNull(blocks.group(2)));
-                }
-            }
-            return found;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Blocks.of(ROOT.resolve(document), language);
     }
 
     private static boolean onPath(String command) throws IOException, InterruptedException {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
+import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +141,89 @@ class IngestIT {
                         wrong + ":4:1: field 'period' is a text: write period: {from: year}",
                         wrong + ":6:1: field 'holds' is 'al', none of part, series, whole",
                         "sectorwatch: the mapping " + wrong + " has mistakes, and nothing was read");
+    }
+
+    @Test
+    void asksNoServerOffline() throws IOException {
+        String csv = file("offline.csv", "area,year,value\nCHN,2022,2.55\n");
+
+        Result result = cli.run(
+                "ingest",
+                "--dry-run",
+                "--offline",
+                "--bootstrap-server",
+                "127.0.0.1:1",
+                "--output",
+                "jsonl",
+                "--mapping",
+                mapping,
+                "--published",
+                "2024-03-13",
+                csv);
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .startsWith("{\"indicator\":\"rd-intensity\",\"area\":\"CHN\"")
+                .hasLineCount(1);
+        assertThat(result.err()).doesNotContain("server");
+        assertThat(cli.run("ingest", "--offline", csv).err()).contains("--dry-run alone may: give both");
+    }
+
+    @Test
+    void saysWhatIsMissingWhereNothingIsToBeIngested() {
+        Result result = cli.run("ingest", "--dry-run");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("say what to ingest");
+    }
+
+    @Test
+    void initChoosesAndExplainsWhereNobodyCanBeAsked() throws IOException {
+        String csv = file("own.csv", "Country,2022,2023\nPoland,1.5,2.5\n");
+
+        Result result = cli.run("ingest", "init", csv);
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out()).contains("area: {from: Country, codes: names}   # by its name", "published: given");
+        assertThat(result.err())
+                .contains("  Country: by its name; 1 of 1 text is known")
+                .contains("With mapping own: 1 series, 2 observations.")
+                .contains("--published DATE " + csv);
+
+        Result taken = cli.run(
+                "ingest",
+                "--dry-run",
+                "--offline",
+                "--mapping",
+                file("own.yaml", result.out()),
+                "--published",
+                "2024-03-13",
+                csv);
+        assertThat(taken.status()).as(taken.err()).isZero();
+        assertThat(taken.err()).contains("2 facts would be published.");
+    }
+
+    @Test
+    void initAsksAtATerminalUntilTheAnswerMakesSense() throws IOException {
+        String csv = file("asked.csv", "Country,2022,2023\nPoland,1.5,2.5\n");
+        Running init = cli.start(Map.of("JAVA_TOOL_OPTIONS", "-Dsectorwatch.in.terminal=true"), "ingest", "init", csv);
+        try (Writer answers = init.process().outputWriter(UTF_8)) {
+            answers.write("Chips\nKountry\nUSA\nmillion-usd\n\n2024-03-13\n");
+        }
+
+        Result result = init.await();
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("indicator: chips\n", "area: USA   # as you say\n", "unit: million-usd\n")
+                .contains("published: given   # of the edition at hand: --published 2024-03-13");
+        assertThat(result.err()).contains("'Kountry' is no column, and no code of an area that is known");
+    }
+
+    @Test
+    void initWritesNothingForWhatHoldsNoFigures() throws IOException {
+        Result result = cli.run("ingest", "init", file("empty.csv", ""));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
     }
 
     @Test

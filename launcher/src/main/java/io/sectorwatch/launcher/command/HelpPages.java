@@ -18,6 +18,7 @@ final class HelpPages {
             Map.entry("broker", "broker --port 9093"),
             Map.entry("topics", "topics --sectors energy,quantum"),
             Map.entry("ingest", "ingest --published 2024-06-24 figures.csv"),
+            Map.entry("ingest init", "ingest init figures.csv > mapping.yaml"),
             Map.entry("process", "process --bootstrap-server kafka:9092"),
             Map.entry("monitor", "monitor --bootstrap-server kafka:9092 --http-port 8080"),
             Map.entry("deliver", "deliver --config deliver.yaml"),

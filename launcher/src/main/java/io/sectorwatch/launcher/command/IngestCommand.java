@@ -34,14 +34,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         description = "Publish facts, in the order in which they became known. What cannot be read is reported and "
-                + "left out; exit status 1 says that there was some.")
+                + "left out; exit status 1 says that there was some.",
+        subcommands = IngestInitCommand.class)
 final class IngestCommand extends Subcommand {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "SOURCE",
             description =
                     "A built-in set (brief, history), a file, a folder of files, an http or https address, or - for"
-                            + " standard input.")
+                            + " standard input. A file that is called init is given as ./init.")
     private List<String> names = List.of();
 
     @Mixin
@@ -63,6 +64,11 @@ final class IngestCommand extends Subcommand {
     @Option(names = "--dry-run", description = "Publish nothing; with --output jsonl print what would be published.")
     private boolean dryRun;
 
+    @Option(
+            names = "--offline",
+            description = "With --dry-run, ask no server: compare with nothing, as if all were new.")
+    private boolean offline;
+
     @Option(names = "--strict", description = "Publish nothing if anything is rejected, or warned of as implausible.")
     private boolean strict;
 
@@ -80,6 +86,12 @@ final class IngestCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
+        if (names.isEmpty()) {
+            throw CommandException.unusable("say what to ingest: files, folders, addresses, - for standard input");
+        }
+        if (offline && !dryRun) {
+            throw CommandException.unusable("--offline compares with nothing, which --dry-run alone may: give both");
+        }
         if (output.format() == OutputOption.Format.JSONL && !dryRun) {
             throw CommandException.unusable("--output jsonl prints what --dry-run would have published: give both");
         }
@@ -126,7 +138,7 @@ final class IngestCommand extends Subcommand {
         }
     }
 
-    private static void load(SectorwatchCommand root, Sources sources, SourceReader.Options options) {
+    static void load(SectorwatchCommand root, Sources sources, SourceReader.Options options) {
         try (LoadingProgress progress = new LoadingProgress(root.err(), root.progressScreen())) {
             sources.load(WebAccess.asking(options.format(), Backoff.USUAL, progress));
         }
@@ -157,7 +169,7 @@ final class IngestCommand extends Subcommand {
             try {
                 if (!refuses(intake)) {
                     if (dryRun) {
-                        new PreviewOutput(root, serverOptions, prefix.topics(), output.format()).print(intake, strict);
+                        preview(root, intake);
                     } else {
                         publish(root, shutdown, intake);
                         isPublished = !refuses(intake);
@@ -173,6 +185,10 @@ final class IngestCommand extends Subcommand {
             }
             return intake.rejected() == 0 && !refuses(intake) ? DONE : CommandException.FAILURES_FOUND;
         }
+    }
+
+    private void preview(SectorwatchCommand root, Intake intake) {
+        new PreviewOutput(root, serverOptions, prefix.topics(), output.format(), offline).print(intake, strict);
     }
 
     private boolean refuses(Intake intake) {

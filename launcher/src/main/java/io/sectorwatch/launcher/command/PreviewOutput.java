@@ -13,12 +13,16 @@ final class PreviewOutput {
     private final ServerOptions server;
     private final Topics topics;
     private final OutputOption.Format format;
+    private final boolean offline;
 
-    PreviewOutput(SectorwatchCommand root, ServerOptions server, Topics topics, OutputOption.Format format) {
+    /** Compares with what is on the topics; with nothing where it is offline. */
+    PreviewOutput(
+            SectorwatchCommand root, ServerOptions server, Topics topics, OutputOption.Format format, boolean offline) {
         this.root = root;
         this.server = server;
         this.topics = topics;
         this.format = format;
+        this.offline = offline;
     }
 
     /** Prints it, unless it is strict and anything is rejected or warned of. */
@@ -43,6 +47,9 @@ final class PreviewOutput {
     }
 
     private KnownFacts known(Intake intake) {
+        if (offline) {
+            return KnownFacts.NONE;
+        }
         try {
             return Preview.known(intake, server::server, topics, new PublicationWords(root)::waits);
         } catch (ServerException e) {

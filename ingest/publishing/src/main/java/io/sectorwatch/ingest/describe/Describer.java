@@ -2,9 +2,11 @@ package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.FormatReader;
+import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.unpack.Content;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,11 @@ public final class Describer {
     private record Member(
             String name,
             @Nullable FormatReader reader,
+            @Nullable SecondReading guess,
             @Nullable UnreadableException complaint) {}
+
+    /** How to read a table where the names of its columns do not say enough. */
+    private record SecondReading(ObservationColumns columns, FormatReader reader) {}
 
     /**
      * Describes with what a person says of the sources.
@@ -89,25 +96,70 @@ public final class Describer {
     }
 
     private String describe(String name, Source source, Member member) throws IOException {
-        FormatReader reader = member.reader();
-        if (reader == null) {
+        if (member.reader() == null) {
             return member.complaint() == null
                     ? member.name() + ": these are messages of Sectorwatch, which need no mapping\n"
                     : unreadable(name, member, member.complaint());
         }
         try {
-            return Description.of(
-                    member.name(),
-                    rows -> each(name, source, content -> {
-                        if (content.name().equals(member.name())) {
-                            reader.read(content.name(), content.stream(), rows);
-                        }
-                    }),
-                    mapping,
-                    moment);
+            return described(
+                    member,
+                    (with, guessed) -> Description.of(
+                            member.name(), reading(name, source, member, with), mapping, moment, guessed));
         } catch (UnreadableException e) {
             return unreadable(name, member, e);
         }
+    }
+
+    /**
+     * A mapping for a source, or for the first thing in an archive that can be read, with somebody's answers.
+     *
+     * @throws IOException if nothing in it can be, or the source fails
+     */
+    public MappingDraft draft(String name, Source source, Interview interview) throws IOException {
+        List<Member> members = new ArrayList<>();
+        each(name, source, content -> members.add(member(content)));
+        UnreadableException complaint = new UnreadableException("there is nothing in it that needs a mapping");
+        for (Member member : members) {
+            if (member.reader() == null) {
+                complaint = member.complaint() == null ? complaint : member.complaint();
+                continue;
+            }
+            try {
+                return described(
+                        member,
+                        (with, guessed) -> Description.draft(
+                                member.name(), reading(name, source, member, with), moment, guessed, interview));
+            } catch (UnreadableException e) {
+                complaint = e;
+            }
+        }
+        throw complaint;
+    }
+
+    private interface Work<T> {
+        T with(FormatReader reader, @Nullable ObservationColumns guessed) throws IOException;
+    }
+
+    private static <T> T described(Member member, Work<T> work) throws IOException {
+        FormatReader reader = Objects.requireNonNull(member.reader());
+        try {
+            return work.with(reader, null);
+        } catch (UnreadableException e) {
+            SecondReading guess = member.guess();
+            if (guess == null) {
+                throw e;
+            }
+            return work.with(guess.reader(), guess.columns());
+        }
+    }
+
+    private Description.Reading reading(String name, Source source, Member member, FormatReader reader) {
+        return rows -> each(name, source, content -> {
+            if (content.name().equals(member.name())) {
+                reader.read(content.name(), content.stream(), rows);
+            }
+        });
     }
 
     private static String unreadable(String name, Member member, UnreadableException e) throws UnreadableException {
@@ -121,11 +173,20 @@ public final class Describer {
         try {
             Format format = formats.of(content);
             return format instanceof RowFormat rows
-                    ? new Member(content.name(), rows.reader(options), null)
-                    : new Member(content.name(), null, null);
+                    ? new Member(content.name(), rows.reader(options), guess(rows, content), null)
+                    : new Member(content.name(), null, null, null);
         } catch (UnreadableException e) {
-            return new Member(content.name(), null, e);
+            return new Member(content.name(), null, null, e);
         }
+    }
+
+    private @Nullable SecondReading guess(RowFormat format, Content content) {
+        if (mapping != null || !(format instanceof TidyTable)) {
+            return null;
+        }
+        return GuessedColumns.in(content.head(), options.encoding())
+                .map(columns -> new SecondReading(columns, format.reader(new ReadOptions(options.encoding(), columns))))
+                .orElse(null);
     }
 
     private interface Look {

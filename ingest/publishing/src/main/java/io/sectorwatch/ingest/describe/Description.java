@@ -3,7 +3,9 @@ package io.sectorwatch.ingest.describe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.format.MisreadException;
+import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.Rows;
+import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.mapping.Mapper;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.ingest.mapping.MappingFile;
@@ -29,49 +31,156 @@ final class Description {
         void read(Rows rows) throws IOException;
     }
 
+    private final String name;
+    private final Reading reading;
+    private final Moment moment;
+    private final Holdings holdings;
+    private final @Nullable ObservationColumns guessed;
+
+    private Description(
+            String name, Reading reading, Moment moment, Holdings holdings, @Nullable ObservationColumns guessed) {
+        this.name = name;
+        this.reading = reading;
+        this.moment = moment;
+        this.holdings = holdings;
+        this.guessed = guessed;
+    }
+
     /**
-     * Describes rows, and reads them two or three times for that.
+     * Describes rows, and reads them two to four times for that.
      *
      * @param mapping to try on them; null for the ready ones, and a proposal where none of them wants any
+     * @param guessed the columns of period and figure that the rows are read with; null where nobody had to guess
      * @throws IOException if they cannot be read to their end
      */
-    static String of(String name, Reading reading, @Nullable Mapping mapping, Moment moment) throws IOException {
+    static String of(
+            String name,
+            Reading reading,
+            @Nullable Mapping mapping,
+            Moment moment,
+            @Nullable ObservationColumns guessed)
+            throws IOException {
+        Description description = read(name, reading, mapping, moment, guessed);
+        return mapping == null ? description.withoutMapping() : description.with(mapping);
+    }
+
+    /**
+     * A mapping for rows, with somebody's answers, and in sentences what is to be said of it.
+     *
+     * @throws UnreadableException if they have no figures
+     */
+    static MappingDraft draft(
+            String name, Reading reading, Moment moment, @Nullable ObservationColumns guessed, Interview interview)
+            throws IOException {
+        return read(name, reading, null, moment, guessed).draft(interview);
+    }
+
+    private static Description read(
+            String name,
+            Reading reading,
+            @Nullable Mapping mapping,
+            Moment moment,
+            @Nullable ObservationColumns guessed)
+            throws IOException {
         Holdings holdings = new Holdings(mapping);
         reading.read(holdings);
+        return new Description(name, reading, moment, holdings, guessed);
+    }
+
+    private String with(Mapping mapping) throws IOException {
         Rendering rendering = new Rendering(name, holdings);
-        rendering.holdings(moment.given());
-        // Nothing is published: what nobody has dated yet is tried as of now.
-        Instant given = moment.given() == null && holdings.published().isEmpty() ? moment.now() : moment.given();
-        Attempt attempt = new Attempt(name, reading, new Moment(given, moment.now()), rendering);
-        if (mapping != null) {
-            attempt.with(Mappings.named(mapping));
-        } else if (!attempt.with(Mappings.ready())) {
-            Optional<String> proposal = Proposal.of(name, holdings);
-            rendering.proposal(proposal);
-            if (proposal.isPresent()) {
-                attempt.with(Mappings.named(parsed(Proposal.filledIn(proposal.get()))));
-            }
+        rendering.holdings(moment.given(), guessed);
+        tried(Mappings.named(mapping)).tell(rendering);
+        return rendering.text();
+    }
+
+    private String withoutMapping() throws IOException {
+        Outcome ready = tried(Mappings.ready());
+        if (ready.isWanted()) {
+            Rendering rendering = new Rendering(name, heldAsReadBy(ready));
+            rendering.holdings(moment.given(), guessed);
+            ready.tell(rendering);
+            return rendering.text();
+        }
+        Rendering rendering = new Rendering(name, holdings);
+        rendering.holdings(moment.given(), guessed);
+        Optional<Proposal> proposal = Proposal.of(name, holdings, guessed);
+        rendering.proposal(proposal);
+        if (proposal.isPresent()) {
+            tried(proposal.get()).tellProposed(rendering, proposal.get());
         }
         return rendering.text();
     }
 
-    private record Attempt(String name, Reading reading, Moment moment, Rendering rendering) {
-        /** Says what mappings would make of the rows; whether they want any, which of ready ones none may. */
-        boolean with(Mappings mappings) throws IOException {
-            Trial trial = new Trial();
-            Mapper mapper = new Mapper(name, mappings, moment, trial);
-            try {
-                reading.read(mapper);
-                mapper.requireComponents();
-            } catch (UnmappableException | MisreadException e) {
-                rendering.unmappable(e);
-                return true;
+    private MappingDraft draft(Interview interview) throws IOException {
+        if (!holdings.hasFigures()) {
+            throw new UnreadableException(
+                    "there is no figure in it; docs/ingest.md says how a mapping for policy events is written");
+        }
+        Rendering rendering = new Rendering(name, holdings);
+        Outcome ready = tried(Mappings.ready());
+        if (ready.isWanted()) {
+            rendering.readyMappingFits(ready.trial());
+        }
+        Proposal proposal = Proposal.asking(name, holdings, guessed, interview);
+        rendering.doubts(proposal.doubts());
+        tried(proposal).tellProposed(rendering, proposal);
+        return new MappingDraft(proposal.file(), rendering.text());
+    }
+
+    // Days that a mapping takes for quarters are not understood without it.
+    private Holdings heldAsReadBy(Outcome ready) throws IOException {
+        Optional<Mapping> mapping = ready.trial().onlyMapping();
+        if (holdings.withoutPeriod() == 0 || mapping.isEmpty()) {
+            return holdings;
+        }
+        Holdings again = new Holdings(mapping.get());
+        reading.read(again);
+        return again;
+    }
+
+    private Outcome tried(Proposal proposal) throws IOException {
+        return tried(Mappings.named(parsed(proposal.filledIn())));
+    }
+
+    private Outcome tried(Mappings mappings) throws IOException {
+        // Nothing is published: what nobody has dated yet is tried as of now.
+        Instant given = moment.given() == null && holdings.published().isEmpty() ? moment.now() : moment.given();
+        Trial trial = new Trial();
+        Mapper mapper = new Mapper(name, mappings, new Moment(given, moment.now()), trial);
+        @Nullable Exception failure = null;
+        try {
+            reading.read(mapper);
+            mapper.requireComponents();
+        } catch (UnmappableException | MisreadException e) {
+            failure = e;
+        }
+        boolean isWanted = failure != null || mapper.unwanted() + mapper.unmapped() < mapper.rows();
+        return new Outcome(trial, mapper.unwanted(), isWanted, failure);
+    }
+
+    /**
+     * What mappings would make of the rows.
+     *
+     * @param isWanted whether they want any, which of ready ones none may
+     * @param failure why they make nothing of them; null where they do
+     */
+    private record Outcome(
+            Trial trial,
+            long unwanted,
+            boolean isWanted,
+            @Nullable Exception failure) {
+        void tell(Rendering rendering) {
+            if (failure == null) {
+                rendering.trial(trial, unwanted);
+            } else {
+                rendering.unmappable(failure);
             }
-            boolean isWanted = mapper.unwanted() + mapper.unmapped() < mapper.rows();
-            if (isWanted || mappings.isNamed()) {
-                rendering.trial(trial, mapper.unwanted());
-            }
-            return isWanted;
+        }
+
+        void tellProposed(Rendering rendering, Proposal proposal) {
+            tell(rendering);
+            rendering.doubtsOf(trial, proposal.areas());
         }
     }
 
@@ -82,6 +191,4 @@ final class Description {
             throw new IllegalStateException("a proposal that cannot be read: " + e.getMessage(), e);
         }
     }
-
-    private Description() {}
 }

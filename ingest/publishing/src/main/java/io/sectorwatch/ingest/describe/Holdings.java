@@ -12,8 +12,10 @@ import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class Holdings implements Rows {
     private static final int MOST_DATA_SETS = 100;
     private static final int MOST_COMPONENTS = 1_000;
+    private static final int MOST_PAIRS = 100;
 
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Profile> profiles = new LinkedHashMap<>();
     private final Set<Frequency> frequencies = EnumSet.noneOf(Frequency.class);
+    private final Map<String, Pair> known = new LinkedHashMap<>();
+    private final Map<Profile, String> example = new HashMap<>();
+    private boolean hasExample;
     private List<Profile> places = new ArrayList<>();
+    private List<Pair> pairs = new ArrayList<>();
+    private int[] firsts = new int[0];
     private @Nullable Instant published;
     private @Nullable Period first;
     private @Nullable Period last;
@@ -44,6 +52,7 @@ final class Holdings implements Rows {
     private int value = -1;
     private long rows;
     private long missing;
+    private long aside;
     private long rejected;
 
     /** Periods are read as a mapping says; null for one that says nothing of them. */
@@ -71,6 +80,7 @@ final class Holdings implements Rows {
             places.add(known);
         }
         value = dataSet.components().indexOf(DataSet.OBS_VALUE);
+        pairUp(dataSet.components());
         periods = new RowPeriods(dataSet, mapping);
     }
 
@@ -85,7 +95,48 @@ final class Holdings implements Rows {
                 places.get(i).add(text);
             }
         }
+        for (int i = 0; i < firsts.length; i++) {
+            pairs.get(i).add(row.get(firsts[i]), row.get(firsts[i] + 1));
+        }
+        if (!hasExample && (value < 0 || row.get(value) != null)) {
+            exemplify(row);
+        }
         period(row);
+    }
+
+    private void exemplify(Row row) {
+        hasExample = true;
+        for (int i = 0; i < places.size(); i++) {
+            String text = row.get(i);
+            if (text != null) {
+                example.put(places.get(i), text);
+            }
+        }
+    }
+
+    private void pairUp(List<String> components) {
+        pairs = new ArrayList<>();
+        firsts = new int[Math.max(0, components.size() - 1)];
+        int count = 0;
+        for (int i = 1; i < components.size(); i++) {
+            Profile one = places.get(i - 1);
+            Profile other = places.get(i);
+            boolean isOfCodes = isOfCodes(one.name()) && isOfCodes(other.name());
+            if (isOfCodes && known.size() < MOST_PAIRS) {
+                pairs.add(known.computeIfAbsent(one.name() + '\n' + other.name(), next -> new Pair(one, other)));
+                firsts[count++] = i - 1;
+            }
+        }
+        firsts = Arrays.copyOf(firsts, count);
+    }
+
+    private static boolean isOfCodes(String name) {
+        return !name.equals(DataSet.TIME_PERIOD) && !name.equals(DataSet.OBS_VALUE);
+    }
+
+    @Override
+    public void aside() {
+        aside++;
     }
 
     @Override
@@ -134,9 +185,18 @@ final class Holdings implements Rows {
     /** Of all components but period and figure. */
     List<Profile> dimensions() {
         return profiles.values().stream()
-                .filter(profile -> !profile.name().equals(DataSet.TIME_PERIOD)
-                        && !profile.name().equals(DataSet.OBS_VALUE))
+                .filter(profile -> isOfCodes(profile.name()))
                 .toList();
+    }
+
+    /** Which of them are only the labels of others. */
+    Labels labels() {
+        return Labels.of(List.copyOf(profiles.keySet()), List.copyOf(known.values()));
+    }
+
+    /** What the first row with a figure has in a component; empty where it has nothing there. */
+    Optional<String> example(Profile component) {
+        return Optional.ofNullable(example.get(component));
     }
 
     Collection<Frequency> frequencies() {
@@ -182,6 +242,11 @@ final class Holdings implements Rows {
     List<String> writtenPeriods() {
         Profile profile = profiles.get(DataSet.TIME_PERIOD);
         return profile == null ? List.of() : profile.codes();
+    }
+
+    /** Rows without an observation, which are no fault. */
+    long withoutObservation() {
+        return aside;
     }
 
     /** What the reader found that is no row. */

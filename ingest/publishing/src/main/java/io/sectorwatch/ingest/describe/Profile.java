@@ -13,6 +13,7 @@ final class Profile {
     private final String name;
     private final Set<String> codes = new LinkedHashSet<>();
     private boolean hasMore;
+    private boolean isShortened;
     private long present;
     private String last = "";
 
@@ -27,6 +28,7 @@ final class Profile {
             return;
         }
         last = text;
+        isShortened |= text.length() > LONGEST;
         String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         if (codes.size() < MOST) {
             codes.add(kept);
@@ -47,6 +49,11 @@ final class Profile {
     /** Whether there are more than {@link #codes} has. */
     boolean hasMore() {
         return hasMore;
+    }
+
+    /** Whether one of them is only the beginning of a longer one. */
+    boolean isShortened() {
+        return isShortened;
     }
 
     /** Number of rows in which it says something. */

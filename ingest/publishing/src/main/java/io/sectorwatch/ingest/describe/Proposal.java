@@ -1,6 +1,8 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.alfred.SeriesRow;
 import io.sectorwatch.ingest.workbook.SheetChoice;
 import io.sectorwatch.schemas.series.Frequency;
@@ -8,48 +10,80 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
 final class Proposal {
-    private static final Pattern STATUS = Pattern.compile("(?i).*(OBS_?STATUS|OBS_FLAG|flag).*");
-    private static final Pattern UNIT = Pattern.compile("(?i)unit(_?measure)?");
-    private static final Pattern LABEL = Pattern.compile("(?i).*(name|label|title|note|comment|[.]value)|entity");
-    private static final Pattern NO_DIMENSION = Pattern.compile(
-            "(?i)freq(uency)?|decimals?|unit_?mult|conf_?status"
-                    + "|aux_.*|.*last_?update.*|updated|structure(_id)?|realtime_(start|end)|action|series_?key|obs_key|time_format");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
-    private static final Pattern YAML_WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off");
-    private static final String FILL_IN = "area: fill-in";
+    private static final String FILL_IN = "fill-in";
+    private static final String NOBODY_SAYS = "nothing in the file says it: write its code, such as USA";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int MOST_LISTED = 4;
     private static final int NARROW = 76;
+    /** What is longer is a word and no code of a status. */
+    private static final int LONGEST_STATUS = 5;
 
     private final String file;
     private final Holdings holdings;
+    private final Labels labels;
+    private final @Nullable ObservationColumns guessed;
+    private final Interview interview;
     private final StringBuilder yaml = new StringBuilder();
+    private final List<String> doubts = new ArrayList<>();
+    private int areas;
 
-    private Proposal(String file, Holdings holdings) {
+    private Proposal(String file, Holdings holdings, @Nullable ObservationColumns guessed, Interview interview) {
         this.file = file;
         this.holdings = holdings;
+        this.labels = holdings.labels();
+        this.guessed = guessed;
+        this.interview = interview;
     }
 
-    /** The proposed YAML; nothing where no component looks like an area or there is no figure. */
-    static Optional<String> of(String file, Holdings holdings) {
-        Proposal proposal = new Proposal(file, holdings);
+    /**
+     * Proposes one; nothing where no component looks like an area or there is no figure.
+     *
+     * @param guessed the columns of period and figure, where their names do not tell; null where they do
+     */
+    static Optional<Proposal> of(String file, Holdings holdings, @Nullable ObservationColumns guessed) {
         if (!holdings.hasFigures()) {
             return Optional.empty();
         }
-        Optional<Profile> area = area(holdings);
-        return area.isPresent() || isOfSeries(holdings)
-                ? Optional.of(proposal.write(area.orElse(null)))
+        Optional<AreaChoice> area = AreaChoice.among(holdings);
+        return area.isPresent() || isOfSeries(holdings) || holdings.dimensions().isEmpty()
+                ? Optional.of(new Proposal(file, holdings, guessed, Interview.NONE).write(area))
                 : Optional.empty();
     }
 
-    /** The proposal as one that can be tried, with an area where a person has to put one. */
-    static String filledIn(String proposal) {
-        return proposal.replace(FILL_IN, "area: XXX");
+    /** Proposes one with somebody's answers, who may know the area of what does not say it. */
+    static Proposal asking(String file, Holdings holdings, @Nullable ObservationColumns guessed, Interview interview) {
+        return new Proposal(file, holdings, guessed, interview).write(AreaChoice.among(holdings));
+    }
+
+    /** The same as a file for a person. */
+    String file() {
+        return "# What the rows of " + comment(file.replaceFirst("^.*[/\\\\]", ""))
+                + " mean. docs/ingest.md has all that a mapping can say.\n" + yaml;
+    }
+
+    /** The mapping, a comment beside each decision. */
+    String yaml() {
+        return yaml.toString();
+    }
+
+    /** What may be wrong about it, in sentences. */
+    List<String> doubts() {
+        return doubts;
+    }
+
+    /** How many areas there are to be taken. */
+    int areas() {
+        return areas;
+    }
+
+    /** The mapping as one that can be tried, with an area where a person has to put one. */
+    String filledIn() {
+        return yaml().replace("area: " + FILL_IN, "area: XXX");
     }
 
     /** Whether rows are of a series that has a name and nothing else, as those of FRED. */
@@ -57,64 +91,100 @@ final class Proposal {
         return holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.SERIES_ID));
     }
 
-    private String write(@Nullable Profile area) {
-        Optional<Profile> unit = holdings.dimensions().stream()
-                .filter(profile -> UNIT.matcher(profile.name()).matches()
-                        && !profile.codes().isEmpty())
-                .findFirst();
-        List<String> status = holdings.dimensions().stream()
-                .filter(profile -> STATUS.matcher(profile.name()).matches()
-                        && !profile.name().toUpperCase(Locale.ROOT).startsWith("AUX"))
-                .map(Profile::name)
-                .toList();
+    private Proposal write(Optional<AreaChoice> guess) {
+        String indicator = slug(interview.answer(
+                Question.open("What do you call the indicator?", name(), "as the file is called; rules name it so")));
+        String area = interview.answer(areaQuestion(guess));
+        Optional<AreaChoice> chosen = component(area)
+                .map(profile -> guess.filter(one -> one.component() == profile)
+                        .orElseGet(() -> AreaChoice.of(profile, holdings)));
+        Optional<Multiplier> multiplier = Multiplier.in(holdings);
+        List<String> status = status();
         List<Profile> dimensions = holdings.dimensions().stream()
-                .filter(profile -> profile != area && isDimension(profile, status))
+                .filter(profile -> isDimension(profile, chosen, multiplier))
                 .toList();
+        String unit = interview.answer(Question.open(
+                "In which unit are the figures?",
+                unit().map(profile -> slug(example(profile))).orElse(""),
+                unit().map(profile -> "as " + profile.name() + " says").orElse("the file does not say it")));
 
-        line("dataset: " + word(name()));
+        line("dataset: " + Yaml.quoted(indicator.isEmpty() ? name() : indicator));
         @Nullable String sheet = SheetChoice.in(file);
         if (sheet != null) {
-            line("sheet: " + quoted(sheet));
+            line("sheet: " + Yaml.quoted(sheet));
         }
-        match(area, dimensions);
+        match(chosen, dimensions);
         where(dimensions);
-        if (area == null) {
-            line(FILL_IN + "             # nothing in the file says it: write its code, such as USA");
-        } else {
-            line("area: {from: " + quoted(area.name()) + (isOfCodes(area) ? "" : ", codes: names") + "}");
-        }
-        line("indicator: " + word(name()));
+        area(area, chosen);
+        line("indicator: " + Yaml.quoted(indicator.isEmpty() ? name() : indicator));
         line("sector: economy");
-        unit.ifPresent(profile -> line("unit: " + quoted(slug(profile.codes().get(0)))));
-        holdings.columns().ifPresent(columns -> line("period: {columns: " + columns + "}"));
-        holdings.marks().ifPresent(marks -> line("value: {" + marks + "}          # as its figures show"));
-        status(status);
-        if (holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)) {
-            PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
-                    .ifPresent(this::line);
+        if (!unit.isBlank()) {
+            line("unit: " + Yaml.quoted(unit.strip())
+                    + unit().map(profile -> "   # as " + comment(profile.name()) + " says")
+                            .orElse(""));
         }
-        line("source: " + word(source()));
-        if (holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.REALTIME_START))) {
-            line("published: {from: " + SeriesRow.REALTIME_START + "}");
-        } else if (holdings.published().isEmpty()) {
-            line("published: given          # nothing in the file says when: --published 2024-03-13");
+        value(multiplier);
+        if (!status.isEmpty()) {
+            status(status);
         }
-        return yaml.toString();
+        period();
+        String source = slug(interview.answer(
+                Question.open("Who publishes the figures?", source(), "a name that all their data sets have")));
+        line("source: " + Yaml.quoted(source.isEmpty() ? source() : source));
+        published();
+        return this;
     }
 
-    private void match(@Nullable Profile area, List<Profile> dimensions) {
+    private Question areaQuestion(Optional<AreaChoice> guess) {
+        return new Question(
+                "Which column says the area? If none does, give its code, such as USA. The columns are: "
+                        + String.join(
+                                ", ",
+                                holdings.dimensions().stream()
+                                        .map(Profile::name)
+                                        .toList()),
+                guess.map(one -> one.component().name()).orElse(FILL_IN),
+                guess.map(AreaChoice::why).orElse(NOBODY_SAYS),
+                answer -> component(answer).isPresent() || AreaCodes.isArea(answer) || answer.equals(FILL_IN)
+                        ? Optional.empty()
+                        : Optional.of("'" + answer + "' is no column, and no code of an area that is known"));
+    }
+
+    private Optional<Profile> component(String name) {
+        return holdings.dimensions().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst();
+    }
+
+    private void area(String answer, Optional<AreaChoice> chosen) {
+        if (chosen.isEmpty()) {
+            line("area: " + answer + (answer.equals(FILL_IN) ? "   # " + NOBODY_SAYS : "   # as you say"));
+            if (answer.equals(FILL_IN)) {
+                doubts.add("of which area the figures are, "
+                        + NOBODY_SAYS.replace(": write its code", ". Write its code"));
+            }
+            return;
+        }
+        AreaChoice area = chosen.get();
+        area.doubt().ifPresent(doubts::add);
+        areas = area.component().codes().size();
+        String codes = area.list().equals(AreaCodes.ANY) ? "" : ", codes: " + area.list();
+        line("area: {from: " + Yaml.quoted(area.component().name()) + codes + "}   # " + comment(area.why()));
+    }
+
+    private void match(Optional<AreaChoice> area, List<Profile> dimensions) {
         Optional<String> id = holdings.ids().stream().findFirst();
         if (id.isPresent()) {
             String bare = id.get().replaceFirst("\\(.*$", "");
-            line("match: {id: \"" + escaped(bare) + "*\"}");
+            line("match: {id: \"" + Yaml.escaped(bare) + "*\"}");
             return;
         }
         List<String> names = new ArrayList<>();
-        if (area != null) {
-            names.add(quoted(area.name()));
+        area.ifPresent(choice -> names.add(Yaml.quoted(choice.component().name())));
+        dimensions.forEach(profile -> names.add(Yaml.quoted(profile.name())));
+        if (!names.isEmpty()) {
+            line("match: {components: [" + String.join(", ", names) + "]}");
         }
-        dimensions.forEach(profile -> names.add(quoted(profile.name())));
-        line("match: {components: [" + String.join(", ", names) + "]}");
     }
 
     private void where(List<Profile> dimensions) {
@@ -124,65 +194,162 @@ final class Proposal {
         line("where:");
         for (Profile profile : dimensions) {
             List<String> codes = profile.codes();
-            String wanted = "  " + quoted(profile.name()) + ": " + quoted(codes.get(0));
-            if (codes.size() == 1) {
-                line(wanted);
-            } else {
+            String code = example(profile);
+            if (codes.size() > 1) {
                 String others = (profile.hasMore() ? "more than " : "") + codes.size() + " codes: "
                         + String.join(", ", codes.subList(0, Math.min(MOST_LISTED, codes.size())))
                         + (codes.size() > MOST_LISTED ? ", …" : "");
                 line("  # " + (others.length() > NARROW ? others.substring(0, NARROW - 1) + '…' : others));
-                line(wanted);
             }
+            line("  " + Yaml.quoted(profile.name()) + ": " + Yaml.quoted(code)
+                    + labels.of(profile, code)
+                            .map(label -> "   # " + comment(label))
+                            .orElse(""));
         }
     }
 
-    private void status(List<String> status) {
-        if (status.isEmpty()) {
-            return;
+    private void value(Optional<Multiplier> multiplier) {
+        List<String> parts = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        if (guessed != null) {
+            parts.add("from: " + Yaml.quoted(guessed.values().get(0)));
+            reasons.add("the only column left with figures");
         }
+        holdings.marks().ifPresent(marks -> {
+            parts.add(marks);
+            reasons.add("as its figures show");
+        });
+        multiplier.ifPresent(found -> found.multiply()
+                .ifPresentOrElse(
+                        multiply -> {
+                            parts.add("multiply: " + multiply);
+                            reasons.add(
+                                    found.isOfWords()
+                                            ? "as " + found.component().name() + " says"
+                                            : "the power of ten of each figure");
+                        },
+                        () -> doubts.add(found.component().name() + " says '" + example(found.component())
+                                + "', and with what figures are to be multiplied then is not known: write value:"
+                                + " {multiply: 1000}")));
+        if (!parts.isEmpty()) {
+            line("value: {" + String.join(", ", parts) + "}   # " + comment(String.join("; ", reasons)));
+        }
+    }
+
+    private List<String> status() {
+        return holdings.dimensions().stream()
+                .filter(profile -> Subject.of(profile.name()) == Subject.STATUS
+                        && !labels.isBesideCodes(profile.name())
+                        && profile.codes().stream().allMatch(code -> code.length() <= LONGEST_STATUS))
+                .map(Profile::name)
+                .toList();
+    }
+
+    private void status(List<String> status) {
         boolean letters = holdings.dimensions().stream()
                 .filter(profile -> status.contains(profile.name()))
                 .flatMap(profile -> profile.codes().stream())
                 .anyMatch(code -> !code.isEmpty() && Character.isLowerCase(code.charAt(0)));
-        String names = String.join(", ", status.stream().map(Proposal::quoted).toList());
-        line("status: {from: [" + names + "]" + (letters ? ", codes: eurostat" : "") + "}");
+        String names = String.join(", ", status.stream().map(Yaml::quoted).toList());
+        line("status: {from: [" + names + "]" + (letters ? ", codes: eurostat" : "") + "}   # "
+                + (letters ? "flags as Eurostat has them" : "codes of SDMX"));
     }
 
-    private static Optional<Profile> area(Holdings holdings) {
-        AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
-        return most(holdings, areas::ofCode).or(() -> most(holdings, AreaCodes.of(AreaCodes.NAMES)::find));
-    }
-
-    private static boolean isOfCodes(Profile area) {
-        AreaCodes areas = AreaCodes.of(AreaCodes.ANY);
-        return area.codes().stream().anyMatch(code -> areas.ofCode(code) != null);
-    }
-
-    private static Optional<Profile> most(Holdings holdings, Function<String, @Nullable String> area) {
-        Profile best = null;
-        long most = 0;
-        for (Profile profile : holdings.dimensions()) {
-            long known = profile.codes().stream()
-                    .filter(code -> area.apply(code) != null)
-                    .count();
-            if (known > most && known * 2 >= profile.codes().size()) {
-                best = profile;
-                most = known;
-            }
+    private void period() {
+        holdings.columns().ifPresent(columns -> line("period: {columns: " + columns + "}"));
+        Optional<String> said =
+                holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)
+                        ? PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
+                        : Optional.empty();
+        if (guessed == null) {
+            said.ifPresent(this::line);
+            return;
         }
-        return Optional.ofNullable(best);
+        String from = "period: {from: " + Yaml.quoted(guessed.period());
+        line(said.map(period -> period.replace("period: {", from + ", ")).orElse(from + "}"));
+    }
+
+    private void published() {
+        boolean isByRow = component(SeriesRow.REALTIME_START).isPresent();
+        String proposed =
+                isByRow ? SeriesRow.REALTIME_START : holdings.published().isPresent() ? "prepared" : "given";
+        String why = isByRow
+                ? "each row says it"
+                : holdings.published().isPresent()
+                        ? "the file says it"
+                        : "nothing in the file says when: --published 2024-03-13";
+        String answer = interview
+                .answer(new Question(
+                        "When did the figures become known? A day such as 2024-03-13, the column that says it, or given:"
+                                + " with each edition",
+                        proposed,
+                        why,
+                        text -> text.equals(proposed)
+                                        || text.equals("given")
+                                        || component(text).isPresent()
+                                        || PublicationTime.parse(text).isPresent()
+                                ? Optional.empty()
+                                : Optional.of("'" + text + "' is no day, and no column")))
+                .strip();
+        if (component(answer).isPresent()) {
+            line("published: {from: " + Yaml.quoted(answer) + "}   # each row says it");
+        } else if (PublicationTime.parse(answer).isPresent()) {
+            line("published: given   # of the edition at hand: --published " + answer);
+        } else if (answer.equals("given")) {
+            line("published: given   # nothing in the file says when: --published 2024-03-13");
+        }
+    }
+
+    private Optional<Profile> unit() {
+        return holdings.dimensions().stream()
+                .filter(profile -> Subject.of(profile.name()) == Subject.UNIT
+                        && !labels.isBesideCodes(profile.name())
+                        && !profile.codes().isEmpty())
+                .findFirst();
     }
 
     // What only some rows have, or what is different in nearly all of them, says something about figures and does not
-    // tell series apart.
-    private boolean isDimension(Profile profile, List<String> status) {
+    // tell series apart; of a text that was too long to be kept nobody knows the end.
+    private boolean isDimension(Profile profile, Optional<AreaChoice> area, Optional<Multiplier> multiplier) {
+        boolean isMultiplier = multiplier
+                .filter(one -> one.component() == profile)
+                .map(one -> !one.isOfWords())
+                .orElse(false);
         return profile.present() == holdings.rows()
-                && !status.contains(profile.name())
+                && area.filter(one -> one.component() == profile).isEmpty()
                 && !profile.hasMore()
+                && !profile.isShortened()
                 && profile.codes().size() * 2L <= Math.max(holdings.rows(), 2 * MOST_LISTED)
-                && !LABEL.matcher(profile.name()).matches()
-                && !NO_DIMENSION.matcher(profile.name()).matches();
+                && !labels.isLabel(profile.name())
+                && !isMultiplier
+                && !isAnotherNameOfIt(profile, area)
+                && !CONTROL.matcher(example(profile)).find()
+                && isTelling(Subject.of(profile.name()));
+    }
+
+    private static boolean isTelling(Subject subject) {
+        return switch (subject) {
+            case FREQUENCY, STATUS, PARTICULAR -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether it says of which area a figure is, as another component does already. */
+    private static boolean isAnotherNameOfIt(Profile profile, Optional<AreaChoice> area) {
+        Subject subject = Subject.of(profile.name());
+        return profile.codes().size() > 1
+                && area.isPresent()
+                && (subject == Subject.STANDARD_AREA
+                        || subject == Subject.AREA
+                        || subject == Subject.PERHAPS_AREA
+                                && profile.codes().size()
+                                        == area.get().component().codes().size());
+    }
+
+    private String example(Profile profile) {
+        return holdings.example(profile)
+                .orElseGet(
+                        () -> profile.codes().isEmpty() ? "" : profile.codes().get(0));
     }
 
     // OECD.STI.STP:DSD_SBRD(1.0) is called dsd-sbrd; a file without a name of its own is called as the file.
@@ -211,16 +378,8 @@ final class Proposal {
         return slug.length() > NARROW ? slug.substring(0, NARROW).replaceAll("-+$", "") : slug;
     }
 
-    private static String word(String slug) {
-        return quoted(slug);
-    }
-
-    private static String quoted(String text) {
-        return PLAIN.matcher(text).matches() && !YAML_WORD.matcher(text).matches() ? text : '"' + escaped(text) + '"';
-    }
-
-    private static String escaped(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"");
+    private static String comment(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 
     private void line(String text) {

@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.describe;
 
+import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Rendering {
         this.holdings = holdings;
     }
 
-    void holdings(@Nullable Instant given) {
+    void holdings(@Nullable Instant given, @Nullable ObservationColumns guessed) {
         line(name);
         item("data set", dataSets());
         item("published", published(given));
@@ -39,6 +40,12 @@ final class Rendering {
                                 + holdings.frequencies().stream()
                                         .map(Enum::name)
                                         .collect(Collectors.joining(" "))));
+        if (guessed != null) {
+            item(
+                    "columns",
+                    "no name says which; taken are " + guessed.period() + " for the period and "
+                            + guessed.values().get(0) + " for the figure, the only one left with figures");
+        }
         line("");
         int widest = holdings.dimensions().stream()
                 .mapToInt(profile -> Math.min(WIDEST_NAME, profile.name().length()))
@@ -78,8 +85,37 @@ final class Rendering {
         line("");
     }
 
-    void proposal(Optional<String> yaml) {
-        if (yaml.isEmpty()) {
+    /** What may be wrong about a proposal that was tried. */
+    void doubtsOf(Trial trial, int areas) {
+        if (trial.observations() == 0) {
+            doubts(List.of("nothing would be ingested with this proposal as it stands"));
+        } else if (trial.rejected() > trial.observations()) {
+            doubts(List.of("more rows are rejected than taken"));
+        }
+        if (trial.observations() > 0 && trial.areas() * 2 < areas) {
+            doubts(List.of("of " + areas + " areas only " + trial.areas() + (trial.areas() == 1 ? " is" : " are")
+                    + " taken: what stands under where: leaves the others out"));
+        }
+        if (trial.contradictions() > 0) {
+            doubts(List.of(
+                    count(trial.contradictions(), "row") + " with another figure for a period that has one already:"
+                            + " what stands under where: does not tell all series apart"));
+        }
+    }
+
+    void doubts(List<String> doubts) {
+        doubts.forEach(doubt -> wrapped("DOUBTFUL: ", " ".repeat("DOUBTFUL: ".length()), doubt + '.'));
+    }
+
+    void readyMappingFits(Trial trial) {
+        wrapped(
+                "",
+                "A ready mapping reads this already, and none needs to be written: "
+                        + String.join(", ", trial.harvests().keySet()) + '.');
+    }
+
+    void proposal(Optional<Proposal> proposal) {
+        if (proposal.isEmpty()) {
             wrapped(
                     "",
                     holdings.hasFigures()
@@ -94,7 +130,11 @@ final class Rendering {
                 "No ready mapping wants any of this. Here is the beginning of one: put it into a file, say what you know"
                         + " better, and give it with --mapping FILE.");
         line("");
-        yaml.get().lines().forEach(row -> line("    " + row));
+        if (!proposal.get().doubts().isEmpty()) {
+            doubts(proposal.get().doubts());
+            line("");
+        }
+        proposal.get().yaml().lines().forEach(row -> line("    " + row));
         line("");
     }
 
@@ -136,6 +176,9 @@ final class Rendering {
         }
         if (!flaws.isEmpty()) {
             rows += ", of which " + String.join(" and ", flaws);
+        }
+        if (holdings.withoutObservation() > 0) {
+            rows += ", and " + number(holdings.withoutObservation()) + " without an observation";
         }
         return holdings.rejected() > 0 ? rows + ", and " + number(holdings.rejected()) + " unreadable" : rows;
     }

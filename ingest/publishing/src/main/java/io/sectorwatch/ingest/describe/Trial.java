@@ -6,12 +6,17 @@ import io.sectorwatch.ingest.mapping.Mapped;
 import io.sectorwatch.ingest.mapping.Mapping;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.series.Period;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +27,17 @@ final class Trial implements Mapped {
     static final int MOST_SERIES = 50_000;
 
     private static final int MOST_REASONS = 5;
+    private static final int MOST_FIGURES = 100_000;
 
     private final Map<String, Harvest> harvests = new TreeMap<>();
     private final List<Rejection> first = new ArrayList<>();
+    private final Map<Said, BigDecimal> figures = new HashMap<>();
+    private final Set<Mapping> used = new LinkedHashSet<>();
     private long rejected;
+    private long contradictions;
+
+    /** Of what a figure is. */
+    private record Said(SeriesKey series, Period period, Instant published) {}
 
     /** What one mapping would make of it. */
     static final class Harvest {
@@ -67,6 +79,20 @@ final class Trial implements Mapped {
     @Override
     public void fact(Mapping mapping, @Nullable Instant published, Message fact, Row row) {
         harvests.computeIfAbsent(mapping.name(), next -> new Harvest()).add(fact);
+        used.add(mapping);
+        if (fact instanceof Observation observation && observation.value() != null) {
+            compare(observation, observation.value());
+        }
+    }
+
+    private void compare(Observation observation, BigDecimal value) {
+        Said said = new Said(observation.series(), observation.period(), observation.published());
+        BigDecimal before = figures.get(said);
+        if (before == null && figures.size() < MOST_FIGURES) {
+            figures.put(said, value);
+        } else if (before != null && before.compareTo(value) != 0) {
+            contradictions++;
+        }
     }
 
     @Override
@@ -81,6 +107,30 @@ final class Trial implements Mapped {
     /** By the name of the mapping. */
     Map<String, Harvest> harvests() {
         return harvests;
+    }
+
+    /** The one mapping that made all facts; empty where several did, or there are none. */
+    Optional<Mapping> onlyMapping() {
+        return used.size() == 1 ? used.stream().findFirst() : Optional.empty();
+    }
+
+    /** Number of areas with a figure, of the first series. */
+    long areas() {
+        return harvests.values().stream()
+                .flatMap(harvest -> harvest.series.stream())
+                .map(SeriesKey::area)
+                .distinct()
+                .count();
+    }
+
+    /** Number of figures, of observations and not of events. */
+    long observations() {
+        return harvests.values().stream().mapToLong(Harvest::observations).sum();
+    }
+
+    /** How many figures are others than one that was given of the same before, as far as that is remembered. */
+    long contradictions() {
+        return contradictions;
     }
 
     long rejected() {

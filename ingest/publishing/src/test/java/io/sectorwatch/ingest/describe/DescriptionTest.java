@@ -68,13 +68,13 @@ class DescriptionTest {
                       # 2 codes: EXPORTS, IMPORTS
                       MEASURE: EXPORTS
                       UNIT_MEASURE: PC
-                    area: {from: REF_AREA}
+                    area: {from: REF_AREA}   # by its name; 3 of 4 texts are known, not Utopia
                     indicator: df-hightech
                     sector: economy
-                    unit: pc
-                    status: {from: [OBS_STATUS]}
+                    unit: pc   # as UNIT_MEASURE says
+                    status: {from: [OBS_STATUS]}   # codes of SDMX
                     source: abc
-                    published: given          # nothing in the file says when: --published 2024-03-13
+                    published: given   # nothing in the file says when: --published 2024-03-13
 
                 With mapping df-hightech: 2 series, 3 observations, 1 row without a figure.
                 1 row left out as the mapping says.
@@ -145,7 +145,7 @@ class DescriptionTest {
             }
         };
         String text = Description.of(
-                "t.csv", rows -> endless.read("t.csv", InputStream.nullInputStream(), rows), null, MOMENT);
+                "t.csv", rows -> endless.read("t.csv", InputStream.nullInputStream(), rows), null, MOMENT, null);
         assertThat(text).contains("  rows       300,000\n").contains("With mapping t: 1 series, 300,000 observations.");
     }
 

@@ -10,7 +10,9 @@ import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.json.Spill;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class FigureRows implements Closeable {
+    private static final int LONGEST_FOOTER = 1_000;
+
     private final Records records;
     private final int[] places;
     private final @Nullable String[] headings;
@@ -26,6 +30,7 @@ final class FigureRows implements Closeable {
     private final TableRow row;
     private final int[] waiting;
     private final Spill spill = new Spill();
+    private final List<Rejection> footer = new ArrayList<>();
     private long spilled;
 
     /** Which columns are written alike. */
@@ -81,16 +86,34 @@ final class FigureRows implements Closeable {
                 @Nullable String fault = records.fault();
                 fault = fault == null ? records.misfit(columns) : fault;
                 if (fault == null) {
+                    rejectFooter();
                     give();
+                } else if (isFooter()) {
+                    footer.add(records.rejection(fault));
                 } else {
+                    rejectFooter();
                     rows.rejected(records.rejection(fault));
                 }
             }
         } catch (UnreadableException e) {
+            rejectFooter();
             finish();
             throw e;
         }
+        footer.forEach(note -> rows.aside());
         finish();
+    }
+
+    // What stands behind a blank line in other columns is a table of notes, if only it is the end of the file.
+    private boolean isFooter() {
+        return records.fault() == null && (footer.isEmpty() ? records.followsBlank() : footer.size() < LONGEST_FOOTER);
+    }
+
+    private void rejectFooter() {
+        if (!footer.isEmpty()) {
+            footer.forEach(rows::rejected);
+            footer.clear();
+        }
     }
 
     private boolean isNote() {

@@ -30,6 +30,7 @@ public final class Records implements Cells {
     private int again;
     private @Nullable CopiedRecord copied;
     private @Nullable IOException pending;
+    private boolean followsBlank;
 
     /** Stands before the first record. */
     public Records(String name, DecodedText text, char separator) {
@@ -48,6 +49,7 @@ public final class Records implements Cells {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
+                .skipEmptyLines(false)
                 .maxBufferSize(LONGEST_CELL)
                 .build(buffer, text);
     }
@@ -107,18 +109,27 @@ public final class Records implements Cells {
 
     private boolean read() throws IOException {
         try {
-            do {
+            followsBlank = false;
+            while (true) {
                 if (!records.hasNext()) {
                     return false;
                 }
                 records.next();
-            } while (buffer.count() == 1 && buffer.isEmpty(0) && !buffer.isCut());
-            return true;
+                if (buffer.count() > 1 || buffer.count() == 1 && !buffer.isEmpty(0) || buffer.isCut()) {
+                    return true;
+                }
+                followsBlank = true;
+            }
         } catch (CsvParseException e) {
             throw broken(e);
         } catch (UncheckedIOException e) {
             throw innermost(e);
         }
+    }
+
+    /** Whether a blank line stands before the record, of one behind the header. */
+    boolean followsBlank() {
+        return copied == null && followsBlank;
     }
 
     /** What stands between the cells. */

@@ -30,6 +30,22 @@ class TidyTableTest {
         assertThat(read.listed()).containsExactly("FRA|2022|percent|2.2");
     }
 
+    @Test
+    void leavesOutATableOfNotesBehindABlankLineAndNothingElse() throws IOException {
+        String table = "area,year,value,note\nFRA,2022,2.2,1\n\nid,note\n1,Estimated.\n";
+
+        ReadRows atTheEnd = read(table);
+        assertThat(atTheEnd.listed()).containsExactly("FRA|2022|1|2.2");
+        assertThat(atTheEnd.rejections).isEmpty();
+
+        ReadRows between = read(table + "CHN,2022,2.4,\n");
+        assertThat(between.listed()).containsExactly("FRA|2022|1|2.2", "CHN|2022||2.4");
+        assertThat(between.rejections)
+                .extracting(Rejection::reason)
+                .containsExactly("the line has 2 cells and the header 4", "the line has 2 cells and the header 4");
+        assertThat(read("area,year,value\nFRA,2022,2.2\nCHN,2022\n").rejections).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void findsTheSeparator(String separator) throws IOException {

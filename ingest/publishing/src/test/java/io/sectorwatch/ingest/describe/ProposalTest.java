@@ -1,0 +1,258 @@
+package io.sectorwatch.ingest.describe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.intake.SourceReader;
+import io.sectorwatch.ingest.mapping.Moment;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is proposed for tables as publishers lay them out, and what becomes of them with it. */
+class ProposalTest {
+    private static final Moment MOMENT = new Moment(null, Instant.parse("2025-01-01T00:00:00Z"));
+
+    @Test
+    void takesTheAreaFromItsNameAndNotFromTheFrequency() throws IOException {
+        assertThat(described("trips.tsv", """
+                        freq,purpose,unit,geo\\TIME_PERIOD\t2022-W10 \t2022-W11
+                        W,T,NR,PT\t710 \t:
+                        W,T,NR,SE\t905 b\t880
+                        """))
+                .contains("area: {from: geo}   # by its name; 2 of 2 texts are known")
+                .contains("status: {from: [OBS_FLAG], codes: eurostat}")
+                .contains("2 series, 3 observations, 1 row without a figure.")
+                .doesNotContain("DOUBTFUL");
+    }
+
+    @Test
+    void proposesCodesAloneWhereLabelsStandBesideThem() throws IOException {
+        String text = described("patents.csv", """
+                STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,FREQ,Frequency of observation,KIND,Kind,UNIT_MEASURE,Unit of measure,TIME_PERIOD,Time period,OBS_VALUE,Observation value,OBS_STATUS,Observation status,UNIT_MULT,Unit multiplier
+                DATAFLOW,ABC:DF_PAT(1.0),Patents,I,KOR,Korea,A,Annual,TRI,TRIADIC,PAT,Patents,2020,,3.5,,A,Normal value,3,Thousands
+                DATAFLOW,ABC:DF_PAT(1.0),Patents,I,JPN,Japan,A,Annual,TRI,TRIADIC,PAT,Patents,2020,,17,,E,Estimated value,3,Thousands
+                DATAFLOW,ABC:DF_PAT(1.0),Patents,I,SVN,Slovenia,A,Annual,TRI,TRIADIC,PAT,Patents,2020,,12,,A,Normal value,0,Units
+                """);
+        assertThat(text)
+                .contains("  KIND: TRI   # TRIADIC\n", "value: {multiply: UNIT_MULT}", "status: {from: [OBS_STATUS]}")
+                .contains("3 series, 3 observations.")
+                .doesNotContain("Normal value\"", "\"Reference area\":", "Kind:");
+    }
+
+    @Test
+    void takesNumbersOfCountriesForThoseOfTheUnitedNationsOnlyWhereTheNameSaysSo() throws IOException {
+        assertThat(described("crops.csv", """
+                        Area Code,Area Code (M49),Area,Item Code,Item,Year Code,Year,Unit,Value,Flag,Flag Description
+                        100,356,India,27,Rice,2020,2020,t,186500000,A,Official figure
+                        101,360,Indonesia,27,Rice,2020,2020,t,54649202,A,Official figure
+                        171,608,Philippines,27,Rice,2020,2020,t,19294856,E,Estimated value
+                        171,608,Philippines,27,Rice,2021,2021,t,19960170,A,Official figure
+                        """))
+                .contains("area: {from: \"Area Code (M49)\", codes: m49}")
+                .contains("\"Item Code\": \"27\"   # Rice")
+                .contains("3 series, 4 observations.")
+                .doesNotContain("\"Year Code\":", "Flag Description\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REF_AREA, COUNTERPART_AREA",
+        "reporter_iso, partner_iso",
+        "geo, c_birth",
+        "L_REP_CTY, L_CP_COUNTRY",
+        "Pays, Partenaire partner"
+    })
+    void neverTakesThePartnerOfAFlow(String area, String partner) throws IOException {
+        String rows = "\"" + partner + "\",\"" + area
+                + "\",year,value\nBR,DK,2021,1\nCN,DK,2021,2\nIN,DK,2021,3\nBR,DK,2022,4\n";
+        assertThat(described("trade.csv", rows))
+                .contains("area: {from: " + area + "}")
+                .contains("1 series, 2 observations.");
+    }
+
+    @Test
+    void doesNotTakeUnitsForCountriesAndSaysThatNothingWouldBeIngested() throws IOException {
+        assertThat(described("prices.csv", """
+                        FREQ,REF_AREA,NATURE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE
+                        Q,FX,IND,SO,0,2021-Q1,101.5
+                        Q,FX,IND,SO,0,2021-Q2,102.5
+                        """))
+                .contains("area: {from: REF_AREA}   # by its name; 0 of 1 text is known, not FX")
+                .contains("DOUBTFUL: REF_AREA is called as areas are")
+                .contains("DOUBTFUL: nothing would be ingested with this proposal as it stands.");
+    }
+
+    @Test
+    void quotesNoTextOfWhichOnlyTheBeginningIsKept() throws IOException {
+        assertThat(described(
+                        "notes.csv",
+                        "geo,method,year,value\nDK,\"" + "a long account of it ".repeat(9) + "\",2021,1\n"))
+                .contains("1 series, 1 observation.")
+                .doesNotContain("where:");
+    }
+
+    @Test
+    void saysThatWhatIsProposedDoesNotTellSeriesApart() throws IOException {
+        assertThat(described("ages.csv", """
+                        geo,age,year,value
+                        DK,,2021,1.5
+                        DK,Y15-24,2021,2.5
+                        DK,Y25-54,2021,3.5
+                        """))
+                .contains("DOUBTFUL: 2 rows with another figure for a period that has one already");
+    }
+
+    @Test
+    void saysThatNoNameShowsWhichComponentIsTheArea() throws IOException {
+        assertThat(described("figures.csv", """
+                        who,year,value
+                        DNK,2021,1.5
+                        SWE,2021,2.5
+                        """))
+                .contains("DOUBTFUL: no name says which component is the area; of who, 2 of 2 texts are")
+                .contains("area: {from: who}   # by its texts alone; 2 of 2 texts are known");
+    }
+
+    @Test
+    void saysThatNumbersMayBeThoseOfAnotherList() throws IOException {
+        assertThat(described("duties.csv", "REPORTER,PARTNER,year,value\n756,000,2021,1.5\n756,040,2021,2.5\n"))
+                .contains("DOUBTFUL: the numbers in REPORTER are taken for those of UN M49")
+                .contains("area: {from: REPORTER, codes: m49}", "PARTNER: \"000\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"geo, DK01, SE11, nuts", "region, CA-ON, CA-QC, iso-3166-2"})
+    void keepsRegionsWhereTheirCodesShowThem(String name, String one, String other, String list) throws IOException {
+        assertThat(described("regions.csv", name + ",year,value\n" + one + ",2021,1\n" + other + ",2021,2\n"))
+                .contains("area: {from: " + name + ", codes: " + list + "}", "2 series, 2 observations.");
+    }
+
+    @Test
+    void multipliesByAScaleInWords() throws IOException {
+        assertThat(described("gdp.csv", """
+                        Country,Units,Scale,Year,Value
+                        Chile,Pesos,Billions,2021,1.5
+                        Peru,Soles,Millions,2021,2.5
+                        """))
+                .contains("  Scale: Billions\n", "value: {multiply: 1000000000}   # as Scale says")
+                .contains("1 series, 1 observation.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Land;Jahr;Ausfuhr, Polen;2021;1.5, Polen;2022;2.5",
+        "country;année;exportations, Pologne;2021;1.5, Pologne;2022;2.5",
+        "iso3;Calendar year;GERD, POL;2021;1.5, POL;2022;2.5",
+        "Pays;Trimestre;Part, Pologne;2021-Q1;1.5, Pologne;2021-Q2;.."
+    })
+    void takesTheOneColumnThatIsLeftForTheFigureAndSaysSo(String header, String one, String other) throws IOException {
+        String[] names = header.split(";", -1);
+        assertThat(described("own.csv", header + '\n' + one + '\n' + other + '\n')
+                        .replaceAll("\\s+", " "))
+                .contains("no name says which; taken are " + names[1] + " for the period and " + names[2]
+                        + " for the figure")
+                .contains("value: {from: " + names[2] + "}")
+                .containsPattern("period: \\{from: \"?" + names[1])
+                .contains("1 series, ");
+    }
+
+    @Test
+    void takesOneOfTwoColumnsThatSayTheSamePeriods() throws IOException {
+        assertThat(described("portal.csv", """
+                        "COU","Country","VAR","Variable","TIME","Year","PowerCode Code","PowerCode","Value","Flag Codes","Flags"
+                        "NOR","Norway","B","BERD","2019","2019","6","Millions",1.5,"E","Estimated value"
+                        "SWE","Sweden","B","BERD","2019","2019","6","Millions",2.5,,
+                        "FIN","Finland","B","BERD","2019","2019","6","Millions",3.5,"P","Provisional value"
+                        """))
+                .contains("area: {from: COU}", "period: {from: TIME}", "status: {from: [\"Flag Codes\"]}")
+                .contains("value: {from: Value, multiply: \"PowerCode Code\"}", "VAR: B   # BERD")
+                .contains("3 series, 3 observations.")
+                .doesNotContain("DOUBTFUL");
+    }
+
+    @Test
+    void saysThatMostAreasAreLeftOut() throws IOException {
+        assertThat(described("bases.csv", """
+                        geo,base,year,value
+                        DK,B10,2021,1.5
+                        SE,B15,2021,2.5
+                        NO,B12,2021,3.5
+                        """))
+                .contains("DOUBTFUL: of 3 areas only 1 is taken: what stands under where:");
+    }
+
+    @Test
+    void doesNotChooseBetweenTwoColumnsOfFigures() throws IOException {
+        assertThat(described("two.csv", "geo,year,exports,imports\nDK,2021,1.5,2.5\n"))
+                .contains("which column holds the figure cannot be told");
+    }
+
+    @Test
+    void leavesTheAreaOpenWhereThereAreOnlyPeriodAndFigure() throws IOException {
+        assertThat(described("national.csv", "year,value\n2021,1.5\n2022,2.5\n"))
+                .contains("area: fill-in   # nothing in the file says it", "DOUBTFUL: of which area the figures are")
+                .contains("1 series, 2 observations.");
+    }
+
+    @Test
+    void writesTheAnswersOfAPerson() throws IOException {
+        Map<String, String> answers = Map.of(
+                "What do you call the indicator?", "Exports of Chips",
+                "In which unit are the figures?", "million-eur",
+                "Who publishes the figures?", "Own Desk",
+                "When did the figures become known?", "2024-05-06");
+        List<Question> asked = new ArrayList<>();
+        MappingDraft draft = draft("own.csv", "Country,2021,2022\nPoland,1,2\nPeru,3,4\n", question -> {
+            asked.add(question);
+            return answers.entrySet().stream()
+                    .filter(each -> question.words().startsWith(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(question.proposed());
+        });
+        assertThat(draft.yaml())
+                .contains("indicator: exports-of-chips\n", "unit: million-eur\n", "source: own-desk\n")
+                .contains("area: {from: Country, codes: names}", "period: {columns: years}")
+                .contains("published: given   # of the edition at hand: --published 2024-05-06\n");
+        assertThat(draft.notes()).contains("With mapping exports-of-chips: 2 series, 4 observations.");
+        assertThat(asked)
+                .filteredOn(question -> question.words().contains("column says the area"))
+                .singleElement()
+                .satisfies(question -> {
+                    assertThat(question.complaint().apply("Kountry")).isPresent();
+                    assertThat(question.complaint().apply("POL")).isEmpty();
+                });
+    }
+
+    @Test
+    void saysThatAReadyMappingNeedsNoOther() throws IOException {
+        assertThat(draft("GDPC1.csv", "observation_date,GDPC1\n2023-01-01,22112.329\n", Interview.NONE)
+                        .notes())
+                .contains("A ready mapping reads this already, and none needs to be written: fred-gdp.");
+    }
+
+    private static String described(String name, String text) throws IOException {
+        try {
+            return describer().describe(name, () -> new ByteArrayInputStream(text.getBytes(UTF_8)));
+        } catch (UnreadableException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static MappingDraft draft(String name, String text, Interview interview) throws IOException {
+        return describer().draft(name, () -> new ByteArrayInputStream(text.getBytes(UTF_8)), interview);
+    }
+
+    private static Describer describer() {
+        SourceReader.Options options = new SourceReader.Options(null, null, null, null);
+        return new Describer(options::formatOf, options.reading(), null, MOMENT);
+    }
+}
