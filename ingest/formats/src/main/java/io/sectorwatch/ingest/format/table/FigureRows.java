@@ -21,6 +21,7 @@ final class FigureRows implements Closeable {
     private final Records records;
     private final int[] places;
     private final @Nullable String[] headings;
+    private final @Nullable String[] flags;
     private final @Nullable ColumnMarks[] marks;
     private final Rows rows;
     private final TableRow row;
@@ -52,6 +53,7 @@ final class FigureRows implements Closeable {
         this.records = records;
         this.places = places.clone();
         this.headings = headings.clone();
+        this.flags = new String[places.length];
         this.marks = new ColumnMarks[places.length];
         this.rows = rows;
         this.row = new TableRow(records, sources);
@@ -60,22 +62,31 @@ final class FigureRows implements Closeable {
             for (int i = 0; i < places.length; i++) {
                 marks[i] = i > 0 && alike == Alike.ALL
                         ? marks[0]
-                        : new ColumnMarks(said.parentheses(), records.separator());
+                        : new ColumnMarks(said.parentheses(), records.separator(), alike == Alike.ALL);
             }
         }
     }
 
-    /** What becomes of a record with a single cell and no figure: a heading inside the table, or a note below it. */
-    enum Notes {
-        REJECTED,
-        LEFT_OUT
+    /** Gives all records to come, under a header of so many columns. */
+    void giveAll(int columns) throws IOException {
+        giveAll(columns, null);
     }
 
-    /** Gives all records to come, under a header of so many columns. */
-    void giveAll(int columns, Notes notes) throws IOException {
+    /**
+     * The same in a wide table, where a record with a single cell and no figure is a heading or a note.
+     *
+     * @param again knows a header among the records
+     * @param statuses that the headings give their figures
+     */
+    void giveAll(int columns, HeaderAgain again, @Nullable String[] statuses) throws IOException {
+        System.arraycopy(statuses, 0, flags, 0, flags.length);
+        giveAll(columns, again);
+    }
+
+    private void giveAll(int columns, @Nullable HeaderAgain again) throws IOException {
         try {
             while (records.next()) {
-                if (notes == Notes.LEFT_OUT && isNote()) {
+                if (again != null && (isNote() || isRepeated(again))) {
                     continue;
                 }
                 @Nullable String fault = records.fault();
@@ -91,6 +102,17 @@ final class FigureRows implements Closeable {
             throw e;
         }
         finish();
+    }
+
+    private boolean isRepeated(HeaderAgain again) throws UnreadableException {
+        HeaderAgain.Kind kind = again.of(records);
+        if (kind == HeaderAgain.Kind.OTHER) {
+            throw new UnreadableException("line " + records.line()
+                    + ": another table begins here, with other headings ("
+                    + Excerpt.of(records.text()) + "), and only the first is read: put this one into a file or sheet of"
+                    + " its own");
+        }
+        return kind == HeaderAgain.Kind.SAME;
     }
 
     private boolean isNote() {
@@ -115,7 +137,7 @@ final class FigureRows implements Closeable {
         for (int i = 0; i < places.length; i++) {
             @Nullable String figure = records.get(places[i]);
             if (figure == null || MissingFigures.isMissing(figure)) {
-                rows.row(row.with(headings[i], null, null));
+                rows.row(row.with(headings[i], null, flags[i]));
             } else if (figure.charAt(0) == '#') {
                 reject(
                         records,
@@ -138,11 +160,11 @@ final class FigureRows implements Closeable {
     private int give(int i, String figure, int waits) {
         @Nullable ColumnMarks column = marks[i];
         if (column == null) {
-            rows.row(row.with(headings[i], figure, null));
+            rows.row(row.with(headings[i], figure, flags[i]));
             return waits;
         }
         switch (column.next(figure, records.line())) {
-            case READ -> rows.row(row.with(headings[i], column.figure(), null));
+            case READ -> rows.row(row.with(headings[i], column.figure(), flags[i]));
             case REFUSED -> reject(records, column.fault());
             case WAITS -> {
                 waiting[waits] = i;
@@ -165,7 +187,7 @@ final class FigureRows implements Closeable {
                     throw new IllegalStateException("a figure waits that is none");
                 }
                 if (column.last(figure) == ColumnMarks.Verdict.READ) {
-                    rows.row(row.with(headings[i], column.figure(), null));
+                    rows.row(row.with(headings[i], column.figure(), flags[i]));
                 } else {
                     reject(record, column.fault());
                 }
