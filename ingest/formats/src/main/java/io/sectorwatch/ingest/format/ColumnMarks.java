@@ -20,6 +20,8 @@ public final class ColumnMarks {
     }
 
     private final boolean pointIsUsual;
+    private final boolean percentByLine;
+    private long percentLine;
     private final WrittenFigure written;
     private final Shown comma = new Shown(Mark.COMMA);
     private final Shown point = new Shown(Mark.POINT);
@@ -51,6 +53,16 @@ public final class ColumnMarks {
      * @param separator between the cells: where it is a semicolon the comma stands before fractions as often as the point
      */
     public ColumnMarks(boolean parentheses, char separator) {
+        this(parentheses, separator, false);
+    }
+
+    /**
+     * The same where it may be that each line has a unit of its own.
+     *
+     * @param percentByLine whether a percent sign in one line says nothing of the next
+     */
+    public ColumnMarks(boolean parentheses, char separator, boolean percentByLine) {
+        this.percentByLine = percentByLine;
         this.pointIsUsual = separator != ';';
         this.written = new WrittenFigure(parentheses);
     }
@@ -59,6 +71,10 @@ public final class ColumnMarks {
     public Verdict next(String text, long line) {
         Form form = written.read(text);
         figure = form == Form.NONE ? text : written.plain(true);
+        if (percentByLine && line != percentLine) {
+            percentLine = line;
+            percent = null;
+        }
         if (form == Form.PLAIN || form == Form.NONE) {
             return form == Form.NONE || percentFits(text) ? Verdict.READ : Verdict.REFUSED;
         }

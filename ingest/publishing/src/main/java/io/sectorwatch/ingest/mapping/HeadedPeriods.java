@@ -1,11 +1,14 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.period.OpenPeriodException;
+import io.sectorwatch.ingest.period.PeriodReader;
 import io.sectorwatch.ingest.period.Periods;
 import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headings that are periods, in every form that is read in a column of periods, and what publishers add to them there:
- * {@code 2019 [YR2019]}, {@code X2019}, {@code 2019*}.
+ * {@code 2019 [YR2019]}, {@code X2019}, {@code 2019*}, {@code 2019 (p)}.
  *
  * @param frequencies of the periods that are wanted
  * @param patterns of the headings that are periods; none if all of these frequencies are
+ * @param reader how their texts are read
  * @param areSaid whether a mapping says so
  */
-record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, boolean areSaid) implements PeriodHeadings {
+record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, PeriodReader reader, boolean areSaid)
+        implements PeriodHeadings {
     /** Whatever is a period. */
     static final String ANY = "periods";
 
     /** Nobody says so: what looks like periods may be. */
-    static final PeriodHeadings UNSAID = new HeadedPeriods(EnumSet.allOf(Frequency.class), List.of(), false);
+    static final PeriodHeadings UNSAID =
+            new HeadedPeriods(EnumSet.allOf(Frequency.class), List.of(), PeriodReader.USUAL, false);
 
     private static final Map<String, Frequency> BY_WORD = Map.of(
             "years", Frequency.A,
@@ -38,7 +44,11 @@ record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, boolean ar
     /** What a mapping may call them. */
     static final String[] WORDS = {ANY, "years", "half-years", "quarters", "months", "weeks", "days"};
 
-    private static final Pattern ADDED = Pattern.compile("\\s*(?:\\[[^\\]]*]|\\*+|[\u00b9\u00b2\u00b3]+)$");
+    private static final Pattern ADDED = Pattern.compile("\\s*(?:\\[[^\\]]*]|\\*+|[\u00b9\u00b2\u00b3]+|\\(?\\d\\))$");
+    private static final Pattern MARKED = Pattern.compile(
+            "(.*\\d)\\s*\\(?\\s*(?:(?<p>p|prov\\.?|provisional|prelim\\.?|preliminary)|(?<e>e|est\\.?|estimated?|estimates)"
+                    + "|(?<f>f|forecast|proj\\.?|projected|projections?)|(?<b>b)|r|rev\\.?|revised)\\s*\\)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PREFIXED = Pattern.compile("(?:X|YR|[Yy]ear )\\s?(\\d{4})");
     private static final Pattern FRACTION = Pattern.compile("(\\d{4})\\.0");
     private static final int LONGEST = 60;
@@ -53,29 +63,92 @@ record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, boolean ar
     }
 
     /** Those that a mapping calls by one of the words. */
-    static PeriodHeadings called(String word) {
+    static PeriodHeadings called(String word, PeriodReader reader) {
         @Nullable Frequency frequency = BY_WORD.get(word);
         return new HeadedPeriods(
-                frequency == null ? EnumSet.allOf(Frequency.class) : EnumSet.of(frequency), List.of(), true);
+                frequency == null ? EnumSet.allOf(Frequency.class) : EnumSet.of(frequency), List.of(), reader, true);
     }
 
     /** Those that look so. */
-    static PeriodHeadings like(List<Glob> patterns) {
-        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, true);
+    static PeriodHeadings like(List<Glob> patterns, PeriodReader reader) {
+        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, reader, true);
     }
 
     @Override
+    public boolean saysFrequency() {
+        return frequencies.size() == 1;
+    }
+
+    /** It needs no reader any more: what only the mapping can tell of it is told. */
+    @Override
     public @Nullable String period(String heading) {
-        if (heading.length() > LONGEST || !patterns.isEmpty() && !Glob.anyMatches(patterns, heading)) {
+        if (!isLike(heading)) {
             return null;
         }
+        String bare = bare(heading);
+        try {
+            Period period = read(bare);
+            if (!frequencies.contains(period.frequency()) || !isRecent(period)) {
+                return null;
+            }
+            return period.equals(parsed(bare)) ? bare : period.toString();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public PeriodHeadings ofAnyLength() {
+        PeriodReader usual = frequencies.size() == 1 ? PeriodReader.USUAL : reader;
+        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, usual, areSaid);
+    }
+
+    @Override
+    public @Nullable String status(String heading) {
+        Matcher marked = MARKED.matcher(ADDED.matcher(heading).replaceFirst(""));
+        if (marked.matches()) {
+            for (String code : new String[] {"p", "e", "f", "b"}) {
+                if (marked.group(code) != null) {
+                    return code.toUpperCase(Locale.ROOT);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable String doubt(String heading) {
+        if (!isLike(heading)) {
+            return null;
+        }
+        try {
+            read(bare(heading));
+            return null;
+        } catch (OpenPeriodException e) {
+            return e.getMessage();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private boolean isLike(String heading) {
+        return heading.length() <= LONGEST && (patterns.isEmpty() || Glob.anyMatches(patterns, heading));
+    }
+
+    // The word of a mapping says the frequency as one does that stands beside a period.
+    private Period read(String bare) {
+        return frequencies.size() == 1
+                ? reader.beside(bare, frequencies.iterator().next())
+                : reader.read(bare);
+    }
+
+    private String bare(String heading) {
         String bare = ADDED.matcher(heading).replaceFirst("");
-        for (Pattern written : new Pattern[] {PREFIXED, FRACTION}) {
+        for (Pattern written : new Pattern[] {PREFIXED, FRACTION, MARKED}) {
             Matcher matcher = written.matcher(bare);
             bare = matcher.matches() ? matcher.group(1) : bare;
         }
-        @Nullable Period period = parsed(bare);
-        return period != null && frequencies.contains(period.frequency()) && isRecent(period) ? bare : null;
+        return bare;
     }
 
     @Override

@@ -114,7 +114,8 @@ public final class Mapper implements Rows {
     /**
      * All rows are given.
      *
-     * @throws MisreadException if facts were made without a component that their mapping names, since no row has it
+     * @throws MisreadException if facts were made without a component that their mapping names, since no row has it, or of
+     *     periods that are none of those they were read as
      */
     public void requireComponents() throws MisreadException {
         end();
@@ -154,6 +155,11 @@ public final class Mapper implements Rows {
             }
         }
         used.clear();
+        for (Candidate candidate : candidates) {
+            if (misread == null) {
+                misread = candidate.plan.misread();
+            }
+        }
     }
 
     private void unmapped(Row row) {

@@ -96,6 +96,11 @@ final class ObservationPlan implements RowPlan {
                 next.optional());
     }
 
+    @Override
+    public @Nullable String misread() {
+        return period.complaint();
+    }
+
     private boolean isMissing(Row row) {
         String text = value < 0 || deletes ? null : row.get(value);
         try {

@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Row;
+import io.sectorwatch.ingest.period.MonthsOrYears;
 import io.sectorwatch.ingest.period.PeriodReader;
 import io.sectorwatch.ingest.period.SaidFrequency;
 import io.sectorwatch.schemas.series.Frequency;
@@ -17,6 +18,12 @@ abstract class PeriodColumn {
     /** What the row says of when, nonsense where period and frequency contradict each other. */
     abstract Reading<Period> of(Row row);
 
+    /** Why none of the periods can be what it was read as, once all are read; null where they can. */
+    @Nullable
+    String complaint() {
+        return null;
+    }
+
     /** A period under that name in complaints; a component of frequency counts only where the mapping names it. */
     static PeriodColumn saidAlone(String name, PeriodField period, Places places) {
         return period.frequency().isSaid()
@@ -31,9 +38,10 @@ abstract class PeriodColumn {
             return new Beside(name, period, component, places);
         }
         SaidFrequency said = SaidFrequency.ofDimension(period.from().from().get(0));
-        return said == SaidFrequency.NOTHING || period.frequency().isSaid()
-                ? saidAlone(name, period, places)
-                : new Alone(at(name, period, places, text -> period.reader().beside(text, said)));
+        if (said != SaidFrequency.NOTHING && !period.frequency().isSaid()) {
+            return new Alone(at(name, period, places, text -> period.reader().beside(text, said)));
+        }
+        return period.frequency().isSaid() ? saidAlone(name, period, places) : new Together(name, period, places);
     }
 
     private static Column<Period> at(String name, PeriodField period, Places places, Function<String, Period> reading) {
@@ -55,6 +63,35 @@ abstract class PeriodColumn {
         @Override
         Reading<Period> of(Row row) {
             return period.of(row);
+        }
+    }
+
+    /** With nothing beside them. */
+    private static final class Together extends PeriodColumn {
+        private final MonthsOrYears seen = new MonthsOrYears();
+        private final Column<Period> period;
+
+        Together(String name, PeriodField period, Places places) {
+            PeriodReader reader = period.reader();
+            boolean isOpen =
+                    reader.equals(PeriodReader.USUAL) && !period.headings().saysFrequency();
+            this.period = at(name, period, places, text -> {
+                if (isOpen) {
+                    seen.note(text);
+                }
+                return reader.read(text);
+            });
+        }
+
+        @Override
+        Reading<Period> of(Row row) {
+            return period.of(row);
+        }
+
+        @Override
+        @Nullable
+        String complaint() {
+            return seen.complaint();
         }
     }
 
@@ -90,13 +127,13 @@ abstract class PeriodColumn {
     /** With the frequency that the publisher says of its own accord. */
     private static final class Beside extends PeriodColumn {
         private final Column<SaidFrequency> frequency;
-        private final Column<Period> alone;
+        private final PeriodColumn alone;
         private final Map<SaidFrequency, Column<Period>> bySaid = new EnumMap<>(SaidFrequency.class);
 
         Beside(String name, PeriodField period, String component, Places places) {
             PeriodReader reader = period.reader();
             this.frequency = Field.component(component).column("frequency", places, SaidFrequency::of);
-            this.alone = at(name, period, places, reader::read);
+            this.alone = new Together(name, period, places);
             for (SaidFrequency each : SaidFrequency.values()) {
                 bySaid.put(each, at(name, period, places, text -> reader.beside(text, each)));
             }
@@ -107,6 +144,12 @@ abstract class PeriodColumn {
             SaidFrequency said = frequency.of(row).meaning();
             @Nullable Column<Period> column = said == null ? null : bySaid.get(said);
             return column == null ? alone.of(row) : column.of(row);
+        }
+
+        @Override
+        @Nullable
+        String complaint() {
+            return alone.complaint();
         }
     }
 }

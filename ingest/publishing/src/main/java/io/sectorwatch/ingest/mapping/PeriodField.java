@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frequency what they are taken to be; {@link Field#NONE} if the publisher or their form says it
  * @param headings which headings of a table are periods
- * @param reader how their texts are read
+ * @param reader how their texts are read; those of headings are read before
  */
 record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodReader reader) {
     /** The standard component, with nothing said. */
@@ -25,7 +25,6 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
     /** What stands in an object of a mapping; without {@code from} the standard components, if there are any. */
     static PeriodField read(MappingFields fields, List<String> standard) {
         // Of policy events there is one in a row.
-        PeriodHeadings headings = standard.isEmpty() ? HeadedPeriods.UNSAID : headings(fields);
         Field from = fields.components(Form.TEXT, standard);
         Field frequency = fields.field("frequency", Forms.FREQUENCY);
         @Nullable
@@ -34,8 +33,9 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
                         fields.choice("fiscal", "start", "start", "end").toUpperCase(Locale.ROOT))
                 : null;
         PeriodReader reader = new PeriodReader(fiscal, form(fields));
+        PeriodHeadings headings = standard.isEmpty() ? HeadedPeriods.UNSAID : headings(fields, reader);
         fields.noOthers();
-        return new PeriodField(from, frequency, headings, reader);
+        return new PeriodField(from, frequency, headings, headings.areSaid() ? PeriodReader.USUAL : reader);
     }
 
     private static @Nullable PeriodForm form(MappingFields fields) {
@@ -59,7 +59,7 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
         }
     }
 
-    private static PeriodHeadings headings(MappingFields period) {
+    private static PeriodHeadings headings(MappingFields period, PeriodReader reader) {
         if (!period.has("columns")) {
             return HeadedPeriods.UNSAID;
         }
@@ -69,9 +69,9 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
                     "says that the periods are headings, and from: that they are in a column: leave one out");
         }
         if (!period.isText("columns")) {
-            return HeadedPeriods.like(Glob.of(period.oneOrMore("columns")));
+            return HeadedPeriods.like(Glob.of(period.oneOrMore("columns")), reader);
         }
         String word = period.choice("columns", HeadedPeriods.ANY, HeadedPeriods.WORDS);
-        return HeadedPeriods.called(word);
+        return HeadedPeriods.called(word, reader);
     }
 }

@@ -15,4 +15,9 @@ interface RowPlan {
      */
     @Nullable
     Message fact(Row row, @Nullable Instant published);
+
+    /** Why no fact that was made counts, as only all rows together show; null where they do. */
+    default @Nullable String misread() {
+        return null;
+    }
 }

@@ -76,7 +76,8 @@ public record PeriodReader(
         return period;
     }
 
-    private Period beside(String text, Frequency frequency) {
+    /** The same where that is one of ours. */
+    public Period beside(String text, Frequency frequency) {
         WrittenPeriod written = written(text);
         Period period = exact(text, written, frequency);
         if (period != null) {
@@ -132,7 +133,7 @@ public record PeriodReader(
         return period.frequency() == Frequency.D && period.start().getDayOfMonth() == 1;
     }
 
-    private static IllegalArgumentException open(String text, WrittenPeriod written) {
+    private static OpenPeriodException open(String text, WrittenPeriod written) {
         List<String> readings = new ArrayList<>();
         List<String> sayings = new ArrayList<>();
         List<Period> periods = new ArrayList<>(
@@ -156,7 +157,7 @@ public record PeriodReader(
             readings.add("a decimal number");
             sayings.add("{form: yyyy.MM}");
         }
-        return new IllegalArgumentException("'" + PeriodText.shortened(text) + "' does not say whether it is "
+        return new OpenPeriodException("'" + PeriodText.shortened(text) + "' does not say whether it is "
                 + String.join(" or ", readings) + ": a mapping says it with period: "
                 + sayings.stream().distinct().collect(Collectors.joining(" or ")));
     }

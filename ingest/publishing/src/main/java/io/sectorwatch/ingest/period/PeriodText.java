@@ -46,6 +46,11 @@ final class PeriodText {
         return MONTH.matcher(text.strip()).matches();
     }
 
+    /** Whether a text may be a year that begins in one and ends in the next. */
+    static boolean isTwoYears(String text) {
+        return fiscal(text) != null;
+    }
+
     static String shortened(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) + '…' : text;
     }

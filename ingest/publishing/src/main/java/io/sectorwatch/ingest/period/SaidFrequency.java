@@ -31,8 +31,28 @@ public enum SaidFrequency {
     NOTHING(null, "");
 
     /** Components under whose names publishers have it, the most telling first. */
-    private static final List<String> COMPONENTS =
-            List.of("FREQ", "FREQUENCY", "TIME FREQUENCY", "FREQUENCY OF OBSERVATION", "PERIODICITY", "TIME_FORMAT");
+    private static final List<String> COMPONENTS = List.of(
+            "freq",
+            "frequency",
+            "freq code",
+            "frequency code",
+            "time freq",
+            "time frequency",
+            "frequency of observation",
+            "observation frequency",
+            "data frequency",
+            "periodicity",
+            "frequence",
+            "periodicite",
+            "frecuencia",
+            "periodicidad",
+            "frequenz",
+            "periodizitat",
+            "frequenza",
+            "periodicita",
+            "time format");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_.-]+");
 
     private static final Pattern LABELLED = Pattern.compile("([A-Za-z_]{1,2})\\s*[:=-]\\s+\\S.*");
     /** Every so many of them, such as A5: still periods of that length, though not all. */
@@ -64,12 +84,19 @@ public enum SaidFrequency {
     public static @Nullable String component(List<String> components) {
         for (String name : COMPONENTS) {
             for (String component : components) {
-                if (component.toUpperCase(Locale.ROOT).equals(name)) {
+                if (bare(component).equals(name)) {
                     return component;
                 }
             }
         }
         return null;
+    }
+
+    private static String bare(String component) {
+        return BETWEEN_WORDS
+                .matcher(PeriodWords.bare(component))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** What the name of a dimension of time says in PxStat, such as {@code TLIST(Q1)}. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sectorwatch.ingest.format.MisreadException;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.ReadRows;
 import io.sectorwatch.ingest.format.UnreadableException;
@@ -127,6 +128,127 @@ class WideTablesTest {
                 .hasMessageContaining("years");
         assertThatThrownBy(() -> Outcome.mapping(MAPPING + "period: {columns: years, from: YEAR}\n"))
                 .hasMessageContaining("leave one out");
+    }
+
+    @Test
+    void readsHeadingsWithWhatTheMappingSaysOfPeriods() throws IOException {
+        String fiscal = "country,2008-09,2009-10,2012/13\nPER,1,2,3\n";
+        assertThat(mapped("period: {columns: years, fiscal: end}\n", fiscal).lines())
+                .containsExactly(
+                        "exports/PER/economy/A 2009 1 A",
+                        "exports/PER/economy/A 2010 2 A",
+                        "exports/PER/economy/A 2013 3 A");
+        assertThatThrownBy(() -> mapped("period: {columns: years}\n", fiscal))
+                .hasMessageContaining("in line 1 '2008-09' does not say whether it is")
+                .hasMessageContaining("{fiscal: end}");
+        assertThat(mapped(
+                                "period: {columns: quarters, form: \"'Q'Q-yy\", since: 1950}\n",
+                                "country,Q4-49,Q1-50\nPER,1,2\n")
+                        .lines())
+                .containsExactly("exports/PER/economy/Q 2049-Q4 1 A", "exports/PER/economy/Q 1950-Q1 2 A");
+        assertThat(mapped("period: {columns: months}\n", "country,202311,2023-12-01\nPER,1,2\n")
+                        .lines())
+                .containsExactly("exports/PER/economy/M 2023-11 1 A", "exports/PER/economy/M 2023-12 2 A");
+    }
+
+    @Test
+    void leavesOutNoColumnThatMayBeAPeriodWithoutSayingSo() throws IOException {
+        Outcome outcome = mapped("period: {columns: years}\n", "country,2011,2012/13,Rank\nPER,1,2,3\n");
+        assertThat(outcome.lines()).containsExactly("exports/PER/economy/A 2011 1 A");
+        assertThat(outcome.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("the column is left out, since its heading '2012/13' does not say whether it is");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021, A",
+        "2021 (p), P",
+        "2021p, P",
+        "2021 prov., P",
+        "2021e, E",
+        "2021 Estimate, E",
+        "2021F, F",
+        "2021 (proj.), F",
+        "2021 b, B",
+        "2021r, A",
+        "2021 1), A"
+    })
+    void aMarkBehindAYearIsTheStatusOfItsFigures(String heading, String status) throws IOException {
+        assertThat(mapped("period: {columns: years}\n", "country,2020," + heading + "\nPER,4,5\n")
+                        .lines())
+                .containsExactly("exports/PER/economy/A 2020 4 A", "exports/PER/economy/A 2021 5 " + status);
+    }
+
+    @Test
+    void readsQuartersBelowTheirYearsWhereOnlyTheseAreWanted() throws IOException {
+        String table = "country,2020,,2021,\n,Q3,Q4,Q1,Q2\nPER,1,2,3,4\n";
+        assertThat(mapped("period: {columns: quarters}\n", table).lines())
+                .containsExactly(
+                        "exports/PER/economy/Q 2020-Q3 1 A",
+                        "exports/PER/economy/Q 2020-Q4 2 A",
+                        "exports/PER/economy/Q 2021-Q1 3 A",
+                        "exports/PER/economy/Q 2021-Q2 4 A");
+        assertThatThrownBy(() -> mapped("period: {columns: years}\n", table))
+                .as("the first quarter below a year is not that year's figure")
+                .hasMessageContaining("no line has the headings");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            country,2020,2021;PER,1,2 ! country,2014,2015;PER,7,8
+            country,2020,2021;PER,1,2 ! ,2014,2015;PER,7,8
+            country,2020,2021,2022;PER,1,2,3 ! nation,2014,2015,2016;PER,7,8,9
+            country,2020,2021;PER,1,2 ! nation,Q1 2021,Q2 2021;PER,7,8
+            """)
+    void neverTakesTheFiguresOfAFurtherTableForThoseOfOtherPeriods(String first, String second) {
+        String table = (first + ";;Per head;" + second).replace(';', '\n');
+        ReadRows read = new ReadRows();
+        assertThatThrownBy(() -> new TidyTable()
+                        .reader(Mappings.reading(null, null))
+                        .read("test.csv", new ByteArrayInputStream(table.getBytes(UTF_8)), read))
+                .hasMessageStartingWith("line 5: another table begins here");
+        assertThat(read.listed()).startsWith("PER|2020|1", "PER|2021|2").noneMatch(row -> row.contains("7"));
+    }
+
+    @Test
+    void passesOverItsOwnHeaderOnFurtherPagesAndFiguresThatLookLikeYears() throws IOException {
+        assertThat(read("country,2020,2021\nPER,1,2\ncountry,2020,2021\nCHL,2014,2015\n")
+                        .listed())
+                .containsExactly("PER|2020|1", "PER|2021|2", "CHL|2020|2014", "CHL|2021|2015");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            country,2004-05,2005-06;PER,1,2 ! period: {columns: periods}
+            country,TIME_PERIOD,OBS_VALUE;PER,2011-12,1;PER,2012-13,2 ! period: {from: TIME_PERIOD}
+            """)
+    void neverTakesFiscalYearsForMonths(String table, String period) throws IOException {
+        Mapping mapping = Outcome.mapping(MAPPING + period + "\n");
+        Mapper mapper = new Mapper("test.csv", Mappings.named(mapping), MOMENT, new Outcome());
+        new TidyTable()
+                .reader(Mappings.reading(null, mapping))
+                .read(
+                        "test.csv",
+                        new ByteArrayInputStream(table.replace(';', '\n').getBytes(UTF_8)),
+                        mapper);
+        assertThatThrownBy(mapper::requireComponents)
+                .isInstanceOf(MisreadException.class)
+                .hasMessageContaining("may be fiscal years and no months");
+    }
+
+    @Test
+    void aRowInPercentStandsBesideOneThatIsNot() throws IOException {
+        ReadRows read = read("country,what,2020,2021\nPER,exports,51,52\nPER,share,20.5%,21%\nCHL,share,7%,0.08\n");
+        assertThat(read.listed())
+                .containsExactly(
+                        "PER|exports|2020|51",
+                        "PER|exports|2021|52",
+                        "PER|share|2020|20.5",
+                        "PER|share|2021|21",
+                        "CHL|share|2020|7");
+        assertThat(read.rejections).singleElement().asString().contains("'0.08' is written without a percent sign");
     }
 
     private static ReadRows read(String text) throws IOException {

@@ -96,6 +96,10 @@ class FrequencyBesidePeriodTest {
         "freq, freq",
         "Frequency, Frequency",
         "Time frequency, Time frequency",
+        "FREQ_CODE, FREQ_CODE",
+        "Time.freq, Time.freq",
+        "Périodicité, Périodicité",
+        "FRECUENCIA, FRECUENCIA",
         "FREQ_DETAIL, ",
         "frequenc, "
     })

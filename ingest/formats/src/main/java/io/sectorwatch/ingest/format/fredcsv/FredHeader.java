@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record FredHeader(int period, int known, List<Figure> figures) {
     private static final Set<String> OF_FRED = Set.of("observation_date", "period_start_date");
     private static final String DATE = "date";
+    private static final String OLD_DATE = "DATE";
+    private static final Pattern SERIES = Pattern.compile("[A-Z][A-Z0-9_]+");
+    private static final Pattern FIGURE = Pattern.compile("VAL(UES?)?|OBS_?VALUE|FIGURES?");
     private static final Set<String> KNOWN = Set.of("realtime_start", "realtime_start_date", "vintage_date");
     private static final Set<String> KNOWN_UNTIL = Set.of("realtime_end", "realtime_end_date");
 
@@ -37,7 +41,16 @@ record FredHeader(int period, int known, List<Figure> figures) {
         boolean areVintages = !figures.isEmpty()
                 && (figures.stream().allMatch(figure -> figure.column().vintage() != null)
                         || place(header, KNOWN) >= 0);
-        return !figures.isEmpty() && (OF_FRED.contains(first) || first.equals(DATE) && areVintages);
+        return !figures.isEmpty() && (OF_FRED.contains(first) || first.equals(DATE) && areVintages || isOld(header));
+    }
+
+    // Until 2024 a series came with DATE above its days and its name, in capitals, above its figures.
+    private static boolean isOld(TableHeader header) {
+        String series = header.names().get(1);
+        return header.size() == 2
+                && header.names().get(0).equals(OLD_DATE)
+                && SERIES.matcher(series).matches()
+                && !FIGURE.matcher(series).matches();
     }
 
     static FredHeader of(TableHeader header, @Nullable ObservationColumns named) throws UnreadableException {

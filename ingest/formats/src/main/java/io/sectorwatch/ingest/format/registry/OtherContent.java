@@ -44,6 +44,7 @@ final class OtherContent {
             "Message", "detail", "error", "error_code", "error_message", "errors", "exception", "fault", "message");
     private static final Set<String> XML_ERRORS =
             Set.of("error", "errors", "exception", "exceptionreport", "fault", "serviceexceptionreport");
+    private static final String SOAP = "Envelope";
     private static final Set<String> OF_WARNINGS = Set.of("warning", "warnings");
     private static final Pattern LATER = Pattern.compile("(?i)asynchron");
     private static final int MOST_FIELDS = 10;
@@ -87,7 +88,11 @@ final class OtherContent {
             XmlRoot root = XmlRoot.of(beginning);
             if (XML_ERRORS.contains(root.name().toLowerCase(Locale.ROOT))) {
                 return new UnreadableException("this is an error message of a service: "
-                        + root.said(List.of("code", "exceptionCode", "id", "status")));
+                        + root.said(List.of("code", "exceptionCode", "id", "status", "message")));
+            }
+            if (root.name().equals(SOAP)) {
+                return new UnreadableException("this is an answer of a service, and no data: " + root.said(List.of())
+                        + later(beginning.text()));
             }
             return root.complaint()
                     .orElseGet(() -> new UnreadableException(
@@ -121,12 +126,13 @@ final class OtherContent {
         }
         if (json.saysAny(OF_WARNINGS)) {
             String said = json.said(OF_WARNINGS);
-            return new UnreadableException("this is a warning of a service, and no data: " + said
-                    + (LATER.matcher(said).find()
-                            ? " (it is still preparing the answer: ask for it again later)"
-                            : ""));
+            return new UnreadableException("this is a warning of a service, and no data: " + said + later(said));
         }
         return new UnreadableException("this is JSON of no known format" + fields);
+    }
+
+    private static String later(String said) {
+        return LATER.matcher(said).find() ? " (it is still preparing the answer: ask for it again later)" : "";
     }
 
     private OtherContent() {}

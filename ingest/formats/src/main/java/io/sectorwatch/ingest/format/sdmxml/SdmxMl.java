@@ -25,6 +25,9 @@ import java.util.Set;
  * and utility data, which later versions gave up, are refused.
  */
 public final class SdmxMl implements RowFormat {
+    /** What standard and services say, some as a mere information, where the data are left out for their size. */
+    private static final Set<String> TOO_LARGE = Set.of("130", "413", "510");
+
     private static final List<MediaType> MEDIA_TYPES = List.of(
             new MediaType("application/vnd.sdmx.data+xml;version=3.0.0", 10),
             new MediaType("application/vnd.sdmx.structurespecificdata+xml;version=2.1", 10),
@@ -165,7 +168,7 @@ public final class SdmxMl implements RowFormat {
             if (!found) {
                 throw xml.unreadable("the message holds no data set; " + said);
             }
-            if (!severity.equals("Information")) {
+            if (!severity.equals("Information") || TOO_LARGE.contains(code)) {
                 rows.rejected(new Rejection(source, line, said, text));
             }
         }

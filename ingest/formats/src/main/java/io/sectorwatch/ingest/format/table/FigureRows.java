@@ -10,9 +10,7 @@ import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.json.Spill;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class FigureRows implements Closeable {
-    private static final int LONGEST_FOOTER = 1_000;
-
     private final Records records;
     private final int[] places;
     private final @Nullable String[] headings;
+    private final @Nullable String[] flags;
     private final @Nullable ColumnMarks[] marks;
     private final Rows rows;
     private final TableRow row;
     private final int[] waiting;
     private final Spill spill = new Spill();
-    private final List<Rejection> footer = new ArrayList<>();
     private long spilled;
+    private boolean isBelow;
+    private boolean isBehindGap;
 
     /** Which columns are written alike. */
     enum Alike {
@@ -57,6 +55,7 @@ final class FigureRows implements Closeable {
         this.records = records;
         this.places = places.clone();
         this.headings = headings.clone();
+        this.flags = new String[places.length];
         this.marks = new ColumnMarks[places.length];
         this.rows = rows;
         this.row = new TableRow(records, sources);
@@ -65,55 +64,91 @@ final class FigureRows implements Closeable {
             for (int i = 0; i < places.length; i++) {
                 marks[i] = i > 0 && alike == Alike.ALL
                         ? marks[0]
-                        : new ColumnMarks(said.parentheses(), records.separator());
+                        : new ColumnMarks(said.parentheses(), records.separator(), alike == Alike.ALL);
             }
         }
     }
 
-    /** What becomes of a record with a single cell and no figure: a heading inside the table, or a note below it. */
-    enum Notes {
-        REJECTED,
-        LEFT_OUT
+    /** Gives all records to come, under a header of so many columns. */
+    void giveAll(int columns) throws IOException {
+        giveAll(columns, null);
     }
 
-    /** Gives all records to come, under a header of so many columns. */
-    void giveAll(int columns, Notes notes) throws IOException {
+    /**
+     * The same in a wide table, where a record with a single cell and no figure is a heading or a note.
+     *
+     * @param again knows a header among the records
+     * @param statuses that the headings give their figures
+     */
+    void giveAll(int columns, HeaderAgain again, @Nullable String[] statuses) throws IOException {
+        System.arraycopy(statuses, 0, flags, 0, flags.length);
+        giveAll(columns, again);
+    }
+
+    private void giveAll(int columns, @Nullable HeaderAgain again) throws IOException {
         try {
             while (records.next()) {
-                if (notes == Notes.LEFT_OUT && isNote()) {
+                if (again == null ? isBelow(columns) : isNote() || isRepeated(again)) {
                     continue;
                 }
                 @Nullable String fault = records.fault();
                 fault = fault == null ? records.misfit(columns) : fault;
                 if (fault == null) {
-                    rejectFooter();
                     give();
-                } else if (isFooter()) {
-                    footer.add(records.rejection(fault));
                 } else {
-                    rejectFooter();
                     rows.rejected(records.rejection(fault));
                 }
             }
         } catch (UnreadableException e) {
-            rejectFooter();
             finish();
             throw e;
         }
-        footer.forEach(note -> rows.aside());
         finish();
     }
 
-    // What stands behind a blank line in other columns is a table of notes, if only it is the end of the file.
-    private boolean isFooter() {
-        return records.fault() == null && (footer.isEmpty() ? records.followsBlank() : footer.size() < LONGEST_FOOTER);
+    // Footnotes, or a small table of them, stand behind a blank line, and have fewer cells than the records above it.
+    private boolean isBelow(int columns) {
+        boolean isFirst = isBehindGap || records.isBehindBlank();
+        isBehindGap = false;
+        if (records.count() < columns) {
+            isBelow |= isFirst;
+            return isBelow && !hasFigure() && records.fault() == null;
+        }
+        if (records.get(0) == null && isEmpty()) {
+            isBehindGap = true;
+            return true;
+        }
+        isBelow = false;
+        return false;
     }
 
-    private void rejectFooter() {
-        if (!footer.isEmpty()) {
-            footer.forEach(rows::rejected);
-            footer.clear();
+    private boolean hasFigure() {
+        for (int place : places) {
+            if (records.get(place) != null) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private boolean isEmpty() {
+        for (int i = 1; i < records.count(); i++) {
+            if (records.get(i) != null) {
+                return false;
+            }
+        }
+        return records.fault() == null;
+    }
+
+    private boolean isRepeated(HeaderAgain again) throws UnreadableException {
+        HeaderAgain.Kind kind = again.of(records);
+        if (kind == HeaderAgain.Kind.OTHER) {
+            throw new UnreadableException("line " + records.line()
+                    + ": another table begins here, with other headings ("
+                    + Excerpt.of(records.text()) + "), and only the first is read: put this one into a file or sheet of"
+                    + " its own");
+        }
+        return kind == HeaderAgain.Kind.SAME;
     }
 
     private boolean isNote() {
@@ -138,7 +173,7 @@ final class FigureRows implements Closeable {
         for (int i = 0; i < places.length; i++) {
             @Nullable String figure = records.get(places[i]);
             if (figure == null || MissingFigures.isMissing(figure)) {
-                rows.row(row.with(headings[i], null, null));
+                rows.row(row.with(headings[i], null, flags[i]));
             } else if (figure.charAt(0) == '#') {
                 reject(
                         records,
@@ -161,11 +196,11 @@ final class FigureRows implements Closeable {
     private int give(int i, String figure, int waits) {
         @Nullable ColumnMarks column = marks[i];
         if (column == null) {
-            rows.row(row.with(headings[i], figure, null));
+            rows.row(row.with(headings[i], figure, flags[i]));
             return waits;
         }
         switch (column.next(figure, records.line())) {
-            case READ -> rows.row(row.with(headings[i], column.figure(), null));
+            case READ -> rows.row(row.with(headings[i], column.figure(), flags[i]));
             case REFUSED -> reject(records, column.fault());
             case WAITS -> {
                 waiting[waits] = i;
@@ -188,7 +223,7 @@ final class FigureRows implements Closeable {
                     throw new IllegalStateException("a figure waits that is none");
                 }
                 if (column.last(figure) == ColumnMarks.Verdict.READ) {
-                    rows.row(row.with(headings[i], column.figure(), null));
+                    rows.row(row.with(headings[i], column.figure(), flags[i]));
                 } else {
                     reject(record, column.fault());
                 }

@@ -57,7 +57,7 @@ public final class ObservationTable {
                 FigureRows.Alike.EACH,
                 marks,
                 rows)) {
-            figures.giveAll(header.size(), FigureRows.Notes.REJECTED);
+            figures.giveAll(header.size());
         }
     }
 

@@ -28,9 +28,9 @@ public final class Records implements Cells {
     private final CloseableIterator<RecordBuffer> records;
     private final List<CopiedRecord> ahead = new ArrayList<>();
     private int again;
+    private boolean isBehindBlank;
     private @Nullable CopiedRecord copied;
     private @Nullable IOException pending;
-    private boolean followsBlank;
 
     /** Stands before the first record. */
     public Records(String name, DecodedText text, char separator) {
@@ -49,7 +49,6 @@ public final class Records implements Cells {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
-                .skipEmptyLines(false)
                 .maxBufferSize(LONGEST_CELL)
                 .build(buffer, text);
     }
@@ -109,27 +108,22 @@ public final class Records implements Cells {
 
     private boolean read() throws IOException {
         try {
-            followsBlank = false;
+            isBehindBlank = false;
             while (true) {
                 if (!records.hasNext()) {
                     return false;
                 }
                 records.next();
-                if (buffer.count() > 1 || buffer.count() == 1 && !buffer.isEmpty(0) || buffer.isCut()) {
+                if (buffer.count() != 1 || !buffer.isEmpty(0) || buffer.isCut()) {
                     return true;
                 }
-                followsBlank = true;
+                isBehindBlank = true;
             }
         } catch (CsvParseException e) {
             throw broken(e);
         } catch (UncheckedIOException e) {
             throw innermost(e);
         }
-    }
-
-    /** Whether a blank line stands before the record, of one behind the header. */
-    boolean followsBlank() {
-        return copied == null && followsBlank;
     }
 
     /** What stands between the cells. */
@@ -140,6 +134,11 @@ public final class Records implements Cells {
     /** How the source is called. */
     String name() {
         return name;
+    }
+
+    /** Whether blank lines stand before the record; not known of those that were looked at ahead. */
+    boolean isBehindBlank() {
+        return copied == null && isBehindBlank;
     }
 
     /** Line where the record begins, from 1. */

@@ -78,13 +78,29 @@ public final class TableSearch {
         if (complaint == null && headings.areSaid() && records.ahead(0) != null) {
             CopiedRecord first = records.ahead(0);
             throw new UnreadableException("no line has the headings that the mapping says are periods; the first is: "
-                    + (first == null ? "" : TableHeader.of(first.cells()).listed()));
+                    + (first == null ? "" : TableHeader.of(first.cells()).listed()) + doubts(records, headings));
         }
         if (records.ahead(0) == null) {
             records.next();
             throw new UnreadableException("the file is empty");
         }
         throw complaint == null ? new UnreadableException("there is no header") : complaint;
+    }
+
+    private static String doubts(Records records, PeriodHeadings headings) throws IOException {
+        for (int i = 0; i < LONGEST_PREAMBLE; i++) {
+            @Nullable CopiedRecord record = records.ahead(i);
+            if (record == null) {
+                break;
+            }
+            for (@Nullable String cell : record.cells()) {
+                @Nullable String doubt = cell == null ? null : headings.doubt(cell);
+                if (doubt != null) {
+                    return "; in line " + record.line() + " " + doubt;
+                }
+            }
+        }
+        return "; what else a mapping can say of periods, form: and fiscal:, holds for headings too";
     }
 
     private static void skip(Records records, int count) throws IOException {

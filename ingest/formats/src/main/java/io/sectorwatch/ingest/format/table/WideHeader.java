@@ -21,9 +21,9 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
     static @Nullable WideHeader of(Cells record, @Nullable Cells next, PeriodHeadings headings) {
         List<@Nullable String> cells = cells(record);
         if (next != null) {
-            @Nullable WideHeader both = ofTwo(cells, cells(next), headings);
+            @Nullable WideHeader both = ofTwo(cells, cells(next), headings.ofAnyLength());
             if (both != null) {
-                return both;
+                return both.only(headings);
             }
         }
         List<@Nullable String> periods = new ArrayList<>();
@@ -38,6 +38,15 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
         return periods.stream().filter(Objects::nonNull).map(String::valueOf).toList();
     }
 
+    /** With those periods that are wanted; null where none is, since what stands below a year is not its own. */
+    private @Nullable WideHeader only(PeriodHeadings headings) {
+        List<@Nullable String> wanted = new ArrayList<>();
+        for (@Nullable String period : periods) {
+            wanted.add(period == null ? null : headings.period(period));
+        }
+        return isHeader(wanted, 1) ? new WideHeader(header, wanted, lines) : null;
+    }
+
     private static @Nullable WideHeader ofTwo(
             List<@Nullable String> above, List<@Nullable String> below, PeriodHeadings headings) {
         List<@Nullable String> names = new ArrayList<>();
@@ -47,10 +56,8 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
             @Nullable String upper = i < above.size() ? above.get(i) : null;
             @Nullable String lower = below.get(i);
             over = upper == null ? over : upper;
-            @Nullable
-            String period = over == null || lower == null || headings.period(over) == null
-                    ? null
-                    : together(over, lower, headings);
+            @Nullable String year = over == null ? null : headings.period(over);
+            @Nullable String period = year == null || lower == null ? null : together(year, lower, headings);
             periods.add(period);
             names.add(period != null ? over + ' ' + lower : lower == null ? upper : lower);
         }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A table with a column of figures for each period, as long rows: one for each figure, with the record's other cells. */
 public final class WideTable {
+    private static final String STATUS = "OBS_STATUS";
+
     /** Reads all records after the header. A record with one cell and no figure is a heading or a note, and left out. */
     public static void read(Records records, WideHeader wide, PeriodHeadings headings, FigureMarks marks, Rows rows)
             throws IOException {
@@ -27,22 +29,38 @@ public final class WideTable {
         components.add(DataSet.TIME_PERIOD, TableRow.HEADING).add(DataSet.OBS_VALUE, TableRow.FIGURE);
         int[] places = new int[figures];
         @Nullable String[] above = new String[figures];
+        @Nullable String[] statuses = new String[figures];
+        boolean haveStatuses = false;
         int next = 0;
         for (int i = 0; i < periods.size(); i++) {
             @Nullable String period = periods.get(i);
             if (period != null) {
                 places[next] = i;
+                statuses[next] = headings.status(wide.header().names().get(i));
+                haveStatuses |= statuses[next] != null;
                 above[next++] = period;
             }
+        }
+        if (haveStatuses) {
+            components.add(STATUS, TableRow.FLAG);
         }
         rows.begin(new DataSet(null, components.names(), null, DataSet.Action.INFORMATION));
         @Nullable String kind = headings.kind(wide.named());
         if (kind != null) {
             rows.laidOut(TableLayout.wide(kind));
         }
+        for (int i = 0; i < periods.size(); i++) {
+            @Nullable
+            String doubt = periods.get(i) == null
+                    ? headings.doubt(wide.header().names().get(i))
+                    : null;
+            if (doubt != null) {
+                rows.rejected(records.rejection("the column is left out, since its heading " + doubt));
+            }
+        }
         try (FigureRows given =
                 new FigureRows(records, components.sources(), places, above, FigureRows.Alike.ALL, marks, rows)) {
-            given.giveAll(wide.header().size(), FigureRows.Notes.LEFT_OUT);
+            given.giveAll(wide.header().size(), new HeaderAgain(wide, headings), statuses);
         }
     }
 

@@ -62,13 +62,12 @@ public final class XmlRoot {
         return Optional.ofNullable(complaint);
     }
 
-    /** What is written in it and in the attributes of what it holds, as far as that can be seen: code, kind and words. */
+    /** What is written in it, in its attributes and in those of what it holds, as far as that can be seen: code, kind and words. */
     public String said(List<String> attributes) {
         StringJoiner said = new StringJoiner(": ");
         try {
             XMLStreamReader xml = atRoot(start);
-            while (xml.hasNext() && said.length() < LONGEST_TEXT) {
-                int event = xml.next();
+            for (int event = xml.getEventType(); said.length() < LONGEST_TEXT; event = xml.next()) {
                 if (event == XMLStreamConstants.CHARACTERS && !xml.isWhiteSpace()) {
                     said.add(Excerpt.ofReason(xml.getText().strip()));
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
@@ -78,6 +77,8 @@ public final class XmlRoot {
                             said.add(Excerpt.ofReason(value.strip()));
                         }
                     }
+                } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                    break;
                 }
             }
         } catch (XMLStreamException | RuntimeException e) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FredCsvTest {
@@ -28,6 +29,19 @@ class FredCsvTest {
                         "TIME_PERIOD=2021-02-01, FREQ=_U, series_id=INDPRO",
                         "TIME_PERIOD=2021-03-01, FREQ=_U, series_id=INDPRO");
         assertThat(found.begun).extracting(DataSet::id).containsExactly("INDPRO");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'DATE,TOTALSA', LIKELY",
+        "'DATE,VALUE', NONE",
+        "'date,TOTALSA', NONE",
+        "'DATE,USA,PER', NONE",
+        "'DATE,Rate', NONE"
+    })
+    void knowsASeriesAsItCameUntil2024(String header, Likeness likeness) {
+        Beginning beginning = new Beginning(header + "\n2021-01-01,16.7,1\n");
+        assertThat(new FredCsv().recognise(beginning)).isEqualTo(likeness);
     }
 
     @Test

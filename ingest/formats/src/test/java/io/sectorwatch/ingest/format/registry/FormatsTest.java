@@ -86,6 +86,9 @@ class FormatsTest {
             {"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Try later."}} ! a warning of a service, and no data: 413: ASYNCHRONOUS_RESPONSE. Try later. (it is still preparing the answer: ask for it again later)
             [{"message":[{"id":"175","key":"Invalid format","value":"Not found"}]}] ! error message of the World Bank: 175: Invalid format: Not found
             <wb:error xmlns:wb="http://www.worldbank.org"><wb:message id="120" key="Invalid value">Not valid</wb:message></wb:error> ! this is an error message of the World Bank: 120: Invalid value: Not valid
+            <error code="400" message="Bad Request.  Variable api_key is not set." /> ! an error message of a service: 400: Bad Request.  Variable api_key is not set.
+            <e:Envelope xmlns:e="e"><e:Body><queued><id>7f3</id><status>SUBMITTED</status></queued></e:Body></e:Envelope> ! an answer of a service, and no data: 7f3: SUBMITTED
+            <e:Envelope xmlns:e="e"><e:Body><r xmlns="x/asynchronous"><id>7f3</id></r></e:Body></e:Envelope> ! no data: 7f3 (it is still preparing the answer: ask for it again later)
             <S:Fault xmlns:S="s"><faultcode>100</faultcode><faultstring>No results</faultstring></S:Fault> ! an error message of a service: 100: No results
             <mes:Structure xmlns:mes="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"/> ! an SDMX structure message
             {"meta":{"schema":"https://example.org/sdmx-json-structure-schema.json"}} ! an SDMX structure message

@@ -36,6 +36,16 @@ class SdmxMlTest {
     }
 
     @Test
+    void tellsOfAnAnswerThatIsTooLargeHoweverItIsCalled() throws IOException {
+        String footer = "<m:DataSet/><m:Footer><m:Message code='%s' severity='Information'>It will be written to a file"
+                + "</m:Message></m:Footer>";
+        assertThat(Found.in(new SdmxMl(), Xml.message(footer.formatted("413"))).reasons())
+                .containsExactly("the publisher says: It will be written to a file (Information, code 413)");
+        assertThat(Found.in(new SdmxMl(), Xml.message(footer.formatted("0"))).reasons())
+                .isEmpty();
+    }
+
+    @Test
     void beginsTheDataSetAgainWithWhatItLearns() throws IOException {
         Found found = read("structure-specific-3.0.xml");
         assertThat(found.begun).hasSize(4).allSatisfy(set -> {
