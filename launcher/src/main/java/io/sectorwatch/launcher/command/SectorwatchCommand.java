@@ -94,6 +94,7 @@ public final class SectorwatchCommand implements Runnable {
                 .registerConverter(OutputOption.Format.class, new Choice<>(OutputOption.Format.class))
                 .registerConverter(JsonOutputOption.Format.class, new Choice<>(JsonOutputOption.Format.class))
                 .registerConverter(ListOutputOption.Format.class, new Choice<>(ListOutputOption.Format.class))
+                .registerConverter(ArchiveExportCommand.Format.class, new Choice<>(ArchiveExportCommand.Format.class))
                 .setExecutionExceptionHandler(new ErrorLine(root))
                 .setParameterExceptionHandler(new ErrorLine(root));
         HelpPages.complete(commandLine);
