@@ -28,6 +28,8 @@ final class FigureRows implements Closeable {
     private final int[] waiting;
     private final Spill spill = new Spill();
     private long spilled;
+    private boolean isBelow;
+    private boolean isBehindGap;
 
     /** Which columns are written alike. */
     enum Alike {
@@ -86,7 +88,7 @@ final class FigureRows implements Closeable {
     private void giveAll(int columns, @Nullable HeaderAgain again) throws IOException {
         try {
             while (records.next()) {
-                if (again != null && (isNote() || isRepeated(again))) {
+                if (again == null ? isBelow(columns) : isNote() || isRepeated(again)) {
                     continue;
                 }
                 @Nullable String fault = records.fault();
@@ -102,6 +104,40 @@ final class FigureRows implements Closeable {
             throw e;
         }
         finish();
+    }
+
+    // Footnotes, or a small table of them, stand behind a blank line, and have fewer cells than the records above it.
+    private boolean isBelow(int columns) {
+        boolean isFirst = isBehindGap || records.isBehindBlank();
+        isBehindGap = false;
+        if (records.count() < columns) {
+            isBelow |= isFirst;
+            return isBelow && !hasFigure() && records.fault() == null;
+        }
+        if (records.get(0) == null && isEmpty()) {
+            isBehindGap = true;
+            return true;
+        }
+        isBelow = false;
+        return false;
+    }
+
+    private boolean hasFigure() {
+        for (int place : places) {
+            if (records.get(place) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEmpty() {
+        for (int i = 1; i < records.count(); i++) {
+            if (records.get(i) != null) {
+                return false;
+            }
+        }
+        return records.fault() == null;
     }
 
     private boolean isRepeated(HeaderAgain again) throws UnreadableException {

@@ -28,6 +28,7 @@ public final class Records implements Cells {
     private final CloseableIterator<RecordBuffer> records;
     private final List<CopiedRecord> ahead = new ArrayList<>();
     private int again;
+    private boolean isBehindBlank;
     private @Nullable CopiedRecord copied;
     private @Nullable IOException pending;
 
@@ -44,6 +45,7 @@ public final class Records implements Cells {
     private static CsvReader<RecordBuffer> reader(DecodedText text, char separator, RecordBuffer buffer) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
+                .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -107,13 +109,18 @@ public final class Records implements Cells {
 
     private boolean read() throws IOException {
         try {
-            do {
+            isBehindBlank = false;
+            while (true) {
                 if (!records.hasNext()) {
                     return false;
                 }
                 records.next();
-            } while (buffer.count() == 1 && buffer.isEmpty(0) && !buffer.isCut());
-            return true;
+                boolean isBlank = buffer.count() == 0 || buffer.count() == 1 && buffer.isEmpty(0);
+                if (!isBlank || buffer.isCut()) {
+                    return true;
+                }
+                isBehindBlank = true;
+            }
         } catch (CsvParseException e) {
             throw broken(e);
         } catch (UncheckedIOException e) {
@@ -129,6 +136,11 @@ public final class Records implements Cells {
     /** How the source is called. */
     String name() {
         return name;
+    }
+
+    /** Whether blank lines stand before the record; not known of those that were looked at ahead. */
+    boolean isBehindBlank() {
+        return copied == null && isBehindBlank;
     }
 
     /** Line where the record begins, from 1. */

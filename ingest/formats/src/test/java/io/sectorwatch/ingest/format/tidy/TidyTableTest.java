@@ -41,6 +41,31 @@ class TidyTableTest {
     }
 
     @Test
+    void leavesOutNoFigureBehindABlankLine() throws IOException {
+        ReadRows read = read("place,year,value,note\nPER,2020,1.5,1\n\nCHL,2021,2\n");
+        assertThat(read.rejections).singleElement().asString().contains("line has 3 cells and the header 4");
+    }
+
+    @Test
+    void leavesOutFootnotesBehindABlankLineAndEmptyLines() throws IOException {
+        ReadRows read = ReadRows.of(new TidyTable(), """
+                place,year,value,note
+                PER,2020,1.5,1
+                CHL,2020
+                ,,,
+                CHL,2021,2,
+
+                id,text
+                1,"An estimate, by the office"
+                Source: office
+                """);
+        assertThat(read.listed()).containsExactly("PER|2020|1|1.5", "CHL|2021||2");
+        assertThat(read.rejections).singleElement().asString().contains("line has 2 cells and the header 4");
+        assertThat(ReadRows.of(new TidyTable(), "place,year,value\nPER,2020,1.5\n,,\nUpdated: 2024\n").rejections)
+                .isEmpty();
+    }
+
+    @Test
     void readsTheMarksThatTheColumnShows() throws IOException {
         assertThat(figures("2,25;-3,1;1")).containsExactly("2.25", "-3.1", "1");
         assertThat(figures("1 234,5;1\u00a0234;1\u202f234;−5;5-;+7"))
