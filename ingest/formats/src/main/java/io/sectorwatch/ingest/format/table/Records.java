@@ -45,6 +45,7 @@ public final class Records implements Cells {
     private static CsvReader<RecordBuffer> reader(DecodedText text, char separator, RecordBuffer buffer) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
+                .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -114,7 +115,8 @@ public final class Records implements Cells {
                     return false;
                 }
                 records.next();
-                if (buffer.count() != 1 || !buffer.isEmpty(0) || buffer.isCut()) {
+                boolean isBlank = buffer.count() == 0 || buffer.count() == 1 && buffer.isEmpty(0);
+                if (!isBlank || buffer.isCut()) {
                     return true;
                 }
                 isBehindBlank = true;
