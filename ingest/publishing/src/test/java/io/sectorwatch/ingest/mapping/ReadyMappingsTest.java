@@ -136,7 +136,8 @@ class ReadyMappingsTest {
     @Test
     void areWrittenAsTheManualWritesOne() throws IOException {
         String manual = Files.readString(Path.of("../../docs/ingest.md"));
-        String yaml = manual.replaceFirst("(?s).*?```yaml\n", "").replaceFirst("(?s)```.*", "");
+        String yaml =
+                manual.replaceFirst("(?s).*\n## Mappings\n.*?```yaml\n", "").replaceFirst("(?s)```.*", "");
         Outcome outcome = Outcome.of(yaml, Table.of("""
                 Country Code|Indicator Code|TIME_PERIOD|OBS_VALUE
                 CHN|TX.VAL.TECH.MF.ZS|2022|27.7
