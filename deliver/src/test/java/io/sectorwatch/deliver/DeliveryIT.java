@@ -292,7 +292,7 @@ class DeliveryIT {
                 target.append("    ").append(field).append('\n');
             }
         }
-        return target + "    webhook: {url: '" + url + "', timeout: 300ms" + webhook + "}\n";
+        return target + "    webhook: {url: '" + url + "', timeout: 3s" + webhook + "}\n";
     }
 
     private static List<String> ids(Receiver receiver) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Instant;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,9 +21,8 @@ final class ContentOptions {
             names = "--format",
             defaultValue = AUTOMATIC,
             paramLabel = "FORMAT",
-            description =
-                    "auto recognises it by content (default). Else one of sdmx-ml, sdmx-csv, sdmx-json,"
-                            + " world-bank-csv, world-bank-json, eurostat-tsv, json-stat, owid-csv, oecd-csv, csv, table, jsonl.")
+            completionCandidates = FormatNames.class,
+            description = "auto recognises it by content (default). Else one of ${COMPLETION-CANDIDATES}.")
     private String format = AUTOMATIC;
 
     @Option(
@@ -68,5 +68,13 @@ final class ContentOptions {
                 : PublicationTime.parse(published)
                         .orElseThrow(() -> CommandException.unusable("--published '" + published
                                 + "' is no time: write 2024-03-13 or 2024-03-13T11:00:00Z"));
+    }
+
+    /** The formats, for the help and for shells. */
+    static final class FormatNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.names().iterator();
+        }
     }
 }

@@ -45,14 +45,14 @@ record ObservationRow(
         json.writeStringField("sector", sector);
         json.writeStringField("period", row.getField("period"));
         json.writeFieldName("value");
-        CellText.number(json, row.getField("value"));
-        CellText.optional(json, "comparator", row.getField("comparator"));
-        CellText.optional(json, "unit", unit);
+        BuiltinCells.number(json, row.getField("value"));
+        BuiltinCells.optional(json, "comparator", row.getField("comparator"));
+        BuiltinCells.optional(json, "unit", unit);
         if (!row.getField("status").isEmpty()) {
-            CellText.list(json, "status", row.getField("status"));
+            BuiltinCells.list(json, "status", row.getField("status"));
         }
         json.writeStringField("published", row.getField("published"));
-        CellText.source(json, source, row.getField("locator"), url);
+        BuiltinCells.source(json, source, row.getField("locator"), url);
         json.writeEndObject();
     }
 }

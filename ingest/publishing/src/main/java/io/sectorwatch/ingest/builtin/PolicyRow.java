@@ -23,9 +23,9 @@ final class PolicyRow {
             json.writeStringField(field, row.getField(field));
         }
         for (String field : LISTS) {
-            CellText.list(json, field, row.getField(field));
+            BuiltinCells.list(json, field, row.getField(field));
         }
-        CellText.source(json, row.getField("source"), row.getField("locator"), row.getField("url"));
+        BuiltinCells.source(json, row.getField("source"), row.getField("locator"), row.getField("url"));
         json.writeEndObject();
     }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** CellText of a table as JSON: an empty one is nothing, a list is separated by {@code ;}. */
-final class CellText {
+/** Cells of a table as JSON: an empty one is nothing, a list is separated by {@code ;}. */
+final class BuiltinCells {
     static void number(JsonGenerator json, String cell) throws IOException {
         if (cell.isEmpty()) {
             json.writeNull();
@@ -44,5 +44,5 @@ final class CellText {
         json.writeEndObject();
     }
 
-    private CellText() {}
+    private BuiltinCells() {}
 }
