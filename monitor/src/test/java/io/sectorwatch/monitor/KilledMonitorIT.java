@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Killed while it reads and started again, a monitor ends with the tables of one that nobody disturbed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(400)
+@Timeout(900)
 class KilledMonitorIT {
     private static final int FACTS = 5_000;
     // Each is the start of a JVM.

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of the documents in Kafka Connect's own worker. */
-@Timeout(240)
+@Timeout(600)
 class ConnectIT {
     private static final Path OPERATOR = Path.of("..", "operator");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir
     private Path directory = Path.of("");
