@@ -5,21 +5,16 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits when the stream thread has had nothing, or little, to do for a moment: subscribers want to see what there is, and a
- * commit is cheap beside that. Under load the commit interval decides. A thread serves its tasks in turn and commits all of
- * them at once, so what one task alone sees is no pause.
+ * Commits when the stream thread has had nothing to do for a moment: that is when subscribers want to see what there is.
+ * Under load the commit interval decides. A thread serves its tasks in turn, so what one task alone sees is no pause.
  */
 final class CommitAfterPause {
     private static final Duration STEP = Duration.ofMillis(100);
-
-    // A tenth of what a thread gets through at its fastest, or less.
-    private static final long FEW = 400;
     private static final int REST = 5;
     private static final ThreadLocal<Work> OF_THREAD = ThreadLocal.withInitial(Work::new);
 
     private final Work work = OF_THREAD.get();
     private long seen = -1;
-    private long last;
     private int quietSteps;
     private boolean uncommitted = true;
     private boolean unsettled = true;
@@ -40,13 +35,11 @@ final class CommitAfterPause {
     /** The task has had an event. */
     void event() {
         work.events++;
-        last = work.events;
         uncommitted = true;
         unsettled = true;
     }
 
     private void step(ProcessorContext<?, ?> context, Runnable settle) {
-        boolean few = seen >= 0 && work.events - seen <= FEW;
         quietSteps = work.events == seen ? quietSteps + 1 : 0;
         seen = work.events;
         boolean rest = unsettled && quietSteps >= REST;
@@ -54,18 +47,13 @@ final class CommitAfterPause {
             unsettled = false;
             settle.run();
         }
-        if (rest || uncommitted && few) {
+        if (rest || uncommitted && quietSteps > 0) {
             uncommitted = false;
-            // Another task of the thread may have asked after this one's last event: then its commit takes that in.
-            if (rest || last > work.asked || last == 0) {
-                work.asked = work.events;
-                context.commit();
-            }
+            context.commit();
         }
     }
 
     private static final class Work {
         private long events;
-        private long asked;
     }
 }
