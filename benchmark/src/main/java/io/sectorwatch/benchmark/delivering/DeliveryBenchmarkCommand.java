@@ -51,6 +51,7 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     private static final int PARTITIONS = 8;
     private static final int INDICATORS = 16;
+    private static final int LETTERS = 26;
     private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
 
     @Option(names = "--rate", defaultValue = "1000", description = "Facts a second (default: ${DEFAULT-VALUE}).")
@@ -133,9 +134,10 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
 
     private static void send(int fact, KafkaProducer<byte[], byte[]> producer, Delays delays) {
         String indicator = "indicator-" + fact % INDICATORS;
-        String series = indicator + "/CHN/s" + fact + "/A";
+        String area = area(fact / INDICATORS);
+        String series = indicator + '/' + area + "/economy/A";
         Instant published = FIRST.plusMillis(fact + 1L);
-        byte[] json = ("{\"indicator\":\"" + indicator + "\",\"area\":\"CHN\",\"sector\":\"s" + fact
+        byte[] json = ("{\"indicator\":\"" + indicator + "\",\"area\":\"" + area
                         + "\",\"period\":\"2023\",\"value\":2,\"published\":\"" + published
                         + "\",\"source\":{\"id\":\"office\"}}")
                 .getBytes(UTF_8);
@@ -147,6 +149,14 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
                         delays.acknowledged(series, System.nanoTime());
                     }
                 });
+    }
+
+    private static String area(int number) {
+        StringBuilder letters = new StringBuilder();
+        for (int left = number + 1; left > 0; left /= LETTERS) {
+            letters.insert(0, (char) ('A' + left % LETTERS));
+        }
+        return letters.length() < 3 ? "A".repeat(3 - letters.length()) + letters : letters.toString();
     }
 
     private static void await(Delays delays, int sent, Jvm... programs) throws InterruptedException {
