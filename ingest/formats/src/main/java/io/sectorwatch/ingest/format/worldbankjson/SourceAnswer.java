@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.GrowingRow;
-import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.json.JsonInput;
+import io.sectorwatch.ingest.format.worldbank.PageHeader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,29 +59,23 @@ final class SourceAnswer {
                     "this answer of the World Bank has no 'data' in its 'source': it holds no observations");
         }
         row.finish();
-        String total = header.get("total");
-        if (total != null && !total.equals(Long.toString(count))) {
-            rows.rejected(new Rejection(
-                    source,
-                    count,
-                    "the answer counts " + Excerpt.of(total) + " observations, and " + count
-                            + " are here: the rest is missing",
-                    header.toString()));
-        }
+        page().lacks(count).ifPresent(lack -> rows.rejected(new Rejection(source, count, lack, header.toString())));
+    }
+
+    private PageHeader page() {
+        return new PageHeader(header.get("page"), header.get("pages"), header.get("total"), header.get("lastupdated"));
     }
 
     private void header(String field, @Nullable String text) throws UnreadableException {
-        if (field.equals("pages") && text != null && !text.equals("1") && !text.equals("0")) {
-            // Before any row: what stands on the other pages would look withdrawn.
-            throw json.unreadable("page " + Excerpt.of(header.get("page")) + " of " + Excerpt.of(text)
-                    + ": the rest is missing; ask for all observations in one page, with per_page");
-        }
-        if (field.equals("lastupdated") && text != null) {
-            Optional<Instant> time = PublicationTime.parse(text);
-            published = time.orElse(null);
-        }
         if (header.size() < MOST_VARIABLES) {
             header.put(field, text);
+        }
+        if (field.equals("pages") && page().isPart().isPresent()) {
+            throw json.unreadable(page().isPart().get());
+        }
+        if (field.equals("lastupdated")) {
+            published = page().published(
+                            fault -> rows.rejected(new Rejection(source, json.line(), fault, Excerpt.of(text))));
         }
     }
 

@@ -7,7 +7,6 @@ import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.GrowingRow;
 import io.sectorwatch.ingest.format.Likeness;
 import io.sectorwatch.ingest.format.MediaType;
-import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.RowFormat;
@@ -15,13 +14,13 @@ import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.json.JsonInput;
 import io.sectorwatch.ingest.format.json.JsonOutline;
+import io.sectorwatch.ingest.format.worldbank.PageHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,24 +131,17 @@ public final class WorldBankJson implements RowFormat {
             if (pages == null) {
                 throw json.unreadable("this is no answer of the World Bank's API: its first element has no 'pages'");
             }
-            if (!pages.equals("1") && !pages.equals("0")) {
-                // Before any row: what stands on the other pages would look withdrawn.
-                throw json.unreadable("page " + Excerpt.of(header.get("page")) + " of " + Excerpt.of(pages)
-                        + ": the rest is missing; ask for all " + Excerpt.of(header.get("total"))
-                        + " observations in one page, with per_page");
+            PageHeader page = page();
+            if (page.isPart().isPresent()) {
+                throw json.unreadable(page.isPart().get());
             }
-            String updated = header.get("lastupdated");
-            if (updated != null) {
-                Optional<Instant> time = PublicationTime.parse(updated);
-                published = time.orElse(null);
-                if (time.isEmpty()) {
-                    rows.rejected(new Rejection(
-                            source,
-                            json.line(),
-                            "'lastupdated' is no date: the page does not say when it was published",
-                            Excerpt.of(updated)));
-                }
-            }
+            published = page.published(
+                    fault -> rows.rejected(new Rejection(source, json.line(), fault, Excerpt.of(page.updated()))));
+        }
+
+        private PageHeader page() {
+            return new PageHeader(
+                    header.get("page"), header.get("pages"), header.get("total"), header.get("lastupdated"));
         }
 
         private String message() throws IOException {
@@ -235,15 +227,7 @@ public final class WorldBankJson implements RowFormat {
 
         // The header counts all its observations, which shows what was cut out afterwards.
         private void requireAll() {
-            String total = header.get("total");
-            if (total != null && !total.equals(Long.toString(count))) {
-                rows.rejected(new Rejection(
-                        source,
-                        count,
-                        "the page's header counts " + Excerpt.of(total) + " observations, and " + count
-                                + " are here: the rest is missing",
-                        header.toString()));
-            }
+            page().lacks(count).ifPresent(lack -> rows.rejected(new Rejection(source, count, lack, header.toString())));
         }
 
         private static String component(String field) {

@@ -6,12 +6,12 @@ import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.GrowingRow;
 import io.sectorwatch.ingest.format.Likeness;
 import io.sectorwatch.ingest.format.MediaType;
-import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.UnreadableException;
+import io.sectorwatch.ingest.format.worldbank.PageHeader;
 import io.sectorwatch.ingest.format.xml.XmlInput;
 import io.sectorwatch.ingest.format.xml.XmlRoot;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +95,7 @@ public final class WorldBankXml implements RowFormat {
                 throw xml.unreadable("this is no answer of the World Bank's API: the first element is <"
                         + Excerpt.of(xml.name()) + ">");
             }
-            String total = xml.attribute("total");
-            header();
+            PageHeader header = header();
             while (xml.nextTag()) {
                 if (xml.isStart()) {
                     observation();
@@ -107,36 +105,23 @@ public final class WorldBankXml implements RowFormat {
                 begin(null);
             }
             row.finish();
-            if (total != null && !total.equals(Long.toString(count))) {
-                rows.rejected(new Rejection(
-                        source,
-                        xml.line(),
-                        "the page counts " + Excerpt.of(total) + " observations, and " + count
-                                + " are here: the rest is missing",
-                        total));
-            }
+            header.lacks(count)
+                    .ifPresent(lack ->
+                            rows.rejected(new Rejection(source, xml.line(), lack, String.valueOf(header.total()))));
         }
 
-        private void header() throws IOException {
-            String pages = xml.attribute("pages");
-            if (pages != null && !pages.equals("1") && !pages.equals("0")) {
-                // Before any row: what stands on the other pages would look withdrawn.
-                throw xml.unreadable("page " + Excerpt.of(xml.attribute("page")) + " of " + Excerpt.of(pages)
-                        + ": the rest is missing; ask for all " + Excerpt.of(xml.attribute("total"))
-                        + " observations in one page, with per_page");
+        private PageHeader header() throws IOException {
+            PageHeader header = new PageHeader(
+                    xml.attribute("page"),
+                    xml.attribute("pages"),
+                    xml.attribute("total"),
+                    xml.attribute("lastupdated"));
+            if (header.isPart().isPresent()) {
+                throw xml.unreadable(header.isPart().get());
             }
-            String updated = xml.attribute("lastupdated");
-            if (updated != null) {
-                Optional<Instant> time = PublicationTime.parse(updated);
-                published = time.orElse(null);
-                if (time.isEmpty()) {
-                    rows.rejected(new Rejection(
-                            source,
-                            xml.line(),
-                            "'lastupdated' is no date: the page does not say when it was published",
-                            Excerpt.of(updated)));
-                }
-            }
+            published = header.published(
+                    fault -> rows.rejected(new Rejection(source, xml.line(), fault, Excerpt.of(header.updated()))));
+            return header;
         }
 
         private void observation() throws IOException {

@@ -51,7 +51,7 @@ class WorldBankXmlTest {
         assertThat(found.reasons())
                 .containsExactly(
                         "'lastupdated' is no date: the page does not say when it was published",
-                        "the page counts 2 observations, and 0 are here: the rest is missing");
+                        "the page's header counts 2 observations, and 0 are here: the rest is missing");
         assertThat(found.begun).hasSize(1);
     }
 }
