@@ -70,6 +70,8 @@ final class Cli {
         Path err = directory.resolve("err-" + runs);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        // What is set for the tests, or by whoever runs them, would be options here.
+        builder.environment().keySet().removeIf(name -> name.startsWith("SECTORWATCH_"));
         // Many run at the same time, each with a page of its own.
         builder.environment().put("SECTORWATCH_HTTP_PORT", "0");
         builder.environment().putAll(environment);

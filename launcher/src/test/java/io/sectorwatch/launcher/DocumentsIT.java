@@ -195,6 +195,7 @@ class DocumentsIT {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", Blocks.function() + line)
                 .directory(where.toFile())
                 .redirectErrorStream(true);
+        shell.environment().keySet().removeIf(name -> name.startsWith("SECTORWATCH_"));
         shell.environment().putAll(Map.of("SECTORWATCH_BOOTSTRAP_SERVER", broker.bootstrapServer(), "NO_COLOR", "1"));
         Process process = shell.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);

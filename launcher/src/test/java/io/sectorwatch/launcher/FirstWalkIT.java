@@ -77,6 +77,7 @@ class FirstWalkIT {
                         "sh", "-c", Blocks.function() + command.replace("./sectorwatch", "sectorwatch"))
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
+        shell.environment().keySet().removeIf(name -> name.startsWith("SECTORWATCH_"));
         shell.environment().putAll(Map.of("SECTORWATCH_BOOTSTRAP_SERVER", server, "NO_COLOR", "1"));
         Process process = shell.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -8,6 +8,7 @@ import io.sectorwatch.ingest.format.RowFormat;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.tidy.TidyTable;
 import io.sectorwatch.ingest.mapping.Mapping;
+import io.sectorwatch.ingest.mapping.Mappings;
 import io.sectorwatch.ingest.mapping.Moment;
 import io.sectorwatch.ingest.unpack.Content;
 import io.sectorwatch.ingest.unpack.Contents;
@@ -49,11 +50,12 @@ public final class Describer {
     /**
      * One thing that a source holds.
      *
-     * @param reader null where it cannot be read, or need not be
+     * @param format null where it cannot be read, or need not be
      * @param complaint why it cannot
      */
     private record Member(
             String name,
+            @Nullable RowFormat format,
             @Nullable FormatReader reader,
             @Nullable SecondReading guess,
             @Nullable UnreadableException complaint) {}
@@ -155,9 +157,12 @@ public final class Describer {
     }
 
     private Description.Reading reading(String name, Source source, Member member, FormatReader reader) {
-        return rows -> each(name, source, content -> {
+        return (proposed, rows) -> each(name, source, content -> {
             if (content.name().equals(member.name())) {
-                reader.read(content.name(), content.stream(), rows);
+                FormatReader with = proposed == null || member.format() == null
+                        ? reader
+                        : member.format().reader(Mappings.reading(options.encoding(), proposed));
+                with.read(content.name(), content.stream(), rows);
             }
         });
     }
@@ -173,10 +178,10 @@ public final class Describer {
         try {
             Format format = formats.of(content);
             return format instanceof RowFormat rows
-                    ? new Member(content.name(), rows.reader(options), guess(rows, content), null)
-                    : new Member(content.name(), null, null, null);
+                    ? new Member(content.name(), rows, rows.reader(options), guess(rows, content), null)
+                    : new Member(content.name(), null, null, null, null);
         } catch (UnreadableException e) {
-            return new Member(content.name(), null, null, e);
+            return new Member(content.name(), null, null, null, e);
         }
     }
 

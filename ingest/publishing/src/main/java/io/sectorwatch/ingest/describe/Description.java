@@ -28,7 +28,12 @@ final class Description {
     /** Rows that can be read more than once. */
     @FunctionalInterface
     interface Reading {
-        void read(Rows rows) throws IOException;
+        /**
+         * Reads them.
+         *
+         * @param proposed what of marks, headings and columns they are read with; null for what was said already
+         */
+        void read(@Nullable Mapping proposed, Rows rows) throws IOException;
     }
 
     private final String name;
@@ -83,19 +88,19 @@ final class Description {
             @Nullable ObservationColumns guessed)
             throws IOException {
         Holdings holdings = new Holdings(mapping);
-        reading.read(holdings);
+        reading.read(null, holdings);
         return new Description(name, reading, moment, holdings, guessed);
     }
 
     private String with(Mapping mapping) throws IOException {
         Rendering rendering = new Rendering(name, holdings);
         rendering.holdings(moment.given(), guessed);
-        tried(Mappings.named(mapping)).tell(rendering);
+        tried(Mappings.named(mapping), null).tell(rendering);
         return rendering.text();
     }
 
     private String withoutMapping() throws IOException {
-        Outcome ready = tried(Mappings.ready());
+        Outcome ready = tried(Mappings.ready(), null);
         if (ready.isWanted()) {
             Rendering rendering = new Rendering(name, heldAsReadBy(ready));
             rendering.holdings(moment.given(), guessed);
@@ -118,7 +123,7 @@ final class Description {
                     "there is no figure in it; docs/ingest.md says how a mapping for policy events is written");
         }
         Rendering rendering = new Rendering(name, holdings);
-        Outcome ready = tried(Mappings.ready());
+        Outcome ready = tried(Mappings.ready(), null);
         if (ready.isWanted()) {
             rendering.readyMappingFits(ready.trial());
         }
@@ -135,22 +140,23 @@ final class Description {
             return holdings;
         }
         Holdings again = new Holdings(mapping.get());
-        reading.read(again);
+        reading.read(null, again);
         return again;
     }
 
     private Outcome tried(Proposal proposal) throws IOException {
-        return tried(Mappings.named(parsed(proposal.filledIn())));
+        Mapping mapping = parsed(proposal.filledIn());
+        return tried(Mappings.named(mapping), mapping);
     }
 
-    private Outcome tried(Mappings mappings) throws IOException {
+    private Outcome tried(Mappings mappings, @Nullable Mapping proposed) throws IOException {
         // Nothing is published: what nobody has dated yet is tried as of now.
         Instant given = moment.given() == null && holdings.published().isEmpty() ? moment.now() : moment.given();
         Trial trial = new Trial();
         Mapper mapper = new Mapper(name, mappings, new Moment(given, moment.now()), trial);
         @Nullable Exception failure = null;
         try {
-            reading.read(mapper);
+            reading.read(proposed, mapper);
             mapper.requireComponents();
         } catch (UnmappableException | MisreadException e) {
             failure = e;

@@ -145,7 +145,11 @@ class DescriptionTest {
             }
         };
         String text = Description.of(
-                "t.csv", rows -> endless.read("t.csv", InputStream.nullInputStream(), rows), null, MOMENT, null);
+                "t.csv",
+                (proposed, rows) -> endless.read("t.csv", InputStream.nullInputStream(), rows),
+                null,
+                MOMENT,
+                null);
         assertThat(text).contains("  rows       300,000\n").contains("With mapping t: 1 series, 300,000 observations.");
     }
 

@@ -61,6 +61,15 @@ class SpreadsheetsTest {
         assertThat(described("exports.csv", table.getBytes(UTF_8), null)).contains("value: {thousands: comma}");
     }
 
+    @Test
+    void triesAProposalWithTheMarksThatItProposes() throws IOException {
+        String table = "Land;2022;2023\nFrankreich;12,5;13,1\nDeutschland;1.012,5;1.100,0\n";
+        assertThat(described("shares.csv", table.getBytes(UTF_8), null))
+                .contains("value: {thousands: point}", "With mapping shares: 2 series, 4 observations.")
+                .doesNotContain("rejected")
+                .doesNotContain("DOUBTFUL");
+    }
+
     private static String described(String name, byte[] bytes, @Nullable String mapping) throws IOException {
         try {
             SourceReader.Options options = new SourceReader.Options(
