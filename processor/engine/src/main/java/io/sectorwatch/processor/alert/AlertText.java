@@ -124,20 +124,21 @@ final class AlertText {
 
         /** "China's R&D intensity of 2023 was revised from 2.65 to 2.58 %". */
         String figure(@Nullable Figure figure, @Nullable Transition before) {
+            Figure told = before == null ? null : before.observation();
             if (figure == null) {
-                return subject() + (plural() ? " are" : " is") + " not known any more";
+                return subject() + (told == null ? "" : " of " + told.period()) + (plural() ? " are" : " is")
+                        + " not known any more";
             }
             String of = subject() + " of " + figure.period();
             if (figure.value() == null) {
                 return of + (plural() ? " were" : " was") + " withdrawn";
             }
-            Figure old = before == null ? null : before.observation();
-            boolean revised = old != null
-                    && old.period().equals(figure.period())
-                    && old.value() != null
-                    && !PeriodStatement.sameFigure(old, figure, false);
-            return revised && old != null
-                    ? of + change(old, figure) + unit()
+            boolean revised = told != null
+                    && told.period().equals(figure.period())
+                    && told.value() != null
+                    && !PeriodStatement.sameFigure(told, figure, false);
+            return revised && told != null
+                    ? of + change(told, figure) + unit()
                     : of + (plural() ? " are " : " is ") + number(figure) + unit();
         }
 

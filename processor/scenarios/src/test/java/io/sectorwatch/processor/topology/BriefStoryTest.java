@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.scenario.Simulation;
 import io.sectorwatch.schemas.event.Envelope;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.message.Source;
@@ -81,6 +83,23 @@ class BriefStoryTest {
                     .as(topic)
                     .containsExactly("nbs/2024-02-29", null);
         }
+    }
+
+    @Test
+    void whatRestedOnAVoidFigureSaysWhoseAndOfWhichPeriodItWas() {
+        rule("{'id':'at-least-2.6','series':{'indicator':'rd-intensity'},'when':{'value':{'atLeast':2.6}}}");
+        observe("'period':'2022','value':2.5,'published':'2023-02-28T00:00:00Z','source':{'id':'nbs'}");
+        Message typed =
+                observation("'period':'2023','value':26.4,'published':'2024-02-29T00:00:00Z','source':{'id':'nbs'}");
+        simulation.accept(typed);
+        simulation.accept(new Correction(
+                FactId.of(typed), Correction.State.VOID, "26.4 for 2.64", Instant.parse("2024-03-01T00:00:00Z")));
+
+        assertThat(simulation.transitions())
+                .extracting(Transition::message)
+                .containsExactly(
+                        "China's R&D intensity of 2023 is 26.4: at least 2.6",
+                        "China's R&D intensity of 2023 is not known any more: it never was at least 2.6");
     }
 
     private void rule(String json) {
