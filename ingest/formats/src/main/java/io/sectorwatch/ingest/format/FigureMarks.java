@@ -54,10 +54,10 @@ public record FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, bool
             case BOTH ->
                 figure.fraction() == fraction && separatesThousands(figure.grouping()) ? figure.plain(false) : null;
             case EITHER -> {
-                if (figure.mark() == fraction) {
+                if (figure.grouping() == fraction) {
                     yield figure.plain(true);
                 }
-                yield separatesThousands(figure.mark()) ? figure.plain(false) : null;
+                yield separatesThousands(figure.grouping()) ? figure.plain(false) : null;
             }
             case NONE -> null;
         };

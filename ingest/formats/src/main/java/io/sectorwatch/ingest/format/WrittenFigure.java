@@ -60,12 +60,7 @@ final class WrittenFigure {
         return form;
     }
 
-    /** The only mark of one that may be either. */
-    char mark() {
-        return grouping;
-    }
-
-    /** What separates thousands; spaces and apostrophes each as one of them. */
+    /** What separates thousands, or is the only mark of one that may be either; spaces and apostrophes each as one of them. */
     char grouping() {
         return grouping;
     }
