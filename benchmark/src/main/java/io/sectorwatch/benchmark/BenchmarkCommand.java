@@ -7,6 +7,7 @@ import io.sectorwatch.benchmark.endtoend.Report;
 import io.sectorwatch.benchmark.endtoend.WrongResult;
 import io.sectorwatch.benchmark.history.Workload;
 import io.sectorwatch.benchmark.measure.JobFailure;
+import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.monitoring.MonitorBenchmarkCommand;
 import io.sectorwatch.benchmark.plan.BenchmarkPlan;
 import io.sectorwatch.benchmark.publishing.PublishingCommand;
@@ -179,7 +180,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private @Nullable Path against() {
-        if (against != null && !Files.exists(against.resolve("launcher/target/launcher.jar"))) {
+        if (against != null && !Files.exists(Programs.launcher(against))) {
             throw new IllegalArgumentException(
                     "--against " + against + " holds no build; run ./sectorwatch --version there first");
         }

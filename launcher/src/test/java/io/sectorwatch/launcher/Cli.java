@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command as a user runs it: a process of its own, with its output in files. */
 final class Cli {
@@ -107,16 +109,27 @@ final class Cli {
     private static List<String> classes(String classPath) {
         for (String entry : classPath.split(File.pathSeparator, -1)) {
             if (entry.endsWith("launcher.jar")) {
-                Path target = Path.of(entry).resolveSibling("classes.jsa");
+                Path launcher = Path.of(entry);
                 return List.of(
-                        "-XX:SharedArchiveFile=" + target,
+                        "-XX:SharedArchiveFile=" + launcher.resolveSibling("classes.jsa"),
                         "-Xlog:disable",
                         "-cp",
-                        entry + File.pathSeparator + target.resolveSibling("lib") + "/*" + File.pathSeparator
+                        entry
+                                + File.pathSeparator
+                                + libraries(launcher.resolveSibling("lib"))
+                                + File.pathSeparator
                                 + classPath);
             }
         }
         return List.of("-cp", classPath);
+    }
+
+    private static String libraries(Path folder) {
+        try (Stream<Path> libraries = Files.list(folder)) {
+            return libraries.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {

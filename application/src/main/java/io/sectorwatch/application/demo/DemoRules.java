@@ -16,18 +16,22 @@ import java.util.List;
 
 /** The rules of the demonstration. */
 public final class DemoRules {
-    private static final List<String> FILES = List.of("/rules/rd-intensity.yaml", "/rules/strategic-sectors.yaml");
+    /** The names of their files. */
+    public static final List<String> FILES = List.of("rd-intensity.yaml", "strategic-sectors.yaml");
+
     // Before the first fact, so that the whole history is decided under them.
     private static final Instant EFFECTIVE = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Publishes the rules; those that are there already are the same again. */
-    public static void publish(Server server, Topics topics, int partitions) {
-        RuleTopic.publish(RulePublisher.records(read(), topics, partitions, EFFECTIVE), server, topics);
+    static void publish(List<Rule> rules, Server server, Topics topics, int partitions) {
+        RuleTopic.publish(RulePublisher.records(rules, topics, partitions, EFFECTIVE), server, topics);
     }
 
-    static List<Rule> read() {
+    /** As they were when this was built. */
+    static List<Rule> builtIn() {
         List<Rule> rules = new ArrayList<>();
-        for (String file : FILES) {
+        for (String name : FILES) {
+            String file = "/rules/" + name;
             try (InputStream in = DemoRules.class.getResourceAsStream(file)) {
                 if (in == null) {
                     throw new IllegalStateException(file + " is not on the class path");

@@ -10,6 +10,7 @@ import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.publish.Publisher;
 import io.sectorwatch.ingest.vintage.KnownFacts;
+import io.sectorwatch.processor.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -26,8 +27,17 @@ public final class Demonstration {
 
     private final CompletableFuture<Intake> facts = CompletableFuture.supplyAsync(DemoFacts::read);
 
-    /** Begins to read the facts, which takes no longer than a broker takes to start. */
-    public Demonstration() {}
+    private final List<Rule> rules;
+
+    /** Under its own rules; begins to read the facts, which takes no longer than a broker takes to start. */
+    public Demonstration() {
+        this(DemoRules.builtIn());
+    }
+
+    /** Under others. */
+    public Demonstration(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
 
     /**
      * Publishes rules and facts, and starts deciding; what is there from an earlier time changes nothing.
@@ -36,7 +46,7 @@ public final class Demonstration {
      */
     public void start(Service service, LongFunction<PublicationProgress> progress) {
         TopicLayout layout = service.layout();
-        DemoRules.publish(service.server(), layout.topics(), layout.partitions());
+        DemoRules.publish(rules, service.server(), layout.topics(), layout.partitions());
         publish(service.server(), layout, progress);
         service.startProcessor();
     }

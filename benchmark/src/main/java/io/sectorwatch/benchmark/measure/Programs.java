@@ -78,15 +78,26 @@ public final class Programs {
     /** Starts the processor of another build, with no state. */
     public Jvm process(BenchmarkPlan plan, Topics topics, Path build) {
         Path data = fresh("other-process");
-        Path target = build.resolve("launcher").resolve("target");
+        Path launcher = launcher(build);
         return Jvm.start(
                 shutdown,
                 "'process' of " + build,
                 said(data),
                 plan.jvmOptions(),
-                target.resolve("launcher.jar") + File.pathSeparator + target.resolve("lib") + File.separator + "*",
+                launcher + File.pathSeparator + launcher.resolveSibling("lib") + File.separator + "*",
                 Sectorwatch.class.getName(),
                 List.of(processing(plan, topics, data)));
+    }
+
+    /** The program of the newest build in a tree, of a version that built in one place too. */
+    public static Path launcher(Path tree) {
+        Path builds = tree.resolve("launcher").resolve("builds");
+        try {
+            String current = Files.readString(builds.resolve("current")).strip();
+            return builds.resolve(current).resolve("launcher.jar");
+        } catch (IOException e) {
+            return tree.resolve("launcher").resolve("target").resolve("launcher.jar");
+        }
     }
 
     private String[] processing(BenchmarkPlan plan, Topics topics, Path data) {

@@ -1,9 +1,11 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.demo.DemoRules;
 import io.sectorwatch.application.demo.Demonstration;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.launcher.table.ScorecardTable;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,7 @@ final class DemoCommand extends Subcommand {
 
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
-        Demonstration demonstration = new Demonstration();
+        Demonstration demonstration = demonstration(root);
         page.check();
         Service service = options.service(root);
         root.err().println("Kafka answers at " + service.server().address() + ".");
@@ -46,6 +48,17 @@ final class DemoCommand extends Subcommand {
                 },
                 !exit);
         return DONE;
+    }
+
+    // Under the rules that lie beside the script, as somebody may have edited them.
+    private static Demonstration demonstration(SectorwatchCommand root) {
+        String rules = System.getProperty("sectorwatch.rules");
+        if (rules == null) {
+            return new Demonstration();
+        }
+        List<Path> files =
+                DemoRules.FILES.stream().map(name -> Path.of(rules, name)).toList();
+        return new Demonstration(RuleSource.rules(files, root.err(), "nothing was started"));
     }
 
     private String whatNext(Server server) {
