@@ -63,7 +63,13 @@ start_java() {
     set -- "-XX:SharedArchiveFile=$beside/classes.jsa" -Xshare:auto -Xlog:disable "$@"
   fi
 
-  # One small heap holds the embedded broker and the topology; SECTORWATCH_OPTS overrides.
+  # One small heap holds the embedded broker and the topology, and what somebody runs for long has room to grow.
+  case ${1:-} in
+    run) heap=-Xmx512m ;;
+    *) heap=-Xmx256m ;;
+  esac
+
+  # SECTORWATCH_OPTS overrides what stands before it.
   # shellcheck disable=SC2086
-  exec "$java" -XX:+UseSerialGC $compiling -Xmx256m ${SECTORWATCH_OPTS:-} $terminal "$@"
+  exec "$java" -XX:+UseSerialGC $compiling $heap ${SECTORWATCH_OPTS:-} $terminal "$@"
 }
