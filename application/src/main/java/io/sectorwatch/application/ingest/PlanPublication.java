@@ -47,6 +47,7 @@ public final class PlanPublication implements AutoCloseable {
             Map<String, Object> config = new HashMap<>(server.clientConfig());
             config.putIfAbsent("buffer.memory", BUFFER);
             config.putIfAbsent("batch.size", BATCH);
+            config.putIfAbsent("compression.type", Topics.COMPRESSION);
             String id = topics.prefix() + "ingest-";
             if (intake.facts() > 0) {
                 config.put("transaction.timeout.ms", timeout(intake.facts(), server));

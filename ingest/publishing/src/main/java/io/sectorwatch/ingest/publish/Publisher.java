@@ -31,6 +31,7 @@ public final class Publisher implements AutoCloseable {
     private final FactRecords records;
     private final KafkaProducer<byte[], byte[]> producer;
     private final RecordSender sender;
+    private final Turns turns;
     private Duration closing = CLOSING;
 
     /**
@@ -45,6 +46,7 @@ public final class Publisher implements AutoCloseable {
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         this.failures = Failures.of(config);
         this.records = new FactRecords(topics, TopicSizes.ask(config, topics, failures));
+        this.turns = new Turns(config, topics, transactionalId);
         this.producer = connect(config);
         this.sender = new RecordSender(producer);
     }
@@ -92,10 +94,15 @@ public final class Publisher implements AutoCloseable {
             return;
         }
         try {
-            producer.beginTransaction();
             long sent = 0;
-            for (var next = facts.next(); next != null; next = facts.next()) {
-                next.forEach(sender::send);
+            var first = facts.next();
+            if (first != null) {
+                begin(first);
+            }
+            for (var next = first; next != null; next = facts.next()) {
+                if (sent > 0) {
+                    next.forEach(sender::send);
+                }
                 sent++;
                 if (sent < count) {
                     progress.accept(sent);
@@ -108,9 +115,25 @@ public final class Publisher implements AutoCloseable {
         progress.accept(count);
     }
 
+    /** Begins with the records of the first fact, when it is this one's turn. */
+    private void begin(List<ProducerRecord<byte[], byte[]>> first) {
+        while (true) {
+            turns.await();
+            producer.beginTransaction();
+            first.forEach(sender::send);
+            producer.flush();
+            sender.requireNoFailure();
+            if (turns.isFirst()) {
+                return;
+            }
+            producer.abortTransaction();
+        }
+    }
+
     /** Takes back what has been begun and not been published. */
     @Override
     public void close() {
+        turns.close();
         producer.close(closing);
     }
 
@@ -128,6 +151,7 @@ public final class Publisher implements AutoCloseable {
             connecting.initTransactions();
             return connecting;
         } catch (KafkaException e) {
+            turns.close();
             if (connecting != null) {
                 connecting.close(Duration.ZERO);
             }
