@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,9 +159,12 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
 
     private void tellOfMadeAnew(Map<String, Uuid> ids) {
         Map<String, Uuid> first = begunWith;
-        needed().filter(name -> first.containsKey(name) && ids.containsKey(name))
-                .filter(name -> !ids.get(name).equals(first.get(name)))
+        needed().filter(name -> isAnother(first.get(name), ids.get(name)))
                 .forEach(name -> gone.accept(ServerException.madeAnew(name, server)));
+    }
+
+    private static boolean isAnother(@Nullable Uuid before, @Nullable Uuid now) {
+        return before != null && now != null && !before.equals(now);
     }
 
     private Set<String> sectors(Set<String> names) {

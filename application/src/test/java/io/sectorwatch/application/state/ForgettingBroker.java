@@ -259,7 +259,7 @@ abstract class ForgettingBroker {
 
         ProcessorApp app = bench.process();
 
-        assertThatThrownBy(app::awaitEnd).hasMessageContaining("partitions");
+        assertThatThrownBy(app::awaitEnd).hasMessageContaining(Bench.documented("has invalid partitions"));
         assertThat(bench.alerts()).hasSize(2);
     }
 

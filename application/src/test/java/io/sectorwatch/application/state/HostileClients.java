@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.jspecify.annotations.Nullable;
@@ -234,24 +236,10 @@ abstract class HostileClients {
     @Test
     void theLargestRuleThereMayBeIsToldInAlertsThatABrokerTakes() throws Exception {
         Bench bench = bench("largest.", 1);
-        StringBuilder labels = new StringBuilder();
-        for (int i = 0; labels.length() < 255_000; i++) {
-            labels.append(i == 0 ? "" : ", ")
-                    .append("l")
-                    .append(i)
-                    .append(": '")
-                    .append("\u7814".repeat(600))
-                    .append('\'');
-            i++;
-            labels.append(", m")
-                    .append(i)
-                    .append(": '")
-                    .append("a".repeat(1_900))
-                    .append('\'');
-            if (labels.toString().getBytes(UTF_8).length > 250_000) {
-                break;
-            }
-        }
+        // Nearly as many bytes as a message may have, in long texts and in characters of three bytes.
+        String labels = IntStream.range(0, 64)
+                .mapToObj(i -> "l" + i + ": '" + "a".repeat(2_000) + "', m" + i + ": '" + "\u7814".repeat(650) + "'")
+                .collect(Collectors.joining(", "));
         bench.rule(
                 "{id: largest, title: '" + "t".repeat(2_000) + "', labels: {" + labels
                         + "}, series: {indicator: '*'}, when: {value: {atLeast: 2.6}}}",
