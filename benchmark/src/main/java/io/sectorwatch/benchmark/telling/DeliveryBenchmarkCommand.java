@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Machine;
+import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
@@ -61,17 +60,8 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
     private int batch;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        try (Shutdown shutdown = new Shutdown()) {
-            try {
-                return measure(shutdown) ? 0 : 1;
-            } catch (JobFailure | ServerException e) {
-                if (!shutdown.forced()) {
-                    System.err.println("benchmark: " + e.getMessage());
-                }
-                return 1;
-            }
-        }
+    public Integer call() throws Exception {
+        return Measurement.exitStatus(this::measure);
     }
 
     private boolean measure(Shutdown shutdown) throws IOException, InterruptedException {

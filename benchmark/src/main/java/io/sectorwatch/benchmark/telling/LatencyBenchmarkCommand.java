@@ -1,10 +1,9 @@
 package io.sectorwatch.benchmark.telling;
 
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Machine;
+import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
@@ -13,12 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,16 +52,7 @@ public final class LatencyBenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Shutdown shutdown = new Shutdown()) {
-            try {
-                return measure(shutdown) ? 0 : 1;
-            } catch (JobFailure | ServerException e) {
-                if (!shutdown.forced()) {
-                    System.err.println("benchmark: " + e.getMessage());
-                }
-                return 1;
-            }
-        }
+        return Measurement.exitStatus(this::measure);
     }
 
     private boolean measure(Shutdown shutdown) throws Exception {
@@ -86,76 +71,62 @@ public final class LatencyBenchmarkCommand implements Callable<Integer> {
         boolean all = true;
         try (Jvm processor = programs.process(List.of(jvm.split("\\s+")), TOPICS);
                 KafkaProducer<byte[], byte[]> producer = SteadyFacts.producer(server)) {
+            Running running = new Running(server, facts, producer, processor, broker);
             if (warmUp > 0) {
                 System.err.printf(Locale.ROOT, "Warming up for %d s.%n", warmUp);
-                all = round(server, facts, producer, FASTEST_WARM_UP, warmUp, processor, broker, false);
+                all = running.publish(FASTEST_WARM_UP, warmUp).isWhole();
             }
             for (int rate : rates) {
                 System.err.printf(Locale.ROOT, "Publishing %,d facts a second for %d s.%n", rate, seconds);
-                all &= round(server, facts, producer, rate, seconds, processor, broker, true);
+                Round round = running.publish(rate, seconds);
+                round.print();
+                all &= round.isWhole();
             }
         }
         return all;
     }
 
-    private static boolean round(
-            Server server,
-            SteadyFacts facts,
-            KafkaProducer<byte[], byte[]> producer,
-            int rate,
-            int seconds,
-            Jvm processor,
-            Jvm broker,
-            boolean counted)
-            throws Exception {
-        int number = rate * seconds;
-        Delays delays = new Delays();
-        try (ReadTransitions reading = new ReadTransitions(server, TOPICS, delays)) {
-            long before = ends(server);
-            double processorBefore = cpu(processor);
-            double brokerBefore = cpu(broker);
-            long begun = System.nanoTime();
-            facts.publish(producer, number, rate, series -> delays.begun(series, System.nanoTime()), series -> {});
-            reading.await(number, processor, broker);
-            double took = (System.nanoTime() - begun) / 1e9;
-            if (counted) {
-                long[] all = delays.since(begun);
-                say(
-                        "%,7d  %6.0f  %6.0f  %6.0f  %7.0f  %9.1f  %13.1f %%  %4.1f %%",
-                        rate,
-                        Delays.perMille(all, 500),
-                        Delays.perMille(all, 950),
-                        Delays.perMille(all, 990),
-                        Delays.perMille(all, 1000),
-                        (ends(server) - before - number) / took,
-                        100 * (cpu(processor) - processorBefore) / took,
-                        100 * (cpu(broker) - brokerBefore) / took);
+    private record Running(
+            Server server, SteadyFacts facts, KafkaProducer<byte[], byte[]> producer, Jvm processor, Jvm broker) {
+        Round publish(int rate, int seconds) throws InterruptedException {
+            int number = rate * seconds;
+            Delays delays = new Delays();
+            ReadTransitions reading = new ReadTransitions(server, TOPICS, delays);
+            try (reading) {
+                double processorBefore = cpu(processor);
+                double brokerBefore = cpu(broker);
+                long begun = System.nanoTime();
+                facts.publish(producer, number, rate, series -> delays.begun(series, System.nanoTime()), series -> {});
+                reading.await(number, processor, broker);
+                double took = (System.nanoTime() - begun) / 1e9;
+                double processing = (cpu(processor) - processorBefore) / took;
+                double broking = (cpu(broker) - brokerBefore) / took;
+                reading.close();
+                return new Round(rate, number, delays.since(begun), reading.transactions() / took, processing, broking);
             }
-            if (reading.read() < number) {
-                System.err.printf(Locale.ROOT, "Only %,d of %,d transitions came.%n", reading.read(), number);
-            }
-            return reading.read() == number;
         }
     }
 
-    /** The ends of the alerts' partitions, all added up: what lies there beside transitions ends a transaction. */
-    private static long ends(Server server) throws Exception {
-        try (Admin admin = server.admin()) {
-            Map<TopicPartition, OffsetSpec> latest = admin
-                    .describeTopics(List.of(TOPICS.alerts()))
-                    .topicNameValues()
-                    .values()
-                    .iterator()
-                    .next()
-                    .get()
-                    .partitions()
-                    .stream()
-                    .collect(Collectors.toMap(
-                            partition -> new TopicPartition(TOPICS.alerts(), partition.partition()),
-                            partition -> OffsetSpec.latest()));
-            return admin.listOffsets(latest).all().get(10, TimeUnit.SECONDS).values().stream()
-                    .mapToLong(its -> its.offset())
-                    .sum();
+    private record Round(
+            int rate, int number, long[] delays, double transactions, double processorCpu, double brokerCpu) {
+        boolean isWhole() {
+            return delays.length == number;
+        }
+
+        void print() {
+            say(
+                    "%,7d  %6.0f  %6.0f  %6.0f  %7.0f  %9.1f  %13.1f %%  %4.1f %%",
+                    rate,
+                    Delays.perMille(delays, 500),
+                    Delays.perMille(delays, 950),
+                    Delays.perMille(delays, 990),
+                    Delays.perMille(delays, 1000),
+                    transactions,
+                    100 * processorCpu,
+                    100 * brokerCpu);
+            if (!isWhole()) {
+                System.err.printf(Locale.ROOT, "Only %,d of %,d transitions came.%n", delays.length, number);
+            }
         }
     }
 

@@ -15,15 +15,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads committed transitions as they come, as any subscriber would. */
+/** Reads committed transitions as they come, as any subscriber would, and sees which transactions brought them. */
 final class ReadTransitions implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Delays delays;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final long begun;
     private final Thread thread = new Thread(this::follow, "transitions");
     private volatile boolean closed;
+    private volatile long ended;
     private final AtomicLong number = new AtomicLong();
 
     /** Reads from now on, and says to delays what was told when. */
@@ -32,18 +35,23 @@ final class ReadTransitions implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topics.alerts()).stream()
+        partitions = consumer.partitionsFor(topics.alerts()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        begun = passed();
         thread.start();
     }
 
     /** How many have been read. */
     long read() {
         return number.get();
+    }
+
+    /** How many ends of transactions lay between them; to be asked when this is closed. */
+    long transactions() {
+        return ended - begun - number.get();
     }
 
     /** Returns once so many have been read, or a minute has passed. */
@@ -64,7 +72,12 @@ final class ReadTransitions implements AutoCloseable {
                 number.incrementAndGet();
             }
         }
+        ended = passed();
         consumer.close();
+    }
+
+    private long passed() {
+        return partitions.stream().mapToLong(consumer::position).sum();
     }
 
     @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
  * process is killed. Never creates a topic. Every step waits for Kafka no longer than the time-outs of its configuration
- * say, by default half a minute. Not thread-safe.
+ * say, by default half a minute; the first one waits, too, for the transactions that other publishers have open. Not
+ * thread-safe.
  */
 public final class Publisher implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -42,11 +43,20 @@ public final class Publisher implements AutoCloseable {
      * @throws PublishException if Kafka does not answer, or a topic is missing
      */
     public Publisher(Map<String, Object> clientConfig, Topics topics, String transactionalId) {
+        this(clientConfig, topics, transactionalId, () -> {});
+    }
+
+    /**
+     * The same for somebody who wants to know.
+     *
+     * @param waiting is told that another publisher's open transaction is waited for
+     */
+    public Publisher(Map<String, Object> clientConfig, Topics topics, String transactionalId, Runnable waiting) {
         Map<String, Object> config = new HashMap<>(TimeOuts.in(clientConfig));
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         this.failures = Failures.of(config);
         this.records = new FactRecords(topics, TopicSizes.ask(config, topics, failures));
-        this.turns = new Turns(config, topics, transactionalId);
+        this.turns = new Turns(config, topics, transactionalId, waiting);
         this.producer = connect(config);
         this.sender = new RecordSender(producer);
     }

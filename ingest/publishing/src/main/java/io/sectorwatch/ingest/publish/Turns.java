@@ -3,7 +3,6 @@ package io.sectorwatch.ingest.publish;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,27 +26,33 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
  */
 final class Turns implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private final Admin admin;
     private final Set<String> prefixes;
     private final String own;
+    private final Runnable waiting;
     private boolean canSee = true;
 
-    Turns(Map<String, Object> config, Topics topics, String transactionalId) {
-        // They are a producer's too, and mean nothing to this client.
-        Map<String, Object> ofAdmin = new HashMap<>(config);
-        ofAdmin.keySet()
-                .removeIf(key -> key.startsWith("transaction") || key.startsWith("buffer") || key.startsWith("batch"));
-        admin = Admin.create(ofAdmin);
-        prefixes = Set.of("ingest-", "corrections", "demo", "ticks-").stream()
+    /** Takes turns with all publishers of an installation; says, once, when that takes a while. */
+    Turns(Map<String, Object> config, Topics topics, String transactionalId, Runnable waiting) {
+        this.admin = Admin.create(config);
+        this.prefixes = Set.of("ingest-", "corrections", "demo", "ticks-").stream()
                 .map(topics.prefix()::concat)
                 .collect(Collectors.toUnmodifiableSet());
-        own = transactionalId;
+        this.own = transactionalId;
+        this.waiting = waiting;
     }
 
-    /** Returns once no other publisher has a transaction open. */
+    /** Returns once no other publisher has a transaction open. A broker ends one that was left open, by its time-out. */
     void await() {
+        long since = System.nanoTime();
+        boolean told = false;
         while (!othersOpen().isEmpty()) {
+            if (!told && System.nanoTime() - since > SOON.toNanos()) {
+                told = true;
+                waiting.run();
+            }
             pause();
         }
     }
