@@ -132,6 +132,7 @@ class MessageSchemaTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
             "value":2.6,"comparator":">" ¦ "value":null,"comparator":">"
             "status":["P"]               ¦ "status":["M"]
+            "source":{"id":              ¦ "source":{"locator":"p1\\u2028","id":
             "indicator":"rd-intensity"   ¦ "indicator":"policy-activity.funding"
             "indicator":"rd-intensity"   ¦ "indicator":"policy-activity"
             "indicator":"rd-intensity"   ¦ "indicator":"R&D"
@@ -168,6 +169,8 @@ class MessageSchemaTest {
             release    ¦ "oecd-msti/2024-03-13" ¦ ""
             release    ¦ "oecd-msti/2024-03-13" ¦ " "
             release    ¦ "oecd-msti/2024-03-13" ¦ "a\\nb"
+            release    ¦ "oecd-msti/2024-03-13" ¦ "a\\u2066b"
+            release    ¦ "MSTI" ¦ "M\\ufeffSTI"
             release    ¦ "oecd-msti/2024-03-13" ¦ 7
             release    ¦ "MSTI"                 ¦ ""
             release    ¦ "2024-03-13T11:00:00Z" ¦ "2024-03-13"

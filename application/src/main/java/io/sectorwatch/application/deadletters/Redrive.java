@@ -110,7 +110,8 @@ public final class Redrive {
 
     private static ProducerRecord<byte[], byte[]> again(DeadLetter letter, long time, Admission admission) {
         String topic = Objects.requireNonNull(letter.topic());
-        return letter.original(admission.home(topic, letter.headers(), letter.value(), letter.partition()), time);
+        int home = admission.home(topic, letter.headers(), letter.key(), letter.value(), letter.partition());
+        return letter.original(home, time);
     }
 
     private static Optional<String> refusal(DeadLetter letter, long time, Admission admission) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Facts by their ids, or by as much of the beginning of an id as tells it from all others. */
 final class FactChoice {
@@ -14,6 +15,7 @@ final class FactChoice {
     private static final int SHOWN = 5;
 
     private final Set<String> beginnings = new LinkedHashSet<>();
+    private final Set<Integer> lengths = new TreeSet<>();
 
     /** Throws FactCorrectionException for what is no beginning of an id, or too short to be one that tells. */
     FactChoice(Collection<String> ids) {
@@ -24,12 +26,14 @@ final class FactChoice {
                         + " hexadecimal digits, or the first " + SHORTEST + " or more of them");
             }
             beginnings.add(beginning);
+            lengths.add(beginning.length());
         }
     }
 
     /** Whether an id begins with one of them. */
     boolean has(String id) {
-        return beginnings.stream().anyMatch(id::startsWith);
+        // Many may be chosen, and each fact there is asks.
+        return lengths.stream().anyMatch(length -> beginnings.contains(id.substring(0, length)));
     }
 
     /**

@@ -3,11 +3,11 @@ package io.sectorwatch.application.facts;
 import io.sectorwatch.application.replay.ReplayProgress;
 import io.sectorwatch.application.replay.RequestedSpan;
 import io.sectorwatch.application.replay.Span;
+import io.sectorwatch.application.replay.ValidFacts;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.LiveTopics;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.ingest.fact.CountingCorrections;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.event.FactId;
@@ -61,7 +61,7 @@ public final class FactsOnTopics {
         LiveTopics live = new LiveTopics(server, topics, Capture.of(server, topics));
         try (Collected collected = collected(live, wanted)) {
             Span span = requested.span(collected.newest());
-            give(collected.all().written(), span, collected.corrected().corrections(), taker);
+            give(collected.all().written(), span, collected.corrected(), taker);
             return collected.unreadable();
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -75,8 +75,7 @@ public final class FactsOnTopics {
         }
     }
 
-    private static void give(
-            SortedFacts.WrittenFacts facts, Span span, CountingCorrections corrections, Consumer<ListedFact> taker)
+    private static void give(SortedFacts.WrittenFacts facts, Span span, ValidFacts valid, Consumer<ListedFact> taker)
             throws IOException {
         IndicatorCodec indicators = new IndicatorCodec();
         PolicyCodec policies = new PolicyCodec();
@@ -95,7 +94,7 @@ public final class FactsOnTopics {
             Message fact = written.ofPolicies() ? policies.read(written.json()) : indicators.read(written.json());
             String id = FactId.of(fact);
             if (ofMoment.add(id)) {
-                taker.accept(new ListedFact(id, fact, written.release(), corrections.of(id)));
+                taker.accept(new ListedFact(id, fact, written.release(), valid.correction(id, fact)));
             }
         }
     }

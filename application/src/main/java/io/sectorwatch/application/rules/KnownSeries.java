@@ -34,7 +34,7 @@ public final class KnownSeries {
     }
 
     /** How many a rule is about that selects these. */
-    int matching(SeriesSelection selection) {
+    public int matching(SeriesSelection selection) {
         return (int) series.stream().filter(selection::matches).count();
     }
 

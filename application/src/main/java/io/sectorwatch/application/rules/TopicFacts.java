@@ -2,17 +2,13 @@ package io.sectorwatch.application.rules;
 
 import io.sectorwatch.application.replay.FactHistory;
 import io.sectorwatch.application.replay.ReplayProgress;
+import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.replay.ValidFacts;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.LiveTopics;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.ingest.fact.SortedFacts;
-import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.event.FactId;
-import io.sectorwatch.schemas.json.IndicatorCodec;
-import io.sectorwatch.schemas.json.PolicyMessageCodec;
-import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
@@ -20,7 +16,6 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -44,26 +39,42 @@ public final class TopicFacts {
         this.progress = progress;
     }
 
+    /**
+     * What they are about.
+     *
+     * @param strays corrections that count for none of them
+     */
+    public record About(KnownSeries series, List<StrayCorrection> strays) {
+        public About {
+            strays = List.copyOf(strays);
+        }
+    }
+
     /** The series they are about. */
     public KnownSeries series() {
+        return about().series();
+    }
+
+    /** What they are about. */
+    public About about() {
         KnownSeries all = new KnownSeries();
-        List<Correction> corrections = collected(looking(all::add), TopicFacts::corrections);
-        if (corrections.isEmpty()) {
-            return all;
+        ValidFacts valid = collected(looking(all::add), Collected::corrected);
+        if (valid.isEmpty()) {
+            return new About(all, List.of());
         }
-        ValidFacts valid = valid(corrections);
         KnownSeries left = new KnownSeries();
         Consumer<Message> unlessVoid = fact -> {
-            if (!isVoid(fact, valid)) {
+            boolean isFact = fact instanceof Observation || fact instanceof PolicyEvent;
+            if (!isFact || !valid.isVoid(FactId.of(fact), fact)) {
                 left.add(fact);
             }
         };
-        return collected(looking(unlessVoid), facts -> left);
+        return collected(looking(unlessVoid), facts -> new About(left, valid.strays()));
     }
 
     /** Hands over those that are needed, in the order in which they became known. */
     <T> T history(Predicate<Message> needed, Use<T> use) {
-        return collected(needed, facts -> use.of(valid(corrections(facts)).of(facts)));
+        return collected(needed, facts -> use.of(facts.valid()));
     }
 
     /** Uses facts while they are there. */
@@ -71,10 +82,14 @@ public final class TopicFacts {
         T of(FactHistory.Facts facts) throws IOException;
     }
 
-    private <T> T collected(Predicate<Message> needed, Use<T> use) {
+    private interface UseOfAll<T> {
+        T of(Collected facts) throws IOException;
+    }
+
+    private <T> T collected(Predicate<Message> needed, UseOfAll<T> use) {
         try (ReplayProgress shown = progress.apply(live.size());
                 Collected collected = live.collect(needed, temporary, shown)) {
-            return use.of(collected.all());
+            return use.of(collected);
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary files cannot be used (" + e.getMessage() + ")", e);
         }
@@ -85,30 +100,5 @@ public final class TopicFacts {
             taker.accept(fact);
             return false;
         };
-    }
-
-    private static List<Correction> corrections(FactHistory.Facts facts) throws IOException {
-        IndicatorCodec indicators = new IndicatorCodec();
-        PolicyMessageCodec policies = new PolicyMessageCodec();
-        List<Correction> corrections = new ArrayList<>();
-        SortedFacts.WrittenFacts written = facts.written();
-        for (SortedFacts.Written next = written.next(); next != null; next = written.next()) {
-            if (next.type() == EventType.CORRECTION) {
-                Message message = next.ofPolicies() ? policies.read(next.json()) : indicators.read(next.json());
-                corrections.add((Correction) message);
-            }
-        }
-        return corrections;
-    }
-
-    private static ValidFacts valid(List<Correction> corrections) {
-        ValidFacts valid = new ValidFacts();
-        corrections.forEach(valid::add);
-        return valid;
-    }
-
-    private static boolean isVoid(Message fact, ValidFacts valid) {
-        return fact instanceof Observation observation && valid.isVoid(FactId.of(observation))
-                || fact instanceof PolicyEvent policy && valid.isVoid(FactId.of(policy));
     }
 }

@@ -16,6 +16,13 @@ public final class ServerException extends RuntimeException {
                 + ": './sectorwatch topics' creates it; is --prefix right?");
     }
 
+    /** For a topic that is not the one that was there at the beginning. */
+    public static ServerException madeAnew(String topic, Server server) {
+        return new ServerException("the topic " + topic + " at " + server.address()
+                + " was deleted and made anew: what was in it is gone, and './sectorwatch topics' says whether it is as it"
+                + " must be; start again");
+    }
+
     /** For a wait that was cut short. */
     public static ServerException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.sectorwatch.application.status;
 
+import io.sectorwatch.application.replay.StrayCorrection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastWritten by the clock of the processor, when the newest transition was; null where there is none
  * @param letters null where their topic is missing, or nobody has looked
  * @param rulesWithoutSeries ids of rules in effect that watch nothing; null where nobody has looked
+ * @param strayCorrections those that count for nothing; null where nobody has looked
  * @param missingTopics names of topics that have to be there
  * @param topicDifferences a line for each setting of a topic that is not as it must be
  */
@@ -20,16 +22,18 @@ public record InstallationStatus(
         @Nullable Instant lastWritten,
         @Nullable LettersStanding letters,
         @Nullable List<String> rulesWithoutSeries,
+        @Nullable List<StrayCorrection> strayCorrections,
         List<String> missingTopics,
         List<String> topicDifferences) {
     public InstallationStatus {
         partitions = List.copyOf(partitions);
         rulesWithoutSeries = rulesWithoutSeries == null ? null : List.copyOf(rulesWithoutSeries);
+        strayCorrections = strayCorrections == null ? null : List.copyOf(strayCorrections);
         missingTopics = List.copyOf(missingTopics);
         topicDifferences = List.copyOf(topicDifferences);
     }
 
-    /** Whether nothing is wrong. Dead letters and rules without a series are news, and no faults of the installation. */
+    /** Whether nothing is wrong. Dead letters, rules without a series and stray corrections are news, and no faults of the installation. */
     public boolean isWell() {
         return deciding.isWell() && missingTopics.isEmpty() && topicDifferences.isEmpty();
     }

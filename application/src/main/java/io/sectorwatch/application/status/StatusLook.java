@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sectorwatch.application.deadletters.DeadLetter;
 import io.sectorwatch.application.deadletters.DeadLetters;
 import io.sectorwatch.application.installation.Installation;
-import io.sectorwatch.application.rules.RuleReach;
+import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.rules.TopicFacts;
 import io.sectorwatch.application.server.Offsets;
@@ -59,23 +59,25 @@ public final class StatusLook implements AutoCloseable {
      * How it stands.
      *
      * @param patience for how long nothing has to be committed, while something waits, until that is standing still
-     * @param facts for rules without a series, which takes reading all of them; null not to look
+     * @param facts for rules without a series and stray corrections, which takes reading all of them; null not to look
      */
     public InstallationStatus look(Duration patience, @Nullable Supplier<TopicFacts> facts) {
         // Most of the time is waiting for the server, and none of them needs what another one finds.
         CompletableFuture<LettersStanding> letters = CompletableFuture.supplyAsync(this::letters);
-        CompletableFuture<List<String>> idle =
-                facts == null ? null : CompletableFuture.supplyAsync(() -> withoutSeries(facts.get()));
+        CompletableFuture<Ineffective> ineffective =
+                facts == null ? null : CompletableFuture.supplyAsync(() -> ineffective(facts.get()));
         InstallationStatus status = lookAtProcessor(patience);
         // What is missing is said as such, and nothing that was read from it.
         Collection<String> missing = status.missingTopics();
+        Ineffective found = ineffective == null || !missing.isEmpty() ? null : found(ineffective);
         return new InstallationStatus(
                 status.deciding(),
                 status.group(),
                 status.partitions(),
                 status.lastWritten(),
                 missing.contains(topics.deadLetters()) ? null : found(letters),
-                idle == null || !missing.isEmpty() ? null : found(idle),
+                found == null ? null : found.rules(),
+                found == null ? null : found.corrections(),
                 status.missingTopics(),
                 status.topicDifferences());
     }
@@ -103,7 +105,15 @@ public final class StatusLook implements AutoCloseable {
                 progress = progress(partitions, ends);
             }
             return new InstallationStatus(
-                    deciding, members, progress, lastWritten(ends), null, null, found.created(), found.differences());
+                    deciding,
+                    members,
+                    progress,
+                    lastWritten(ends),
+                    null,
+                    null,
+                    null,
+                    found.created(),
+                    found.differences());
         }
     }
 
@@ -216,13 +226,17 @@ public final class StatusLook implements AutoCloseable {
                 count, redriven[0], last == null ? null : last.time(), last == null ? null : last.reason());
     }
 
-    private List<String> withoutSeries(TopicFacts facts) {
-        RuleReach reach = RuleReach.of(server, topics, facts);
-        return RuleTopic.read(server, topics).inEffect().all().stream()
+    /** What does nothing: rules without a series, and corrections where their fact is not. */
+    private record Ineffective(List<String> rules, List<StrayCorrection> corrections) {}
+
+    private Ineffective ineffective(TopicFacts facts) {
+        TopicFacts.About about = facts.about();
+        List<String> rules = RuleTopic.read(server, topics).inEffect().all().stream()
                 .map(effective -> effective.rule())
-                .filter(rule -> reach.series(rule) == 0)
+                .filter(rule -> about.series().matching(rule.series()) == 0)
                 .map(rule -> rule.id())
                 .toList();
+        return new Ineffective(rules, about.strays());
     }
 
     private @Nullable Instant lastWritten(PartitionEnds ends) {

@@ -7,6 +7,7 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +41,7 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
     });
     private final Server server;
     private final Set<String> missedLast = new TreeSet<>();
+    private volatile Map<String, Uuid> begunWith = Map.of();
     private volatile Consumer<ServerException> gone = missing -> {};
     private volatile Set<String> sectors;
 
@@ -51,7 +57,7 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         this.admin = server.admin();
         try {
             Set<String> first = new TreeSet<>(created);
-            first.addAll(there());
+            first.addAll(sectors(ids().keySet()));
             sectors = Set.copyOf(first);
         } catch (ExecutionException e) {
             admin.close();
@@ -71,13 +77,16 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
 
     /**
      * Throws ServerException if one of the topics that every processor needs is not there, and tells later if one goes: what
-     * is to be written to it would only be missed when there is something to write.
+     * is to be written to it would only be missed when there is something to write. One that is made anew in between, by a
+     * broker that does so for whoever writes, is another one, without what was in it and perhaps with other settings.
      */
     public void requireAll(Consumer<ServerException> whenOneGoes) {
         try {
-            for (String name : missing()) {
+            Map<String, Uuid> ids = ids();
+            for (String name : missing(ids.keySet())) {
                 throw ServerException.noTopic(name, server);
             }
+            begunWith = ids;
         } catch (ExecutionException e) {
             throw new ServerException("the topics cannot be listed at " + server.address() + ": " + reason(e), e);
         } catch (InterruptedException e) {
@@ -89,7 +98,7 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
     /** Which of the topics that every processor needs are not there, for people; empty where all are, or nobody answers. */
     public String missingNow() {
         try {
-            Set<String> missing = missing();
+            Set<String> missing = missing(ids().keySet());
             return missing.isEmpty() ? "" : "; there is no topic " + String.join(", ", missing);
         } catch (ExecutionException e) {
             LOG.warn("The topics cannot be listed: {}", reason(e));
@@ -100,14 +109,20 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         }
     }
 
-    private Set<String> missing() throws ExecutionException, InterruptedException {
-        Set<String> names = admin.listTopics().names().get();
+    private Map<String, Uuid> ids() throws ExecutionException, InterruptedException {
+        return admin.listTopics().listings().get().stream()
+                .collect(Collectors.toUnmodifiableMap(TopicListing::name, TopicListing::topicId));
+    }
+
+    private Stream<String> needed() {
         return topics.all(1, List.of()).stream()
                 .map(Topics.Spec::name)
-                .filter(name -> !names.contains(name))
                 // No processor needs it, and an installation may be older than it is.
-                .filter(name -> !name.equals(topics.undelivered()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(name -> !name.equals(topics.undelivered()));
+    }
+
+    private Set<String> missing(Set<String> names) {
+        return needed().filter(name -> !names.contains(name)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
@@ -118,8 +133,10 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
 
     private void lookAgain() {
         try {
-            sectors = there();
-            tellOfMissing();
+            Map<String, Uuid> ids = ids();
+            sectors = sectors(ids.keySet());
+            tellOfMissing(ids.keySet());
+            tellOfMadeAnew(ids);
         } catch (ExecutionException e) {
             // Subscribers must not go silent because a server did not answer once.
             LOG.warn("The topics of the sectors cannot be listed, and stay as they were: {}", reason(e));
@@ -129,8 +146,8 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
     }
 
     // Twice in a row: one of several brokers may not have heard of a topic yet.
-    private void tellOfMissing() throws ExecutionException, InterruptedException {
-        Set<String> missing = missing();
+    private void tellOfMissing(Set<String> names) {
+        Set<String> missing = missing(names);
         for (String name : missing) {
             if (missedLast.contains(name)) {
                 gone.accept(ServerException.noTopic(name, server));
@@ -140,11 +157,18 @@ public final class SectorTopics implements SubscribedSectors, AutoCloseable {
         missedLast.addAll(missing);
     }
 
-    private Set<String> there() throws ExecutionException, InterruptedException {
-        return admin.listTopics().names().get().stream()
-                .map(topics::sectorOf)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+    private void tellOfMadeAnew(Map<String, Uuid> ids) {
+        Map<String, Uuid> first = begunWith;
+        needed().filter(name -> isAnother(first.get(name), ids.get(name)))
+                .forEach(name -> gone.accept(ServerException.madeAnew(name, server)));
+    }
+
+    private static boolean isAnother(@Nullable Uuid before, @Nullable Uuid now) {
+        return before != null && now != null && !before.equals(now);
+    }
+
+    private Set<String> sectors(Set<String> names) {
+        return names.stream().map(topics::sectorOf).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String reason(ExecutionException e) {

@@ -169,6 +169,19 @@ class ServiceIT {
     }
 
     @Test
+    void whenATopicIsMadeAnewItEndsToo() throws Exception {
+        // Longer than it takes: a topic that is not there is another matter.
+        service.startProcessor(Duration.ofSeconds(3));
+        delete(TOPICS.alerts());
+        LAYOUT.create(service.server());
+
+        assertThatThrownBy(() -> service.awaitEnd())
+                .hasMessageContaining("the processor stopped: the topic test.alerts")
+                .hasMessageContaining("was deleted and made anew");
+        assertThat(Path.of("../docs/operation.md")).content().contains("`was deleted and made anew`");
+    }
+
+    @Test
     void whenATopicGoesThatItReadsItEndsAndNamesIt() throws Exception {
         service.startProcessor(Duration.ofHours(1));
         changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 1}}}"), BEGINNING);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.application.deadletters.DeadLetter;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.series.HiddenCharacters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
@@ -94,7 +95,7 @@ public final class LetterText {
         String cut = text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST - 1) + '…' : text;
         StringBuilder visible = new StringBuilder();
         cut.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+            if (HiddenCharacters.isHidden(c) || Character.getType(c) == Character.FORMAT) {
                 visible.append(String.format("\\u%04x", c));
             } else {
                 visible.appendCodePoint(c);

@@ -3,6 +3,7 @@ package io.sectorwatch.launcher.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.status.InstallationStatus;
 import io.sectorwatch.application.status.LettersStanding;
 import io.sectorwatch.application.status.PartitionProgress;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How an installation stands, for people and for programs. */
 public final class StatusText {
     private static final int LABEL = 14;
+    private static final int STRAYS_SHOWN = 5;
     private static final String INDENT = " ".repeat(LABEL);
 
     /**
@@ -51,7 +53,26 @@ public final class StatusText {
                                 ? "each watches a series"
                                 : "without a series: " + String.join(", ", idle) + " (is every code spelt right?)",
                 screen);
+        List<StrayCorrection> strays = status.strayCorrections();
+        if (strays != null && !strays.isEmpty()) {
+            add(text, "corrections", strays(strays), screen);
+        }
         return text.toString();
+    }
+
+    private static String strays(List<StrayCorrection> strays) {
+        String first =
+                strays.stream().limit(STRAYS_SHOWN).map(StatusText::stray).collect(Collectors.joining("; "));
+        return "count for nothing: " + first
+                + (strays.size() > STRAYS_SHOWN ? "; and " + (strays.size() - STRAYS_SHOWN) + " more" : "");
+    }
+
+    private static String stray(StrayCorrection stray) {
+        String where = stray.partitions().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "of " + FactText.shortId(stray.fact()) + " in partition " + where
+                + (stray.home() == null
+                        ? ", since no fact has that id"
+                        : ", since the fact is in " + stray.home() + " ('facts void' puts one there)");
     }
 
     private static String processor(InstallationStatus status, Duration watched) {
@@ -180,6 +201,23 @@ public final class StatusText {
         }
         if (status.rulesWithoutSeries() != null) {
             texts(json, "rulesWithoutSeries", status.rulesWithoutSeries());
+        }
+        if (status.strayCorrections() != null) {
+            json.writeArrayFieldStart("strayCorrections");
+            for (StrayCorrection stray : status.strayCorrections()) {
+                json.writeStartObject();
+                json.writeStringField("fact", stray.fact());
+                json.writeArrayFieldStart("partitions");
+                for (int partition : stray.partitions()) {
+                    json.writeNumber(partition);
+                }
+                json.writeEndArray();
+                if (stray.home() != null) {
+                    json.writeNumberField("home", stray.home());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
         texts(json, "missingTopics", status.missingTopics());
         texts(json, "topicDifferences", status.topicDifferences());

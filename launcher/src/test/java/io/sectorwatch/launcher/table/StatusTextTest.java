@@ -3,15 +3,21 @@ package io.sectorwatch.launcher.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.status.Deciding;
 import io.sectorwatch.application.status.InstallationStatus;
 import io.sectorwatch.application.status.LettersStanding;
 import io.sectorwatch.application.status.PartitionProgress;
 import io.sectorwatch.application.status.ProcessorGroup;
 import io.sectorwatch.schemas.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -60,6 +66,7 @@ class StatusTextTest {
                 KNOWN,
                 new LettersStanding(3, 1, KNOWN, "not JSON"),
                 null,
+                null,
                 List.of(),
                 List.of());
 
@@ -69,6 +76,32 @@ class StatusTextTest {
         assertThat(text(letters))
                 .contains("3, 1 of them redriven; the newest, of 2025-10-06T00:00:00Z: not JSON", "not looked at")
                 .contains("last alert    written 2025-10-06T00:00:00Z");
+    }
+
+    @Test
+    void correctionsThatCountForNothingAreNamedWithWhereTheirFactIs() throws IOException {
+        StrayCorrection elsewhere = new StrayCorrection("a".repeat(32), new TreeSet<>(Set.of(1, 2)), 0);
+        StrayCorrection unknown = new StrayCorrection("b".repeat(32), new TreeSet<>(Set.of(1)), null);
+        InstallationStatus strays = new InstallationStatus(
+                Deciding.UP_TO_DATE,
+                ALIVE,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(elsewhere, unknown),
+                List.of(),
+                List.of());
+
+        assertThat(strays.isWell()).isTrue();
+        assertThat(text(strays))
+                .contains("corrections   count for nothing: of aaaaaaaaaaaa in partition 1, 2, since the fact is in 0")
+                .contains("of bbbbbbbbbbbb in partition 1, since no fact has that id");
+        assertThat(Files.readString(Path.of("../docs/operation.md"))).contains("`count for nothing`");
+        var json = Json.tree(StatusText.forPrograms(strays).getBytes(UTF_8));
+        assertThat(json.at("/strayCorrections/0/home").intValue()).isZero();
+        assertThat(json.at("/strayCorrections/1/partitions/0").intValue()).isEqualTo(1);
+        assertThat(json.at("/strayCorrections/1").has("home")).isFalse();
     }
 
     @Test
@@ -95,6 +128,7 @@ class StatusTextTest {
                 null,
                 new LettersStanding(0, 0, null, null),
                 idle,
+                List.of(),
                 missing,
                 List.of());
     }

@@ -302,6 +302,6 @@ final class ObservationReader {
 
     private static @Nullable String place(String field, JsonParser parser) throws IOException {
         String text = Tokens.optionalText(field, parser);
-        return text == null ? null : Tokens.parsed(field, text, place -> Texts.encodable("it", place));
+        return text == null ? null : Tokens.parsed(field, text, Texts::place);
     }
 }

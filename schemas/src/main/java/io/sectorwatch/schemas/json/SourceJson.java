@@ -10,8 +10,8 @@ final class SourceJson {
     static Source read(Fields fields) {
         Source source = new Source(
                 fields.parsed("id", id -> Codes.id("source", id)),
-                fields.optionalText("locator"),
-                fields.optionalText("url"));
+                fields.optional("locator", Texts::place),
+                fields.optional("url", Texts::place));
         fields.noOthers();
         return source;
     }

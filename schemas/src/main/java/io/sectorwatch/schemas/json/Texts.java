@@ -1,6 +1,7 @@
 package io.sectorwatch.schemas.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sectorwatch.schemas.series.HiddenCharacters;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +19,12 @@ public final class Texts {
         if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(what + " is not one line of 1 to " + longest + " characters");
         }
-        return encodable(what, text);
+        return encodable(what, HiddenCharacters.refused(what, text));
+    }
+
+    /** Where something stands, in words or as an address of any length; throws IllegalArgumentException. */
+    static String place(String text) {
+        return encodable("it", HiddenCharacters.refused("it", text));
     }
 
     /** Any text that UTF-8 can hold, which a half of a surrogate pair is not; throws IllegalArgumentException. */

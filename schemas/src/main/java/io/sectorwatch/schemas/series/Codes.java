@@ -66,7 +66,7 @@ public final class Codes {
         if (id.isBlank() || id.length() > LONGEST_RELEASE || !id.codePoints().allMatch(Codes::isCharacter)) {
             throw new IllegalArgumentException("release is not one line of 1 to " + LONGEST_RELEASE + " characters");
         }
-        return id;
+        return HiddenCharacters.refused("release", id);
     }
 
     /** A fact, by the id that is derived from its content. */

@@ -103,6 +103,8 @@ class IndicatorCodecTest {
             2024-10-31           ¦ +999999999-10-31             ¦ field 'nextRelease': '+999999999-10-31' is not a day: write 2024-10-31
             "rd-intensity"       ¦ "policy-activity.funding"    ¦ field 'indicator': indicator 'policy-activity.funding' is counted from policy events and cannot be observed
             "percent-of-gdp"     ¦ " "                          ¦ field 'unit': unit is not one line of 1 to 2000 characters
+            "percent-of-gdp"     ¦ "percent\\u202e"             ¦ field 'unit': unit holds the character U+202E, which nobody sees and which may have the text around it read otherwise: leave it out
+            "p1"                 ¦ "p1\\n"                      ¦ field 'source.locator': it holds the character U+000A, which nobody sees and which may have the text around it read otherwise: leave it out
             "percent-of-gdp"     ¦ "\\ud800"                    ¦ field 'unit': unit holds half a surrogate pair, which is no character
             "p1"                 ¦ "\\udc00\\ud800"             ¦ field 'source.locator': it holds half a surrogate pair, which is no character
             "id":"nbs"           ¦ "id":"n/b"                   ¦ field 'source.id': source 'n/b' is not usable: 1 to 160 visible characters without | and /

@@ -52,6 +52,7 @@ class OtherCodecsTest {
             "locator"           | "page"                    | unknown field 'source.page'
             "occurred":"2023"   | "occurred":"2023-02-29"   | field 'occurred': '2023-02-29' is not a period: there is no such day
             "occurred":"2023"   | "occurred":"2999"         | period '2999' begins more than a century after its publication
+            "title":"C          | "title":"\\u202eC         | field 'title': title holds the character U+202E, which nobody sees and which may have the text around it read otherwise: leave it out
             "title":"C          | "title":"\\nC             | field 'title': title is not one line of 1 to 2000 characters
             "title":"C          | "title":"\\ud800C         | a text holds half a surrogate pair, which is no character
             "area":"CHN"        | "area":7                  | field 'area' is not a text

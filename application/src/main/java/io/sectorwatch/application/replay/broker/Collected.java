@@ -20,13 +20,14 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
 
     private final Predicate<Message> needed;
     private final SortedFacts facts;
-    private final ValidFacts valid = new ValidFacts();
+    private final ValidFacts valid;
     private final LateFacts late = new LateFacts();
     private long newest;
     private long unreadable;
 
-    /** Keeps what does not fit into memory in a directory. */
-    Collected(Predicate<Message> needed, Path temporary) {
+    /** Keeps what does not fit into memory in a directory; figures have so many partitions. */
+    Collected(Predicate<Message> needed, Path temporary, int partitions) {
+        this.valid = new ValidFacts(partitions);
         this.needed = needed;
         this.facts = new SortedFacts(temporary, MEMORY);
     }
@@ -39,7 +40,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
         }
         Message message = fact.message();
         if (message instanceof Correction correction) {
-            valid.add(correction);
+            valid.add(correction, record.partition());
             facts.add(0, fact);
             return;
         }
@@ -56,7 +57,7 @@ public final class Collected implements FactTopicReader.Taker, AutoCloseable {
     }
 
     /** Those that are needed, as if void ones had never been known. */
-    FactHistory.Facts valid() {
+    public FactHistory.Facts valid() {
         return valid.of(all());
     }
 

@@ -82,7 +82,7 @@ public final class LiveTopics {
      * @param progress is told how many have been read
      */
     public Collected collect(Predicate<Message> needed, Path temporary, LongConsumer progress) throws IOException {
-        Collected collected = new Collected(needed, temporary);
+        Collected collected = new Collected(needed, temporary, partitions());
         AtomicLong read = new AtomicLong();
         FactTopicReader reader = reader((record, fact) -> {
             progress.accept(read.incrementAndGet());
@@ -121,7 +121,11 @@ public final class LiveTopics {
     }
 
     private Admission admission() {
-        return new Admission(topics, capture.ends(topics.indicators()).size());
+        return new Admission(topics, partitions());
+    }
+
+    private int partitions() {
+        return capture.ends(topics.indicators()).size();
     }
 
     /** How far they are read. */

@@ -161,6 +161,7 @@ public final class Engine {
         }
         long before = tick;
         tick = now;
+        corrected.forgetHashes();
         state.tick(tick);
         Set<Watch> concerned = new LinkedHashSet<>();
         for (Watch watch : watched.heedingTime()) {

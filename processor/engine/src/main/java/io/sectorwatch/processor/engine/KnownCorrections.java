@@ -7,7 +7,6 @@ import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.message.PolicyEvent;
-import io.sectorwatch.schemas.topic.Partitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ final class KnownCorrections {
     private final AllTracked series;
     private final PolicyCounts counts;
     private final EngineState state;
+    private @Nullable HashedFacts known;
 
     KnownCorrections(Corrections corrections, AllTracked series, PolicyCounts counts, EngineState state) {
         this.corrections = corrections;
@@ -50,6 +50,7 @@ final class KnownCorrections {
 
     /** Whether a fact that has come is void, which is noted of it. */
     boolean isVoidOnArrival(Message fact) {
+        forgetHashes();
         if (corrections.isEmpty()) {
             return false;
         }
@@ -123,23 +124,22 @@ final class KnownCorrections {
         }
     }
 
-    /** The fact of an id, if it has come. Corrections are rare, and facts many: none is kept by its id. */
+    /** Lets go of what it took to find facts: it is made for a run of corrections, and no fact that comes later is in it. */
+    void forgetHashes() {
+        known = null;
+    }
+
     private @Nullable Message known(String id) {
         Message corrected = corrections.fact(id);
         if (corrected != null) {
             return corrected;
         }
-        for (Tracked tracked : series.all()) {
-            SeriesHistory history = tracked.history();
-            for (int row = 0;
-                    row < history.size() && !Partitions.isDerived(history.key().indicator());
-                    row++) {
-                Observation observation = history.observation(row);
-                if (FactId.of(observation).equals(id)) {
-                    return observation;
-                }
-            }
+        HashedFacts hashed = known;
+        if (hashed == null) {
+            hashed = HashedFacts.of(series.all());
+            known = hashed;
         }
-        return counts.find(id);
+        Observation observation = hashed.find(id);
+        return observation != null ? observation : counts.find(id);
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules as JSON, as they stand on their topic. */
 public final class RuleCodec implements MessageCodec<Rule> {
+    private static final int LONGEST_NAME = 1_000;
     private static final Set<String> FORECASTS = Set.of("F");
 
     @Override
@@ -104,12 +105,20 @@ public final class RuleCodec implements MessageCodec<Rule> {
         labels.forEach((name, text) -> {
             try {
                 Texts.line("its name", name);
+                requireReadable(name);
                 Texts.line("it", text);
             } catch (IllegalArgumentException e) {
                 fields.wrong("labels." + name, "cannot be used: " + e.getMessage());
             }
         });
         return labels;
+    }
+
+    // The name of a field has an end for who reads JSON; it has none in YAML.
+    private static void requireReadable(String name) {
+        if (name.getBytes(UTF_8).length > LONGEST_NAME) {
+            throw new IllegalArgumentException("its name is longer than " + LONGEST_NAME + " bytes");
+        }
     }
 
     private static @Nullable Kind when(RuleFields fields, RuleFields rule) {

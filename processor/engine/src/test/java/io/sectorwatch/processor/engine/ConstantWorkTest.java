@@ -7,8 +7,11 @@ import io.sectorwatch.processor.kind.Kinds;
 import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.processor.series.Origin;
 import io.sectorwatch.processor.series.Origins;
+import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.PolicyCodec;
+import io.sectorwatch.schemas.message.Correction;
+import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import java.time.Instant;
@@ -66,6 +69,35 @@ class ConstantWorkTest {
 
         assertThat(few).isPositive();
         assertThat(many).isLessThanOrEqualTo(few + 2);
+    }
+
+    @Test
+    void correctionsThatComeTogetherAreFoundInOnePass() {
+        long one = looksOfCorrections(1);
+        long many = looksOfCorrections(FEW);
+
+        assertThat(one).isGreaterThan(MANY);
+        assertThat(many).isLessThan(2 * one);
+    }
+
+    private static long looksOfCorrections(int corrections) {
+        Counted counted = new Counted();
+        Engine engine = counted.engine();
+        List<String> ids = new ArrayList<>();
+        for (int area = 0; area < MANY; area++) {
+            Observation fact = (Observation) new IndicatorCodec()
+                    .read(json("{'indicator':'x','area':'A" + area + "','period':'2023','value':1,"
+                            + "'published':'2024-01-01T00:00:00Z','source':{'id':'s'}}"));
+            engine.observe(fact);
+            ids.add(FactId.of(fact));
+        }
+        long before = counted.looks;
+        ids.subList(0, corrections)
+                .forEach(id -> engine.observe(
+                        new Correction(id, Correction.State.VOID, "a test", Instant.parse("2024-01-01T00:00:00Z"))));
+        long looks = counted.looks - before;
+        assertThat(engine.corrected()).hasSize(corrections);
+        return looks;
     }
 
     private static long looksAtANewPeriod(String kind, int known) {

@@ -1,10 +1,13 @@
 package io.sectorwatch.processor.topology;
 
 import io.sectorwatch.processor.rule.Rule;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.KnowledgeTime;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.topic.Partitions;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
@@ -44,11 +47,14 @@ public final class Admission {
                     : Optional.of("a record without a value on the topic " + topic);
         }
         try {
-            return reader.deserialize(topic, headers, value) instanceof Message message
-                            && KnowledgeTime.isAhead(message, timestamp)
+            Object event = reader.deserialize(topic, headers, value);
+            if (event instanceof Observation || event instanceof PolicyEvent) {
+                Envelope.releaseIn(headers);
+            }
+            return event instanceof Message message && KnowledgeTime.isAhead(message, timestamp)
                     ? Optional.of(KnowledgeTime.refusal(message, timestamp))
                     : Optional.empty();
-        } catch (SerializationException e) {
+        } catch (SerializationException | MalformedMessageException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -60,11 +66,17 @@ public final class Admission {
                 : timestamp;
     }
 
-    /** The partition where a figure or a rule belongs that came in another; otherwise the one that a record came in. */
-    public int home(String topic, Headers headers, byte @Nullable [] value, int cameIn) {
+    /**
+     * The partition where a figure, a rule or a correction belongs that came in another; otherwise the one that a record came
+     * in.
+     */
+    public int home(String topic, Headers headers, byte @Nullable [] key, byte @Nullable [] value, int cameIn) {
         Object event = partitions > 0 ? understood(topic, headers, value) : null;
         if (event instanceof Observation figure) {
             return Partitions.of(figure.series().indicator(), partitions);
+        }
+        if (event instanceof Correction correction && inputs.isOfFigures(topic)) {
+            return homes.home(correction, key, cameIn);
         }
         if (event instanceof Rule rule) {
             List<Integer> homes = RulePublisher.partitions(rule, partitions);
@@ -94,6 +106,9 @@ public final class Admission {
         }
         if (homes.matter() && event instanceof Observation figure) {
             homes.require(figure, record.partition());
+        }
+        if (homes.matter() && event instanceof Correction correction && inputs.isOfFigures(record.topic())) {
+            homes.require(correction, record.key() instanceof byte[] key ? key : null, record.partition());
         }
         if (homes.matter() && event instanceof Rule rule) {
             homes.require(rule, record.partition());

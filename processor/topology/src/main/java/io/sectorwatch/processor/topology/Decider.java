@@ -8,9 +8,11 @@ import io.sectorwatch.processor.state.DecisionStore;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.KnowledgeTime;
 import io.sectorwatch.schemas.message.ClosedRelease;
+import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.MalformedMessageException;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
+import io.sectorwatch.schemas.message.PolicyEvent;
 import io.sectorwatch.schemas.message.Transition;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,7 +52,7 @@ final class Decider {
     List<Transition> decide(
             @Nullable Object event, byte @Nullable [] key, Headers headers, long time, RecordMetadata from) {
         if (event instanceof Message message) {
-            return decide(message, headers, time, from);
+            return decide(message, key, headers, time, from);
         }
         Instant at = Instant.ofEpochMilli(time);
         if (event instanceof Rule rule) {
@@ -66,16 +68,20 @@ final class Decider {
         return isNews(id, at, from) ? engine.remove(id, at) : List.of();
     }
 
-    private List<Transition> decide(Message message, Headers headers, long time, RecordMetadata from) {
+    private List<Transition> decide(
+            Message message, byte @Nullable [] key, Headers headers, long time, RecordMetadata from) {
         if (message.time().toEpochMilli() != time) {
             throw new MalformedMessageException(KnowledgeTime.refusal(message, time));
         }
         if (message instanceof Observation figure && homes.matter() && inputs.isOfFigures(from.topic())) {
             homes.require(figure, from.partition());
+        } else if (message instanceof Correction correction && homes.matter() && inputs.isOfFigures(from.topic())) {
+            homes.require(correction, key, from.partition());
         } else if (message instanceof ClosedRelease release) {
             return engine.close(release, inputs.areOfPolicies(from.topic(), headers));
         }
-        return engine.observe(message, release(headers));
+        boolean isFact = message instanceof Observation || message instanceof PolicyEvent;
+        return engine.observe(message, isFact ? release(headers) : null);
     }
 
     // The facts of a release follow each other: its id is read and checked once.

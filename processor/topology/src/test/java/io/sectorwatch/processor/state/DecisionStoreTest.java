@@ -99,6 +99,44 @@ class DecisionStoreTest {
         assertThat(history.observation(0)).isEqualTo(figure);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 127, 128, 129, 255, 256, 666, 667, 1_000, 1_999, 2_000})
+    void holdsTextsOfAnyLengthThatTheyMayHave(int length) {
+        // Of one, two, three and four bytes each.
+        for (String character : List.of("a", "\u00e9", "\u7814", "\ud83d\ude80")) {
+            String text = character.repeat(length / character.length() + length % character.length());
+            String line = text.length() > 2_000 ? text.substring(0, 2_000) : text;
+            String code = "i".repeat(Math.min(length, 80));
+            Observation figure = (Observation) new IndicatorCodec()
+                    .read(json("'indicator':'" + code + "','area':'CHN','sector':'" + code
+                            + "','period':'2023','value':1,'unit':'" + line + "',"
+                            + "'published':'2024-02-01T00:00:00Z','source':{'id':'" + "s".repeat(Math.min(length, 160))
+                            + "'}"));
+            String name = character.repeat(Math.min(length, 1_000 / character.getBytes(UTF_8).length));
+            Rule rule = new RuleCodec()
+                    .read(json("'id':'" + "r".repeat(Math.min(length, 160)) + "','title':'" + line + "','labels':{'"
+                            + name + "':'" + line + "'},'series':{'indicator':'" + code
+                            + "'},'when':{'value':{'atLeast':1}}"));
+            DecisionStore store = new DecisionStore();
+            Engine engine = store.begin();
+            engine.apply(rule, Instant.EPOCH);
+            String release = line.substring(0, Math.min(line.length(), 198)) + "-r";
+            engine.observe(figure, release);
+            DecisionStore again = new DecisionStore();
+            store.drain(again::restore);
+
+            Engine goesOn = again.begin();
+            assertThat(goesOn.rules()).containsExactly(rule);
+            assertThat(Objects.requireNonNull(goesOn.history(figure.series())).observation(0))
+                    .isEqualTo(figure);
+            assertThat(goesOn.observe(new Tick(Instant.parse("2024-03-01T00:00:00Z"))))
+                    .as("what the release was to the rule")
+                    .singleElement()
+                    .extracting(Transition::rule)
+                    .isEqualTo(rule.id());
+        }
+    }
+
     @Test
     void manySmallCommitsAreFewEntries() {
         Map<String, byte[]> compacted = new LinkedHashMap<>();
