@@ -66,6 +66,11 @@ public final class TopicFacts {
         return collected(needed, facts -> use.of(valid(corrections(facts)).of(facts)));
     }
 
+    /** For what memory does not hold. */
+    Path temporary() {
+        return temporary;
+    }
+
     /** Uses facts while they are there. */
     interface Use<T> {
         T of(FactHistory.Facts facts) throws IOException;
