@@ -90,8 +90,10 @@ class WarningsIT {
                 .map(line -> Json.tree(line.getBytes(UTF_8)))
                 .toList();
         assertThat(reported)
-                .extracting(line -> line.get("line").asInt() + " " + line.get("warning").asText() + " "
-                        + line.at("/fact/value").asText() + " " + line.at("/other/value").asText())
+                .extracting(line ->
+                        line.get("line").asInt() + " " + line.get("warning").asText() + " "
+                                + line.at("/fact/value").asText() + " "
+                                + line.at("/other/value").asText())
                 .containsExactlyInAnyOrder("2 leap 540 54", "3 other-unit 54.8 540", "4 too-early 55 ");
         assertThat(reported).allMatch(line -> line.get("file").asText().endsWith("slips.csv") && line.has("reason"));
         assertThat(published()).hasSize(5);

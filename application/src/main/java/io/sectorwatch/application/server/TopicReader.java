@@ -132,8 +132,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    private void readUpTo(
-            Map<TopicPartition, Long> ends, int records, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    private void readUpTo(Map<TopicPartition, Long> ends, int records, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         partitions.forEach(partition -> consumer.seek(
                 partition,

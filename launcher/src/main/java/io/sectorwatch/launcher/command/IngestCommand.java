@@ -75,7 +75,8 @@ final class IngestCommand extends Subcommand {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write every rejected row there, and every warning, as JSON Lines with file, line and reason.")
+            description =
+                    "Write every rejected row there, and every warning, as JSON Lines with file, line and reason.")
     private @Nullable Path reportFile;
 
     @Mixin

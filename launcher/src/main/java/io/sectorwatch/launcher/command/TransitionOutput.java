@@ -32,7 +32,8 @@ final class TransitionOutput {
         this.filter = filter;
         this.text = new TransitionText(root.screen(), ruleNames::of, releases::of, out::println);
         this.releases = releases;
-        this.showsReleases = format == ListOutputOption.Format.TABLE && !root.screen().equals(Screen.PLAIN);
+        this.showsReleases =
+                format == ListOutputOption.Format.TABLE && !root.screen().equals(Screen.PLAIN);
         if (format == ListOutputOption.Format.CSV) {
             out.println(TransitionRow.HEADER);
         }

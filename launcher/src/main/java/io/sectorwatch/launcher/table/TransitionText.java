@@ -42,10 +42,7 @@ public final class TransitionText {
      * @param lines where they go; the transitions of a moment all at once
      */
     public TransitionText(
-            Screen screen,
-            Function<Transition, String> ruleNames,
-            Releases releases,
-            Consumer<String> lines) {
+            Screen screen, Function<Transition, String> ruleNames, Releases releases, Consumer<String> lines) {
         this.screen = screen;
         this.line = new TransitionLine(screen);
         this.ruleNames = ruleNames;

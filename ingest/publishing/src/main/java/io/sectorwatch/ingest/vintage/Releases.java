@@ -188,7 +188,8 @@ public final class Releases implements AutoCloseable {
         });
         Predicate<Message> isVoid = fact -> !corrections.isEmpty() && corrections.isVoid(FactId.of(fact));
         NewCodes codes = new NewCodes(seen);
-        SeriesCheck check = warnings == null ? null : new SeriesCheck(entries::fact, isVoid, others, findings(codes, warnings));
+        SeriesCheck check =
+                warnings == null ? null : new SeriesCheck(entries::fact, isVoid, others, findings(codes, warnings));
         new ReleaseComparison(entries, List.copyOf(numbers.keySet()), whole, inDoubt, isVoid, verdicts, check)
                 .run(counting(sort.sorted()));
         if (warnings != null) {

@@ -73,10 +73,7 @@ final class SeriesCheck {
     }
 
     SeriesCheck(
-            Function<Entries.Said, Message> reader,
-            Predicate<Message> isVoid,
-            OtherSources others,
-            Findings findings) {
+            Function<Entries.Said, Message> reader, Predicate<Message> isVoid, OtherSources others, Findings findings) {
         this.others = others;
         this.reader = reader;
         this.isVoid = isVoid;

@@ -197,8 +197,7 @@ class WarningsTest {
                 .startsWith("OTHER_SOURCE 2022 5.3 beside 2022 54");
         assertThat(warnings(way, ofAnother("CHN 2022 531"))).isEmpty();
         assertThat(warnings(way, ofAnother("CHN 2022 -541"))).isEmpty();
-        assertThat(warnings(way, ofAnother("USA 2022 541")))
-                .noneMatch(warning -> warning.startsWith("OTHER_SOURCE"));
+        assertThat(warnings(way, ofAnother("USA 2022 541"))).noneMatch(warning -> warning.startsWith("OTHER_SOURCE"));
     }
 
     @Test
