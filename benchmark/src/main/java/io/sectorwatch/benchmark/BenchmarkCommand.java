@@ -1,7 +1,6 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.benchmark.delivering.DeliveryBenchmarkCommand;
 import io.sectorwatch.benchmark.endtoend.EndToEnd;
 import io.sectorwatch.benchmark.endtoend.Report;
 import io.sectorwatch.benchmark.endtoend.WrongResult;
@@ -13,6 +12,8 @@ import io.sectorwatch.benchmark.publishing.PublishingCommand;
 import io.sectorwatch.benchmark.reading.MemoryCommand;
 import io.sectorwatch.benchmark.reading.ReadersCommand;
 import io.sectorwatch.benchmark.rules.RulesBenchmarkCommand;
+import io.sectorwatch.benchmark.telling.DeliveryBenchmarkCommand;
+import io.sectorwatch.benchmark.telling.LatencyBenchmarkCommand;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             PublishingCommand.class,
             MonitorBenchmarkCommand.class,
             DeliveryBenchmarkCommand.class,
+            LatencyBenchmarkCommand.class,
             ReplayBenchmarkCommand.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,6 +9,8 @@ import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.ingest.publish.Publisher;
+import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Tick;
 import io.sectorwatch.schemas.topic.Topics;
@@ -16,6 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +94,52 @@ class PublisherIT {
             young.publish(FACTS, count -> {});
         }
         assertThat(committed()).isEqualTo(FACTS.size());
+    }
+
+    @Test
+    void publishersAtOnceTakeTurns() throws Exception {
+        createTopics();
+        int publishers = 4;
+        int batches = 5;
+        int size = 300;
+        ExecutorService threads = Executors.newFixedThreadPool(publishers);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int number = 0; number < publishers; number++) {
+                String name = "s" + number;
+                all.add(threads.submit(() -> publishBatches(name, batches, size)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        List<String> sources = Topic.records(broker.bootstrapServer(), TOPICS.indicators()).stream()
+                .map(record -> Json.tree(record.value()).at("/source/id").asText())
+                .toList();
+        assertThat(sources).hasSize(publishers * batches * size);
+        int changes = (int) IntStream.range(1, sources.size())
+                .filter(i -> !sources.get(i).equals(sources.get(i - 1)))
+                .count();
+        assertThat(changes).isLessThan(publishers * batches);
+    }
+
+    private void publishBatches(String name, int batches, int size) {
+        try (Publisher publisher = publisher(TOPICS.prefix() + "ingest-" + name)) {
+            for (int batch = 0; batch < batches; batch++) {
+                List<Message> facts = new ArrayList<>();
+                for (int fact = 0; fact < size; fact++) {
+                    facts.add(new IndicatorCodec()
+                            .read(("{\"indicator\":\"x\",\"area\":\"CHN\",\"period\":\"2023\",\"value\":" + fact
+                                            + ",\"published\":\"2024-01-01T00:00:00Z\",\"source\":{\"id\":\"" + name
+                                            + "\"}}")
+                                    .getBytes(UTF_8)));
+                }
+                publisher.publish(facts, sent -> {});
+            }
+        }
     }
 
     @Test

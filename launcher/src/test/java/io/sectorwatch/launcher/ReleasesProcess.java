@@ -48,7 +48,8 @@ final class ReleasesProcess {
             throw new IllegalStateException(rejection.reason());
         })) {
             fill(intake, mode.equals("facts"));
-            try (PlanPublication publication = PlanPublication.begin(server, topics, List.of("releases"), intake)) {
+            try (PlanPublication publication =
+                    PlanPublication.begin(server, topics, List.of("releases"), intake, () -> {})) {
                 PublishingPlan plan = intake.compare(new KnownOnTopics(server.clientConfig(), topics, () -> {}));
                 published.accept(0);
                 publication.publish(plan, published);

@@ -58,7 +58,7 @@ public final class ArchiveImport implements AutoCloseable {
             RuleTopic topic = RuleTopic.read(server, topics);
             topic.publish(records(rules, topic.partitions()));
             PlanPublication publication = running.add(PlanPublication.begin(
-                    server, topics, List.of(archive.folder().toString()), intake));
+                    server, topics, List.of(archive.folder().toString()), intake, listener::waits));
             PublishingPlan plan = intake.compare(KnownFacts.NONE);
             try (PublicationProgress progress = listener.publishes(plan.count())) {
                 publication.publish(plan, progress);

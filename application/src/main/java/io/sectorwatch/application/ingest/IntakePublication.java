@@ -48,7 +48,7 @@ public final class IntakePublication implements AutoCloseable {
         if (strict && !intake.isFlawless()) {
             return List.of();
         }
-        try (PlanPublication publication = PlanPublication.begin(server, topics, sources, intake)) {
+        try (PlanPublication publication = PlanPublication.begin(server, topics, sources, intake, listener::waits)) {
             open.set(publication);
             if (isClosed) {
                 throw new PublishException(TAKEN_BACK);

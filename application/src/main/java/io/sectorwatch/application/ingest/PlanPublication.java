@@ -40,22 +40,25 @@ public final class PlanPublication implements AutoCloseable {
      * Connects for all that was read.
      *
      * @param sources as the user named them
+     * @param waiting is told that another publisher's open transaction is waited for
      */
-    public static PlanPublication begin(Server server, Topics topics, List<String> sources, Intake intake) {
+    public static PlanPublication begin(
+            Server server, Topics topics, List<String> sources, Intake intake, Runnable waiting) {
         PlanPublication publication = new PlanPublication();
         try {
             Map<String, Object> config = new HashMap<>(server.clientConfig());
             config.putIfAbsent("buffer.memory", BUFFER);
             config.putIfAbsent("batch.size", BATCH);
+            config.putIfAbsent("compression.type", Topics.COMPRESSION);
             String id = topics.prefix() + "ingest-";
             if (intake.facts() > 0) {
                 config.put("transaction.timeout.ms", timeout(intake.facts(), server));
-                publication.ofFacts = new Publisher(config, topics, id + "facts-" + identity(sources));
+                publication.ofFacts = new Publisher(config, topics, id + "facts-" + identity(sources), waiting);
             }
             for (Release release : intake.releases()) {
                 config.put("transaction.timeout.ms", timeout(intake.statements(), server));
                 publication.ofDataSets.computeIfAbsent(
-                        release.dataSet(), dataSet -> new Publisher(config, topics, id + dataSet));
+                        release.dataSet(), dataSet -> new Publisher(config, topics, id + dataSet, waiting));
             }
             return publication;
         } catch (PublishException e) {

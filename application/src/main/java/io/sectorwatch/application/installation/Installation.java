@@ -137,8 +137,8 @@ public final class Installation {
                 throw cause;
             }
             throw new ProcessorException(
-                    "the processor stopped: " + innermost(e).getMessage() + missing(innermost(e)) + "; " + data.log()
-                            + " says more",
+                    "the processor stopped: " + innermost(e).getMessage() + missing(innermost(e)) + memory(innermost(e))
+                            + "; " + data.log() + " says more",
                     e);
         }
     }
@@ -158,6 +158,12 @@ public final class Installation {
     private String missing(Throwable cause) {
         SectorTopics needed = topicsNeeded;
         return needed == null || !(cause instanceof MissingSourceTopicException) ? "" : needed.missingNow();
+    }
+
+    private static String memory(Throwable cause) {
+        return cause instanceof OutOfMemoryError
+                ? "; nothing is lost: start it again with more memory, such as SECTORWATCH_OPTS=-Xmx1g"
+                : "";
     }
 
     private static Throwable innermost(Throwable thrown) {

@@ -68,7 +68,7 @@ public final class TopicSetup {
     private void create(List<Topics.Spec> specs) throws ExecutionException, InterruptedException {
         Map<String, KafkaFuture<Void>> creations = admin.createTopics(specs.stream()
                         .map(spec -> new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty())
-                                .configs(spec.configs()))
+                                .configs(spec.whereCreated()))
                         .toList())
                 .values();
         for (KafkaFuture<Void> creation : creations.values()) {

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,27 @@ class ServiceIT {
         assertThat(redrive(new LetterChoice.Offsets(Set.of(0L, 9L)), new ArrayList<>())
                         .unknown())
                 .containsExactly(9L);
+    }
+
+    @Test
+    void whatItLeftOpenWhenItWasKilledEndsWhenItIsBack() throws Exception {
+        changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 1}}}"), BEGINNING);
+        publish(fact("2000", "2", "2001-02-01"), "2001-02-01");
+        Map<String, Object> config = new HashMap<>(service.server().clientConfig());
+        config.put("transactional.id", Installation.applicationId(TOPICS) + '-' + service.instanceId() + "-1");
+        config.put("transaction.timeout.ms", 600_000);
+        try (KafkaProducer<byte[], byte[]> killed =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            killed.initTransactions();
+            killed.beginTransaction();
+            killed.send(new ProducerRecord<>(TOPICS.alerts(), 0, 0L, null, "never told".getBytes(UTF_8)))
+                    .get();
+            service.startProcessor();
+
+            try (AlertFeed alerts = service.alerts()) {
+                assertThat(decided(alerts)).containsExactly("RAISED");
+            }
+        }
     }
 
     @Test

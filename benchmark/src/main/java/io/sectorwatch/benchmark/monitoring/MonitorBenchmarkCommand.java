@@ -1,13 +1,12 @@
 package io.sectorwatch.benchmark.monitoring;
 
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.benchmark.history.GeneratedHistory;
 import io.sectorwatch.benchmark.history.HistoryPublisher;
 import io.sectorwatch.benchmark.history.Workload;
-import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Machine;
+import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
@@ -57,21 +56,11 @@ public final class MonitorBenchmarkCommand implements Callable<Integer> {
     private String jvm = JVM_OPTIONS;
 
     @Override
-    public Integer call() throws IOException {
-        try (Shutdown shutdown = new Shutdown()) {
-            try {
-                measure(shutdown);
-                return 0;
-            } catch (JobFailure | ServerException e) {
-                if (!shutdown.forced()) {
-                    System.err.println("benchmark: " + e.getMessage());
-                }
-                return 1;
-            }
-        }
+    public Integer call() throws Exception {
+        return Measurement.exitStatus(this::measure);
     }
 
-    private void measure(Shutdown shutdown) throws IOException {
+    private boolean measure(Shutdown shutdown) throws IOException {
         Programs programs =
                 new Programs(shutdown, shutdown.add(WorkingDirectory.make()).path());
         Workload workload = Workload.ofEvents(events, AREAS, YEARS, 1);
@@ -99,6 +88,7 @@ public final class MonitorBenchmarkCommand implements Callable<Integer> {
             asked.awaitReady(monitor);
         }
         report(published, reading, answers, seconds(again), size(data));
+        return true;
     }
 
     private void report(long published, double reading, double[] answers, double back, long bytes) {

@@ -113,7 +113,8 @@ public final class PublishingJob {
         long begunReading = System.nanoTime();
         try (Intake intake = read()) {
             PublishingPlan plan = intake.compare(KnownFacts.NONE);
-            try (PlanPublication publication = PlanPublication.begin(server, topics, List.of("generated"), intake)) {
+            try (PlanPublication publication =
+                    PlanPublication.begin(server, topics, List.of("generated"), intake, () -> {})) {
                 long begun = System.nanoTime();
                 publication.publish(plan, count -> {});
                 say(INGEST, begun);

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.PublicationProgress;
+import io.sectorwatch.launcher.table.RoundWords;
 
 /** What a person is told while facts are published. */
 final class PublicationWords implements PublicationListener {
@@ -13,7 +14,7 @@ final class PublicationWords implements PublicationListener {
 
     @Override
     public void waits() {
-        root.err().println("Waiting for a transaction of another publisher to end.");
+        root.err().println(RoundWords.WAITS);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.alerts.Alerts;
 import io.sectorwatch.application.deadletters.DeadLetterFeed;
 import io.sectorwatch.application.installation.AlertFeed;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.launcher.table.BacklogNews;
 import io.sectorwatch.launcher.table.LetterNews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ final class RunCommand extends Subcommand {
         page.start(service, options.data());
         rebuild.applyTo(service.server(), options.layout().topics(), root.err());
         TransitionOutput out = TransitionOutput.of(root, service);
+        BacklogNews backlog = new BacklogNews(root.err()::println, System::nanoTime);
         LetterNews news = new LetterNews(root.err()::println, System::nanoTime);
         try (AlertFeed alerts = service.alerts();
                 DeadLetterFeed letters =
@@ -47,7 +50,10 @@ final class RunCommand extends Subcommand {
             page.announce(root);
             delivery.start(service, page, root);
             alerts.untilTheEnd(transitions -> {
-                out.print(transitions);
+                if (!backlog.takes(
+                        transitions.stream().map(Alerts.Published::transition).toList())) {
+                    out.print(transitions);
+                }
                 news.take(letters.next());
             });
         }

@@ -17,6 +17,11 @@ import java.util.Locale;
 
 /** What a person is told of a round. */
 public final class RoundWords implements WatchListener {
+    /** Another publisher is waited for. */
+    public static final String WAITS =
+            "Waiting for a transaction of another publisher to end. If that one was killed, the"
+                    + " same command again ends it at once, or the broker in some minutes.";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT);
     private static final Screen LINE = new Screen(80, false);
 
@@ -49,7 +54,7 @@ public final class RoundWords implements WatchListener {
 
     @Override
     public void waits() {
-        out.println("Waiting for a transaction of another publisher to end.");
+        out.println(WAITS);
     }
 
     @Override

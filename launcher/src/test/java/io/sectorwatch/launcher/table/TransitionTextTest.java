@@ -1,9 +1,7 @@
 package io.sectorwatch.launcher.table;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.ClosedRelease.Tally;
 import io.sectorwatch.schemas.message.Source;
@@ -156,13 +154,6 @@ class TransitionTextTest {
     }
 
     private static Transition transition(String rule, String area, String decidedAt, String type, String reason) {
-        String json = """
-                {"alert":"a","transition":"%s","reason":"%s","rule":"%s","ruleHash":"h",
-                 "severity":"info","labels":{},"series":"rd-intensity/%s/economy/A","area":"%s","sector":"economy",
-                 "since":"2023","period":"2023","certainty":"certain","measure":{"kind":"value","value":2.58},
-                 "observation":{"period":"2023","value":2.58,"published":"%s","source":"nbs"},
-                 "message":"It is so","decidedAt":"%s","evidence":["e"]}
-                """.formatted(type, reason, rule, area, area, decidedAt, decidedAt);
-        return new TransitionCodec().read(json.getBytes(UTF_8));
+        return SomeTransition.of(rule, area, decidedAt, type, reason);
     }
 }

@@ -21,6 +21,15 @@ public record Topics(String prefix) {
     // may be set to stamp records with its own clock, which would lose their knowledge time.
     private static final Map<String, String> EVERY_TOPIC =
             Map.of("segment.ms", Long.toString(Long.MAX_VALUE), "message.timestamp.type", "CreateTime");
+
+    /**
+     * How producers compress what they write, and brokers what comes to the topics otherwise. It needs no library of the
+     * operating system, as zstd and snappy do.
+     */
+    public static final String COMPRESSION = "lz4";
+
+    private static final Map<String, String> WHERE_CREATED = Map.of("compression.type", COMPRESSION);
+
     /** Size in bytes up to which a dead letter is kept. */
     public static final int LARGEST_DEAD_LETTER = 2 << 20;
 
@@ -32,10 +41,21 @@ public record Topics(String prefix) {
     private static final Map<String, String> LATEST_BY_KEY =
             Map.of("cleanup.policy", "compact", "segment.bytes", "16777216");
 
-    /** A topic to create. */
+    /**
+     * A topic to create.
+     *
+     * @param configs what it must have, whoever created it
+     */
     public record Spec(String name, int partitions, Map<String, String> configs) {
         public Spec {
             configs = Collections.unmodifiableMap(new TreeMap<>(configs));
+        }
+
+        /** What it is created with: also what another that is there already may be without. */
+        public Map<String, String> whereCreated() {
+            Map<String, String> all = new TreeMap<>(configs);
+            all.putAll(WHERE_CREATED);
+            return all;
         }
     }
 

@@ -17,6 +17,7 @@ import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.EventType;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.topic.Partitions;
+import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ final class Staging implements AutoCloseable {
         // Many facts at once, in few requests.
         config.putIfAbsent("linger.ms", "20");
         config.putIfAbsent("batch.size", "262144");
+        config.putIfAbsent("compression.type", Topics.COMPRESSION);
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.sender = new RecordSender(producer);
         try {

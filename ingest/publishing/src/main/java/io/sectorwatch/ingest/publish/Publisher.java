@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes facts, each batch in one transaction: a reader of committed records sees all of it or nothing, wherever this
  * process is killed. Never creates a topic. Every step waits for Kafka no longer than the time-outs of its configuration
- * say, by default half a minute. Not thread-safe.
+ * say, by default half a minute; the first one waits, too, for the transactions that other publishers have open. Not
+ * thread-safe.
  */
 public final class Publisher implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -31,6 +32,7 @@ public final class Publisher implements AutoCloseable {
     private final FactRecords records;
     private final KafkaProducer<byte[], byte[]> producer;
     private final RecordSender sender;
+    private final Turns turns;
     private Duration closing = CLOSING;
 
     /**
@@ -41,10 +43,20 @@ public final class Publisher implements AutoCloseable {
      * @throws PublishException if Kafka does not answer, or a topic is missing
      */
     public Publisher(Map<String, Object> clientConfig, Topics topics, String transactionalId) {
+        this(clientConfig, topics, transactionalId, () -> {});
+    }
+
+    /**
+     * The same for somebody who wants to know.
+     *
+     * @param waiting is told that another publisher's open transaction is waited for
+     */
+    public Publisher(Map<String, Object> clientConfig, Topics topics, String transactionalId, Runnable waiting) {
         Map<String, Object> config = new HashMap<>(TimeOuts.in(clientConfig));
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         this.failures = Failures.of(config);
         this.records = new FactRecords(topics, TopicSizes.ask(config, topics, failures));
+        this.turns = new Turns(config, topics, transactionalId, waiting);
         this.producer = connect(config);
         this.sender = new RecordSender(producer);
     }
@@ -92,10 +104,15 @@ public final class Publisher implements AutoCloseable {
             return;
         }
         try {
-            producer.beginTransaction();
             long sent = 0;
-            for (var next = facts.next(); next != null; next = facts.next()) {
-                next.forEach(sender::send);
+            var first = facts.next();
+            if (first != null) {
+                begin(first);
+            }
+            for (var next = first; next != null; next = facts.next()) {
+                if (sent > 0) {
+                    next.forEach(sender::send);
+                }
                 sent++;
                 if (sent < count) {
                     progress.accept(sent);
@@ -108,9 +125,25 @@ public final class Publisher implements AutoCloseable {
         progress.accept(count);
     }
 
+    /** Begins with the records of the first fact, when it is this one's turn. */
+    private void begin(List<ProducerRecord<byte[], byte[]>> first) {
+        while (true) {
+            turns.await();
+            producer.beginTransaction();
+            first.forEach(sender::send);
+            producer.flush();
+            sender.requireNoFailure();
+            if (turns.isFirst()) {
+                return;
+            }
+            producer.abortTransaction();
+        }
+    }
+
     /** Takes back what has been begun and not been published. */
     @Override
     public void close() {
+        turns.close();
         producer.close(closing);
     }
 
@@ -128,6 +161,7 @@ public final class Publisher implements AutoCloseable {
             connecting.initTransactions();
             return connecting;
         } catch (KafkaException e) {
+            turns.close();
             if (connecting != null) {
                 connecting.close(Duration.ZERO);
             }

@@ -39,6 +39,7 @@ public final class DecisionStore extends HeapStore {
     public static final String NAME = "decisions";
 
     private static final char VINTAGES = 'v';
+    private static final char NEWEST_VINTAGES = 'w';
     private static final char POLICY = 'p';
     private static final char RULE = 'r';
     private static final char ALERT = 'a';
@@ -143,6 +144,10 @@ public final class DecisionStore extends HeapStore {
             pages++;
             return;
         }
+        if (keyBytes[0] == NEWEST_VINTAGES && value != null) {
+            journal.readGrowing(value, engine::restore);
+            return;
+        }
         String key = new String(keyBytes, UTF_8);
         if (value == null) {
             kept.remove(key);
@@ -163,6 +168,8 @@ public final class DecisionStore extends HeapStore {
             log.accept((VINTAGES + Long.toString(pages)).getBytes(UTF_8), page);
             pages++;
         }
+        journal.takeGrown()
+                .ifPresent(page -> log.accept(String.valueOf(NEWEST_VINTAGES).getBytes(UTF_8), page));
         dirty.forEach((key, value) -> log.accept(key.getBytes(UTF_8), value));
         dirty.clear();
         dirtyAlerts.forEach((key, open) ->

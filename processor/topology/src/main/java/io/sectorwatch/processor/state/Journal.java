@@ -20,19 +20,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vintages in the order in which they came, as pages of bytes. A vintage is never taken back, so a page is never written
- * again: the journal costs what is new, however long the history is. What repeats is written once and numbered from then
- * on: series and origins. Pages must be read in the order in which they were written. The first byte of each is the version
- * of the format.
+ * Vintages in the order in which they came, as pages of bytes. A vintage is never taken back, so a page that is full is
+ * never written again, and the last one only grows: the journal costs what is new, however long the history is, and has
+ * few pages, however little comes at a time. What repeats is written once and numbered from then on: series and origins.
+ * Pages must be read in the order in which they were written. The first byte of each is the version of the format.
  */
 final class Journal {
     private static final int VERSION = 1;
     private static final int FULL = 256 * 1024;
+    // A page that grows is written again with each commit.
+    private static final int GROWING = 4 * 1024;
     private static final int WITHDRAWN = -1;
     private static final int MORE = -1;
 
@@ -44,13 +47,13 @@ final class Journal {
     private final DataOutputStream out = new DataOutputStream(bytes);
     private final List<byte[]> pages = new ArrayList<>();
     private long published;
+    private int known;
 
     /** Adds a row of a history to the page at hand. */
     void append(SeriesHistory history, int row) {
         try {
             if (bytes.size() == 0) {
                 out.writeByte(VERSION);
-                published = 0;
             }
             write(history, row);
         } catch (IOException e) {
@@ -61,9 +64,9 @@ final class Journal {
         }
     }
 
-    /** Takes the pages written since the last time. */
+    /** Takes the pages that have become full since the last time. */
     List<byte[]> takePages() {
-        if (bytes.size() > 0) {
+        if (bytes.size() >= GROWING) {
             turn();
         }
         List<byte[]> taken = List.copyOf(pages);
@@ -71,45 +74,77 @@ final class Journal {
         return taken;
     }
 
-    /** Reads the next page. What is appended afterwards numbers series and origins anew, from where the pages end. */
+    /** Takes the page that still grows, if it has grown since the last time. */
+    Optional<byte[]> takeGrown() {
+        if (bytes.size() == known) {
+            return Optional.empty();
+        }
+        known = bytes.size();
+        return Optional.of(bytes.toByteArray());
+    }
+
+    /** Reads the next page, which is full: as much of it as was not read while it grew. */
     void read(byte[] page, Consumer<Observation> vintages) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("the state is of format " + version + ", and this version reads "
-                        + VERSION + ": start with a new application id");
+        readFrom(bytes.size(), page, vintages);
+        beginPage();
+    }
+
+    /**
+     * Reads as much of the page that still grows as was not read before. What is appended afterwards goes on from there, and
+     * numbers series and origins anew, from where the journal ends.
+     */
+    void readGrowing(byte[] page, Consumer<Observation> vintages) {
+        readFrom(bytes.size(), page, vintages);
+        bytes.write(page, bytes.size(), page.length - bytes.size());
+        known = page.length;
+    }
+
+    private void readFrom(int offset, byte[] page, Consumer<Observation> vintages) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page, offset, page.length - offset))) {
+            if (offset == 0) {
+                requireVersion(in.readByte());
             }
-            long time = 0;
             while (in.available() > 0) {
-                int number = ByteUtils.readVarint(in);
-                if (number == series.size()) {
-                    series.add(SeriesKey.parse(in.readUTF()));
-                }
-                SeriesKey key = series.get(number);
-                int period = ByteUtils.readVarint(in);
-                time += ByteUtils.readVarlong(in);
-                BigDecimal value = readValue(in);
-                int originNumber = ByteUtils.readVarint(in);
-                if (originNumber == origins.size()) {
-                    origins.add(readOrigin(in));
-                }
-                Origin origin = origins.get(originNumber);
-                vintages.accept(new Observation(
-                        key,
-                        new Period(key.frequency(), period),
-                        value,
-                        origin.comparator(),
-                        origin.unit(),
-                        origin.status(),
-                        Instant.ofEpochMilli(time),
-                        new Source(origin.source(), null, null),
-                        origin.nextRelease()));
+                vintages.accept(readVintage(in));
             }
             seriesNumbers.next = series.size();
             originNumbers.next = origins.size();
         } catch (IOException e) {
             throw new UncheckedIOException("the state cannot be read", e);
         }
+    }
+
+    private static void requireVersion(int version) {
+        if (version != VERSION) {
+            throw new IllegalStateException("the state is of format " + version + ", and this version reads " + VERSION
+                    + ": start with a new application id");
+        }
+    }
+
+    private Observation readVintage(DataInputStream in) throws IOException {
+        int number = ByteUtils.readVarint(in);
+        if (number == series.size()) {
+            series.add(SeriesKey.parse(in.readUTF()));
+        }
+        SeriesKey key = series.get(number);
+        int period = ByteUtils.readVarint(in);
+        published += ByteUtils.readVarlong(in);
+        BigDecimal value = readValue(in);
+        int originNumber = ByteUtils.readVarint(in);
+        if (originNumber == origins.size()) {
+            origins.add(readOrigin(in));
+        }
+        Origin origin = origins.get(originNumber);
+        return new Observation(
+                key,
+                new Period(key.frequency(), period),
+                value,
+                origin.comparator(),
+                origin.unit(),
+                origin.status(),
+                Instant.ofEpochMilli(published),
+                new Source(origin.source(), null, null),
+                origin.nextRelease());
     }
 
     /** The series of which it has vintages. */
@@ -129,13 +164,19 @@ final class Journal {
         originNumbers.clear();
         series.clear();
         origins.clear();
-        bytes.reset();
         pages.clear();
+        beginPage();
     }
 
     private void turn() {
         pages.add(bytes.toByteArray());
+        beginPage();
+    }
+
+    private void beginPage() {
         bytes.reset();
+        published = 0;
+        known = 0;
     }
 
     private void write(SeriesHistory history, int row) throws IOException {

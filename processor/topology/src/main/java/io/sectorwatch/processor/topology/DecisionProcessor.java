@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class DecisionProcessor implements Processor<byte[], Object, String, DecisionProcessor.Output> {
     // A backlog changes each scorecard a hundred times over; nobody reads them all.
     private static final int FEW_SLICES = 500;
-    private static final Duration SLICES_UNDER_LOAD = Duration.ofSeconds(30);
+    private static final Duration FEW_UNDER_LOAD = Duration.ofSeconds(1);
+    private static final Duration MANY_UNDER_LOAD = Duration.ofSeconds(30);
     private static final long NEVER = 0;
 
     private final FactsAndRules inputs;
@@ -57,7 +58,7 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         private final ProcessorContext<String, Output> context;
         private final Engine engine;
         private final Slicer slicer;
-        private final CommitAfterPause pause;
+        private final Commits commits;
         private final Decider decider;
         private long slicesForwarded = NEVER;
 
@@ -66,18 +67,20 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
             this.decider = new Decider(inputs, store);
             this.engine = decider.engine();
             this.slicer = new Slicer(engine);
-            this.pause = CommitAfterPause.of(context, this::forwardSlices);
+            this.commits = Commits.of(context, this::forwardSlices);
             // What was not handed on before a crash, or to those who kept it in another way, is nowhere noted.
             engine.showAll();
         }
 
         void process(Record<byte[], Object> record) {
-            pause.event();
+            commits.event();
             // Its facts come before what closes it, and so has all that was open before been decided before it.
             String release = record.value() instanceof ClosedRelease closed ? closed.release() : null;
             for (Transition transition : decide(record)) {
                 forward(transition.key(), new Told(transition, envelope(transition, release)), transition.decidedAt());
+                commits.told();
             }
+            commits.commitIfDue();
         }
 
         private Envelope envelope(Transition transition, @Nullable String release) {
@@ -87,8 +90,8 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         }
 
         void forwardSlicesIfDue() {
-            if (engine.shownCount() <= FEW_SLICES
-                    || context.currentSystemTimeMs() - slicesForwarded >= SLICES_UNDER_LOAD.toMillis()) {
+            Duration pause = engine.shownCount() <= FEW_SLICES ? FEW_UNDER_LOAD : MANY_UNDER_LOAD;
+            if (context.currentSystemTimeMs() - slicesForwarded >= pause.toMillis()) {
                 forwardSlices();
             }
         }

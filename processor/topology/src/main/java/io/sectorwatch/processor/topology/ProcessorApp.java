@@ -35,7 +35,10 @@ public final class ProcessorApp implements AutoCloseable {
         Properties config = new Properties();
         config.putAll(StreamsSettings.of(settings));
         FactsAndRules inputs = settings.inputs().notAheadOf(Clock.systemUTC()).inPartitions(partitions(settings));
-        streams = new KafkaStreams(DecisionTopology.of(settings.topics(), settings.sectors(), inputs), config);
+        streams = new KafkaStreams(
+                DecisionTopology.of(settings.topics(), settings.sectors(), inputs),
+                config,
+                new ThreadClients(settings.applicationId(), settings.instanceId()));
         streams.setUncaughtExceptionHandler(exception -> {
             failure.compareAndSet(null, exception);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

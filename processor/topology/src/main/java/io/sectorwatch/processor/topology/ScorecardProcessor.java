@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Puts the slices of all tasks together to scorecards, of areas and of sectors, and publishes those that changed when the task commits. */
 final class ScorecardProcessor implements Processor<String, Slice, String, Envelope> {
     private @Nullable CardStore store;
-    private @Nullable CommitAfterPause pause;
+    private @Nullable Commits commits;
 
     @Override
     public void init(ProcessorContext<String, Envelope> context) {
         CardStore cards = context.getStateStore(CardStore.NAME);
         store = cards;
         cards.beforeCommit(() -> cards.takeChanged().forEach(card -> forward(context, card)));
-        pause = CommitAfterPause.of(context, () -> {});
+        commits = Commits.of(context, () -> {});
     }
 
     @Override
     public void process(Record<String, Slice> record) {
-        if (store == null || pause == null) {
+        if (store == null || commits == null) {
             throw new IllegalStateException("not initialised");
         }
-        pause.event();
+        commits.event();
         store.put(record.value());
     }
 

@@ -15,6 +15,7 @@ final class StreamsSettings {
     // Its constant is deprecated: from Kafka 5 on it is always true.
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
     private static final int BATCH_SIZE = 128 * 1024;
+    private static final int SEGMENT = 16 * 1024 * 1024;
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(9);
 
@@ -29,6 +30,10 @@ final class StreamsSettings {
         config.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis());
+        config.put(StreamsConfig.POLL_MS_CONFIG, Commits.STEP.toMillis());
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                PolledRecords.class.getName());
         // What a killed instance left open holds up everyone who reads committed records for so long.
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
@@ -36,8 +41,14 @@ final class StreamsSettings {
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.LARGEST_DEAD_LETTER);
         // An alert is a kilobyte: in batches of the default size a backlog's are thousands of small ones.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_SIZE);
+        if (!config.containsKey(ProducerConfig.COMPRESSION_TYPE_CONFIG)) {
+            config.putIfAbsent(
+                    StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), Topics.COMPRESSION);
+        }
         // Events of decades ago must not be deleted on their way to the scorecards.
         config.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");
+        // What is written again and again is compacted in all segments but the newest: a restart reads that one whole.
+        config.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // A thread hears by its next heartbeat that another has joined, and begins anew.
         config.put(

@@ -19,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +99,87 @@ class DecisionStoreTest {
         assertThat(history.observation(0)).isEqualTo(figure);
     }
 
+    @Test
+    void manySmallCommitsAreFewEntries() {
+        Map<String, byte[]> compacted = new LinkedHashMap<>();
+        DecisionStore all = new DecisionStore();
+        DecisionStore store = new DecisionStore();
+        Engine engine = store.begin();
+        Random random = new Random(7);
+        int commits = 5_000;
+        for (int commit = 0; commit < commits; commit++) {
+            engine.observe(figure(random.nextInt(20), commit));
+            store.drain((key, value) -> {
+                log(compacted, key, value);
+                all.restore(key, value);
+            });
+            if (random.nextInt(500) == 0) {
+                store = restored(compacted);
+                engine = store.begin();
+            }
+        }
+
+        assertThat(compacted).hasSizeLessThan(commits / 50);
+        Engine afterCompaction = restored(compacted).begin();
+        Engine afterAll = all.begin();
+        for (int series = 0; series < 20; series++) {
+            assertThat(vintages(afterCompaction, series))
+                    .isEqualTo(vintages(afterAll, series))
+                    .isEqualTo(vintages(engine, series))
+                    .hasSizeGreaterThan(100);
+        }
+    }
+
+    @Test
+    void twoThatStandByForEachOtherReadEachPageOnce() {
+        DecisionStore active = new DecisionStore();
+        DecisionStore standby = new DecisionStore();
+        Engine engine = active.begin();
+        Random random = new Random(8);
+        for (int commit = 0; commit < 3_000; commit++) {
+            engine.observe(figure(0, commit));
+            active.drain(standby::restore);
+            if (random.nextInt(100) == 0) {
+                DecisionStore next = standby;
+                active.standBy();
+                standby = active;
+                active = next;
+                engine = active.begin();
+            }
+        }
+
+        assertThat(vintages(engine, 0)).hasSize(3_000);
+    }
+
+    private static Observation figure(int series, int number) {
+        return (Observation) new IndicatorCodec()
+                .read(("{\"indicator\":\"x" + series + "\",\"area\":\"CHN\",\"period\":\"2023\",\"value\":" + number
+                                + ",\"published\":\"" + Instant.EPOCH.plusSeconds(number)
+                                + "\",\"source\":{\"id\":\"s\"}}")
+                        .getBytes(UTF_8));
+    }
+
+    private static List<Observation> vintages(Engine engine, int series) {
+        SeriesHistory history =
+                Objects.requireNonNull(engine.history(figure(series, 0).series()));
+        return IntStream.range(0, history.size()).mapToObj(history::observation).toList();
+    }
+
+    /** As a compacted topic holds it: each key where it was written last. */
+    private static void log(Map<String, byte[]> changelog, byte[] key, byte @Nullable [] value) {
+        String text = new String(key, UTF_8);
+        changelog.remove(text);
+        if (value != null) {
+            changelog.put(text, value);
+        }
+    }
+
+    private static DecisionStore restored(Map<String, byte[]> changelog) {
+        DecisionStore restored = new DecisionStore();
+        changelog.forEach((key, value) -> restored.restore(key.getBytes(UTF_8), value));
+        return restored;
+    }
+
     private static List<Transition> run(int interruption) {
         Map<String, byte[]> changelog = new LinkedHashMap<>();
         DecisionStore store = new DecisionStore();
@@ -104,18 +187,10 @@ class DecisionStoreTest {
         List<Transition> transitions = new ArrayList<>();
         for (int i = 0; i < HISTORY.size(); i++) {
             transitions.addAll(HISTORY.get(i).apply(engine));
-            store.drain((key, value) -> {
-                if (value == null) {
-                    changelog.remove(new String(key, UTF_8));
-                } else {
-                    changelog.put(new String(key, UTF_8), value);
-                }
-            });
+            store.drain((key, value) -> log(changelog, key, value));
             if (i == interruption) {
-                DecisionStore again = new DecisionStore();
-                changelog.forEach((key, value) -> again.restore(key.getBytes(UTF_8), value));
-                store = again;
-                engine = again.begin();
+                store = restored(changelog);
+                engine = store.begin();
             }
         }
         return transitions;

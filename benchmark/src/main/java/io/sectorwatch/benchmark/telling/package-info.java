@@ -1,5 +1,5 @@
 /** How soon a webhook hears of a fact. */
 @NullMarked
-package io.sectorwatch.benchmark.delivering;
+package io.sectorwatch.benchmark.telling;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,21 +1,15 @@
-package io.sectorwatch.benchmark.delivering;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package io.sectorwatch.benchmark.telling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.sectorwatch.application.rules.RuleChanges;
 import io.sectorwatch.application.server.Server;
-import io.sectorwatch.application.server.ServerException;
-import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.Machine;
+import io.sectorwatch.benchmark.measure.Measurement;
 import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.launcher.command.Shutdown;
-import io.sectorwatch.processor.rule.Rule;
-import io.sectorwatch.processor.rule.RuleCodec;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
@@ -23,8 +17,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,9 +40,6 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
 
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     private static final int PARTITIONS = 8;
-    private static final int INDICATORS = 16;
-    private static final int LETTERS = 26;
-    private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
 
     @Option(names = "--rate", defaultValue = "1000", description = "Facts a second (default: ${DEFAULT-VALUE}).")
     private int rate;
@@ -73,17 +60,8 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
     private int batch;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        try (Shutdown shutdown = new Shutdown()) {
-            try {
-                return measure(shutdown) ? 0 : 1;
-            } catch (JobFailure | ServerException e) {
-                if (!shutdown.forced()) {
-                    System.err.println("benchmark: " + e.getMessage());
-                }
-                return 1;
-            }
-        }
+    public Integer call() throws Exception {
+        return Measurement.exitStatus(this::measure);
     }
 
     private boolean measure(Shutdown shutdown) throws IOException, InterruptedException {
@@ -93,7 +71,8 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
         programs.broker();
         programs.topics(TOPICS, PARTITIONS);
         Server server = Server.at(programs.address(), Map.of());
-        new RuleChanges(server, TOPICS).apply(rules(), FIRST);
+        SteadyFacts facts = new SteadyFacts(TOPICS);
+        facts.applyRules(server);
         Delays delays = new Delays();
         HttpServer webhook = webhook(delays);
         shutdown.add(() -> webhook.stop(0));
@@ -107,8 +86,8 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
         try (Jvm processor = programs.process(JVM_OPTIONS, TOPICS);
                 Jvm delivery = programs.deliver(JVM_OPTIONS, TOPICS, targets)) {
             System.err.printf(Locale.ROOT, "Publishing %,d facts a second for %d s.%n", rate, warmUp + seconds);
-            long begun = publish(server, delays);
             int sent = rate * (warmUp + seconds);
+            long begun = publish(facts, server, delays, sent);
             await(delays, sent, processor, delivery);
             report(delays, begun, sent, processor, delivery);
             return delays.told() == sent;
@@ -116,47 +95,12 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
     }
 
     /** Publishes all of them, and returns when those that count began. */
-    private long publish(Server server, Delays delays) throws InterruptedException {
+    private long publish(SteadyFacts facts, Server server, Delays delays, int sent) throws InterruptedException {
         long begun = System.nanoTime();
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(server.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int fact = 0; fact < rate * (warmUp + seconds); fact++) {
-                long due = begun + fact * TimeUnit.SECONDS.toNanos(1) / rate;
-                long left = due - System.nanoTime();
-                if (left > 0) {
-                    TimeUnit.NANOSECONDS.sleep(left);
-                }
-                send(fact, producer, delays);
-            }
+        try (KafkaProducer<byte[], byte[]> producer = SteadyFacts.producer(server)) {
+            facts.publish(producer, sent, rate, series -> {}, series -> delays.begun(series, System.nanoTime()));
         }
         return begun + TimeUnit.SECONDS.toNanos(warmUp);
-    }
-
-    private static void send(int fact, KafkaProducer<byte[], byte[]> producer, Delays delays) {
-        String indicator = "indicator-" + fact % INDICATORS;
-        String area = area(fact / INDICATORS);
-        String series = indicator + '/' + area + "/economy/A";
-        Instant published = FIRST.plusMillis(fact + 1L);
-        byte[] json = ("{\"indicator\":\"" + indicator + "\",\"area\":\"" + area
-                        + "\",\"period\":\"2023\",\"value\":2,\"published\":\"" + published
-                        + "\",\"source\":{\"id\":\"office\"}}")
-                .getBytes(UTF_8);
-        var unused = producer.send(
-                new ProducerRecord<>(
-                        TOPICS.indicators(), null, published.toEpochMilli(), indicator.getBytes(UTF_8), json),
-                (metadata, failure) -> {
-                    if (failure == null) {
-                        delays.acknowledged(series, System.nanoTime());
-                    }
-                });
-    }
-
-    private static String area(int number) {
-        StringBuilder letters = new StringBuilder();
-        for (int left = number + 1; left > 0; left /= LETTERS) {
-            letters.insert(0, (char) ('A' + left % LETTERS));
-        }
-        return letters.length() < 3 ? "A".repeat(3 - letters.length()) + letters : letters.toString();
     }
 
     private static void await(Delays delays, int sent, Jvm... programs) throws InterruptedException {
@@ -211,17 +155,6 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
             }
             exchange.sendResponseHeaders(204, -1);
         }
-    }
-
-    private static List<Rule> rules() {
-        List<Rule> rules = new ArrayList<>();
-        for (int indicator = 0; indicator < INDICATORS; indicator++) {
-            rules.add(RuleCodec.read(Json.tree(("{\"id\":\"reached-" + indicator
-                            + "\",\"series\":{\"indicator\":\"indicator-" + indicator
-                            + "\"},\"when\":{\"value\":{\"atLeast\":1}}}")
-                    .getBytes(UTF_8))));
-        }
-        return rules;
     }
 
     private static void say(String format, Object... values) {

@@ -1,21 +1,21 @@
-package io.sectorwatch.benchmark.delivering;
+package io.sectorwatch.benchmark.telling;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How long each fact takes from the broker's acknowledgement to the request that tells of it, in nanoseconds. */
+/** How long each fact takes from a moment, such as the broker's acknowledgement, until it is told, in nanoseconds. */
 final class Delays {
-    private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
     private final Map<String, Long> told = new ConcurrentHashMap<>();
     private final AtomicLong twice = new AtomicLong();
 
-    /** The broker has a fact of a series. */
-    void acknowledged(String series, long at) {
-        acknowledged.put(series, at);
+    /** From here on it takes the time of the fact of a series. */
+    void begun(String series, long at) {
+        begun.put(series, at);
     }
 
-    /** A request has come that tells of it. */
+    /** It has been told. */
     void told(String series, long at) {
         if (told.putIfAbsent(series, at) != null) {
             twice.incrementAndGet();
@@ -32,12 +32,12 @@ final class Delays {
         return twice.get();
     }
 
-    /** Those of series that were acknowledged at a time or later, the shortest first. */
+    /** Those that began at a time or later, the shortest first. */
     long[] since(long from) {
         return told.entrySet().stream()
-                .filter(its -> acknowledged.getOrDefault(its.getKey(), Long.MIN_VALUE) - from >= 0)
-                // The request may overtake the acknowledgement.
-                .mapToLong(its -> Math.max(0, its.getValue() - acknowledged.getOrDefault(its.getKey(), its.getValue())))
+                .filter(its -> begun.getOrDefault(its.getKey(), Long.MIN_VALUE) - from >= 0)
+                // What is told may overtake the acknowledgement.
+                .mapToLong(its -> Math.max(0, its.getValue() - begun.getOrDefault(its.getKey(), its.getValue())))
                 .sorted()
                 .toArray();
     }
