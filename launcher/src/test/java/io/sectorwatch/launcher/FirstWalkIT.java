@@ -58,6 +58,13 @@ class FirstWalkIT {
                             .lines()
                             .map(String::stripTrailing)
                             .toList());
+            Path file = directory.resolve("exports.csv");
+            Files.writeString(file, Files.readString(file).replace("10.9", "11.2"));
+            done(commands.get(3).replace("2025-03-01", "2025-06-01"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(done(commands.get(5)).replaceAll("\\s+", " "))
+                            .as("the heading of a release says how much of it is news")
+                            .contains("release of exports, published 2025-06-01, by name-the-publisher: 1 revised"));
         } finally {
             run.process().destroy();
             run.await();

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
 import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Partitions;
@@ -109,7 +111,11 @@ class RulesOnFactsIT {
                         "1 alert would no longer be open");
         assertThat(plan.out())
                 .containsPattern("would be open\\R  korea\\R.*KOR/economy")
-                .containsPattern("no longer be open\\R  high\\R.*USA/economy");
+                .containsPattern("no longer be open\\R  high\\R.*USA/economy")
+                .contains("2 transitions differ (+ would be there and is not, - would not be there)")
+                .containsPattern("  high\\R    - 2024-02-29  RAISED .*USA/economy")
+                .containsPattern("  korea\\R    \\+ 2024-02-29  RAISED .*KOR/economy");
+        assertThat(plan.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(rules("list", "--output", "jsonl").out().lines())
                 .singleElement()
                 .asString()
@@ -194,7 +200,22 @@ class RulesOnFactsIT {
                           High (korea)
                             2024-02-29  RAISED     critical  certain   KOR/economy  South Korea's chip
                                         index of 2023 is 5: above 4
+
+                        1 transition differs (+ would be there and is not, - would not be there)
+                          High (korea)
+                            - 2024-02-29  RAISED     critical  certain   KOR/economy  South Korea's chip
+                                          index of 2023 is 5: above 4
                         """);
+        List<JsonNode> lines = rules("plan", "--output", "jsonl", file(HIGH, changed))
+                .out()
+                .lines()
+                .map(line -> Json.tree(line.getBytes(UTF_8)))
+                .toList();
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.get("side").asText()).isEqualTo("today");
+            assertThat(line.at("/transition/rule").asText()).isEqualTo("korea");
+            assertThat(line.at("/transition/transition").asText()).isEqualTo("RAISED");
+        });
     }
 
     @Test

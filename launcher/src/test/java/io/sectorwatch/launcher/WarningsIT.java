@@ -3,8 +3,10 @@ package io.sectorwatch.launcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sectorwatch.application.broker.EmbeddedBroker;
 import io.sectorwatch.launcher.Cli.Result;
+import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +72,8 @@ class WarningsIT {
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.err()).doesNotContain("arning");
 
-        Result slips = mapped("2025-03-13", SLIPS);
+        Path report = directory.resolve("report.jsonl");
+        Result slips = mapped("2025-03-13", SLIPS, "--report", report.toString());
 
         assertThat(slips.status()).as(slips.err()).isZero();
         assertThat(onOneLine(slips.err()))
@@ -83,6 +86,16 @@ class WarningsIT {
                         "Published 3 facts.",
                         "Warnings: 1 series in another unit; 1 published before the period began; 1 leap of ten times"
                                 + " or a tenth.");
+        List<JsonNode> reported = Files.readAllLines(report).stream()
+                .map(line -> Json.tree(line.getBytes(UTF_8)))
+                .toList();
+        assertThat(reported)
+                .extracting(line ->
+                        line.get("line").asInt() + " " + line.get("warning").asText() + " "
+                                + line.at("/fact/value").asText() + " "
+                                + line.at("/other/value").asText())
+                .containsExactlyInAnyOrder("2 leap 540 54", "3 other-unit 54.8 540", "4 too-early 55 ");
+        assertThat(reported).allMatch(line -> line.get("file").asText().endsWith("slips.csv") && line.has("reason"));
         assertThat(published()).hasSize(5);
         String command = onOneLine(slips.err())
                 .replaceAll(".*ten times 54 [^.]* ./sectorwatch (facts void \\w+) --because TEXT.*", "$1");

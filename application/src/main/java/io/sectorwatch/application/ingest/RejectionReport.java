@@ -3,7 +3,10 @@ package io.sectorwatch.application.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.plausibility.Implausible;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.Json;
+import io.sectorwatch.schemas.message.Message;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what is rejected: all of it into a file, or the first of it for a person. */
+/** Takes what is rejected, and warned of: all of it into a file, or the first of what is rejected for a person. */
 public final class RejectionReport implements Consumer<Rejection>, AutoCloseable {
     private static final int SHOWN = 20;
 
@@ -46,6 +49,13 @@ public final class RejectionReport implements Consumer<Rejection>, AutoCloseable
             write(out, rejection);
         } else if (first.size() < SHOWN) {
             first.add(rejection);
+        }
+    }
+
+    /** Takes what may be a mistake. */
+    public void warn(Implausible warning) {
+        if (out != null) {
+            write(out, warning);
         }
     }
 
@@ -81,19 +91,45 @@ public final class RejectionReport implements Consumer<Rejection>, AutoCloseable
     }
 
     private void write(OutputStream to, Rejection rejection) {
+        write(to, rejection.file(), rejection.line(), json -> {
+            json.writeStringField("reason", rejection.reason());
+            json.writeStringField("row", whole(rejection.row()));
+        });
+    }
+
+    private void write(OutputStream to, Implausible warning) {
+        write(to, warning.file(), warning.line(), json -> {
+            json.writeStringField("warning", warning.doubt().code());
+            json.writeStringField("reason", warning.doubt().words());
+            if (!warning.code().isEmpty()) {
+                json.writeStringField("code", warning.code());
+            }
+            json.writeFieldName("fact");
+            json.writeRawValue(written(warning.fact()));
+            if (warning.other() != null) {
+                json.writeFieldName("other");
+                json.writeRawValue(written(warning.other()));
+            }
+        });
+    }
+
+    private void write(OutputStream to, String place, long line, Json.Writer what) {
         try {
             to.write(Json.bytes(json -> {
                 json.writeStartObject();
-                json.writeStringField("file", rejection.file());
-                json.writeNumberField("line", rejection.line());
-                json.writeStringField("reason", rejection.reason());
-                json.writeStringField("row", whole(rejection.row()));
+                json.writeStringField("file", place);
+                json.writeNumberField("line", line);
+                what.write(json);
                 json.writeEndObject();
             }));
             to.write('\n');
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private static String written(Message fact) {
+        return new String(Envelope.of(fact).value(), UTF_8);
     }
 
     // A row may have been cut in the middle of a character that takes two.

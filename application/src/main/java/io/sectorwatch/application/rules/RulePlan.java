@@ -3,6 +3,7 @@ package io.sectorwatch.application.rules;
 import io.sectorwatch.application.replay.Needs;
 import io.sectorwatch.application.replay.ReplayScope;
 import io.sectorwatch.processor.rule.Rule;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param today what the rules that would be changed would have decided on all facts that are known now
  * @param planned what the new and the changed ones would have decided
  */
-public record RulePlan(List<RuleEffect> effects, PastDecisions today, PastDecisions planned) {
+public record RulePlan(List<RuleEffect> effects, PastDecisions today, PastDecisions planned) implements AutoCloseable {
     public RulePlan {
         effects = List.copyOf(effects);
     }
@@ -23,6 +24,21 @@ public record RulePlan(List<RuleEffect> effects, PastDecisions today, PastDecisi
     /** Whether any rule is new or changed. */
     public boolean changesAnything() {
         return effects.stream().anyMatch(effect -> effect.news() != RuleNews.UNCHANGED);
+    }
+
+    /** Gives the transitions that are there under today's rules and not under the planned ones, or the other way round. */
+    public void differences(PlannedTransition.Taker taker) {
+        try {
+            PlannedTransition.between(today, planned, taker);
+        } catch (IOException e) {
+            throw PastDecisions.unusable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        today.close();
+        planned.close();
     }
 
     static RulePlan of(List<RuleEffect> effects, RulesInEffect inEffect, TopicFacts facts) {
@@ -34,9 +50,18 @@ public record RulePlan(List<RuleEffect> effects, PastDecisions today, PastDecisi
                 .map(rule -> inEffect.find(rule.id()))
                 .flatMap(Optional::stream)
                 .toList();
-        return facts.history(
-                needs(planned, today),
-                history -> new RulePlan(effects, PastDecisions.of(today, history), PastDecisions.of(planned, history)));
+        RulePlan plan =
+                new RulePlan(effects, new PastDecisions(facts.temporary()), new PastDecisions(facts.temporary()));
+        try {
+            return facts.history(needs(planned, today), history -> {
+                plan.today().decide(today, history);
+                plan.planned().decide(planned, history);
+                return plan;
+            });
+        } catch (RuntimeException e) {
+            plan.close();
+            throw e;
+        }
     }
 
     // What the other rules decide is the same before and after.

@@ -77,6 +77,11 @@ public final class TopicFacts {
         return collected(needed, facts -> use.of(facts.valid()));
     }
 
+    /** For what memory does not hold. */
+    Path temporary() {
+        return temporary;
+    }
+
     /** Uses facts while they are there. */
     interface Use<T> {
         T of(FactHistory.Facts facts) throws IOException;

@@ -1,6 +1,7 @@
 package io.sectorwatch.application.server;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,6 +110,34 @@ public final class TopicReader implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /**
+     * The last few records of a moment, as far as the topic is in the order of its records' times, and the last few of
+     * all: of each partition up to so many, handed over as they come.
+     */
+    public void readEndOf(Instant moment, int records, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> after = new HashMap<>(ends);
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, moment.toEpochMilli() + 1));
+        consumer.offsetsForTimes(times).forEach((partition, later) -> {
+            if (later != null) {
+                after.put(partition, later.offset());
+            }
+        });
+        readUpTo(after, records, taker);
+        if (!after.equals(ends)) {
+            readUpTo(ends, records, taker);
+        }
+    }
+
+    private void readUpTo(Map<TopicPartition, Long> ends, int records, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        partitions.forEach(partition -> consumer.seek(
+                partition,
+                Math.max(beginnings.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - records)));
+        read(ends, () -> true, taker);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> readTo(Map<TopicPartition, Long> ends) {

@@ -69,7 +69,7 @@ public final class Round {
         server.requireAnswer();
         Memory memory = memories.of(server, topics, watched.said());
         RoundTally tally = new RoundTally();
-        try (Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report)) {
+        try (Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report, report::warn)) {
             Gathering gathering = new Gathering(
                     watched,
                     memory,

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.alerts.ReleasesOnTopics;
 import io.sectorwatch.application.codes.KnownCodes;
 import io.sectorwatch.application.rules.NamesOnTopic;
 import io.sectorwatch.application.server.Server;
@@ -61,8 +62,12 @@ final class AlertsCommand extends Subcommand {
         Server server = serverOptions.server();
         server.requireAnswer();
         AlertFilter filter = new AlertFilter(rules, areas, sectors, severities, since.moment());
-        TransitionOutput out =
-                new TransitionOutput(root, output.format(), filter, new NamesOnTopic(server, prefix.topics()));
+        TransitionOutput out = new TransitionOutput(
+                root,
+                output.format(),
+                filter,
+                new NamesOnTopic(server, prefix.topics()),
+                new ReleasesOnTopics(server, prefix.topics()));
         KnownCodes codes = new KnownCodes();
         Consumer<List<Alerts.Published>> printer = transitions -> {
             transitions.forEach(published -> codes.add(published.transition()));

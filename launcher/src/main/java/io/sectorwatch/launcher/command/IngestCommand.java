@@ -75,7 +75,8 @@ final class IngestCommand extends Subcommand {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write every rejected row there, as JSON Lines, with its file, its line and the reason.")
+            description =
+                    "Write every rejected row there, and every warning, as JSON Lines with file, line and reason.")
     private @Nullable Path reportFile;
 
     @Mixin
@@ -159,7 +160,7 @@ final class IngestCommand extends Subcommand {
     private int ingest(
             SectorwatchCommand root, Shutdown shutdown, Sources sources, SourceReader.Options options, Instant now) {
         try (RejectionReport report = report();
-                Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report)) {
+                Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report, report::warn)) {
             IngestReading.read(root, sources, intake, options, now);
             if (intake.isOfNoUse()) {
                 tell(root, report);

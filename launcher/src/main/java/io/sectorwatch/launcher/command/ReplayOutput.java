@@ -81,7 +81,10 @@ final class ReplayOutput {
     private void transitions(Replayed replayed) throws IOException {
         PrintStream out = root.out();
         TransitionText text = new TransitionText(
-                root.screen(), transition -> replayed.names().of(transition.rule()), replayed.releases(), out::println);
+                root.screen(),
+                transition -> replayed.names().of(transition.rule()),
+                replayed.releases()::get,
+                out::println);
         AlertLog.Transitions transitions = replayed.log().transitions();
         for (LoggedTransition next = transitions.next(); next != null; next = transitions.next()) {
             if (reports.format() == OutputOption.Format.JSONL) {

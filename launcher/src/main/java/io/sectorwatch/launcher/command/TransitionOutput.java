@@ -2,13 +2,14 @@ package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.alerts.AlertFilter;
 import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.alerts.ReleasesOnTopics;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.rules.NamesOnTopic;
+import io.sectorwatch.launcher.table.Screen;
 import io.sectorwatch.launcher.table.TransitionRow;
 import io.sectorwatch.launcher.table.TransitionText;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 
 /** Prints transitions for people or for programs. */
 final class TransitionOutput {
@@ -16,14 +17,23 @@ final class TransitionOutput {
     private final ListOutputOption.Format format;
     private final AlertFilter filter;
     private final TransitionText text;
+    private final boolean showsReleases;
+    private final ReleasesOnTopics releases;
     private boolean printed;
 
     TransitionOutput(
-            SectorwatchCommand root, ListOutputOption.Format format, AlertFilter filter, NamesOnTopic ruleNames) {
+            SectorwatchCommand root,
+            ListOutputOption.Format format,
+            AlertFilter filter,
+            NamesOnTopic ruleNames,
+            ReleasesOnTopics releases) {
         this.out = root.out();
         this.format = format;
         this.filter = filter;
-        this.text = new TransitionText(root.screen(), ruleNames::of, Map.of(), out::println);
+        this.text = new TransitionText(root.screen(), ruleNames::of, releases::of, out::println);
+        this.releases = releases;
+        this.showsReleases =
+                format == ListOutputOption.Format.TABLE && !root.screen().equals(Screen.PLAIN);
         if (format == ListOutputOption.Format.CSV) {
             out.println(TransitionRow.HEADER);
         }
@@ -35,14 +45,18 @@ final class TransitionOutput {
                 root,
                 ListOutputOption.Format.TABLE,
                 AlertFilter.everything(),
-                new NamesOnTopic(service.server(), service.layout().topics()));
+                new NamesOnTopic(service.server(), service.layout().topics()),
+                new ReleasesOnTopics(service.server(), service.layout().topics()));
     }
 
     void print(List<Alerts.Published> transitions) {
-        for (Alerts.Published published : transitions) {
-            if (!filter.wants(published.transition())) {
-                continue;
-            }
+        List<Alerts.Published> wanted = transitions.stream()
+                .filter(published -> filter.wants(published.transition()))
+                .toList();
+        if (showsReleases) {
+            releases.lookFor(wanted);
+        }
+        for (Alerts.Published published : wanted) {
             printed = true;
             switch (format) {
                 case JSONL -> {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a plan would have led to: how many transitions, and the alerts that would be open or no longer be. */
+/** What a plan would have led to: how many transitions, the alerts that would be open or no longer be, and what differs. */
 public final class PlanTable {
     private static final int SHOWN = 40;
     private static final String MARGIN = "  ";
@@ -37,7 +37,9 @@ public final class PlanTable {
                 RuleNames.of(plan.effects().stream().map(RuleEffect::rule).toList());
         alerts(text, "would be open", plan.planned().openBeside(plan.today()), names, screen);
         alerts(text, "would no longer be open", plan.today().openBeside(plan.planned()), names, screen);
-        return text.toString();
+        return text.append(System.lineSeparator())
+                .append(PlanDifferences.of(plan, names, screen))
+                .toString();
     }
 
     private static String table(RulePlan plan) {

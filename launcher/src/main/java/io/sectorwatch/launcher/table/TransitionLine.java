@@ -29,6 +29,12 @@ final class TransitionLine {
         return line(transition, margin + day(transition) + "  ", "", margin + INDENT);
     }
 
+    /** The same, with a mark before its day. */
+    String marked(Transition transition, String mark, String margin) {
+        String front = margin + mark + " ";
+        return line(transition, front + day(transition) + "  ", "", " ".repeat(front.length()) + INDENT);
+    }
+
     /** One beneath its rule and a day; its own is said only where it is another. */
     String beneath(Transition transition, LocalDate day, String margin) {
         String end = day(transition).equals(day) ? "" : " (dated " + day(transition) + ")";

@@ -7,7 +7,6 @@ import io.sectorwatch.schemas.message.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +21,32 @@ public final class TransitionText {
     private final Screen screen;
     private final TransitionLine line;
     private final Function<Transition, String> ruleNames;
-    private final Map<String, ClosedRelease> releases;
+    private final Releases releases;
     private final Consumer<String> lines;
     private final List<Told> ofMoment = new ArrayList<>();
     private @Nullable Occasion shown;
     private String shownRule = "";
 
+    /** Knows what closed releases. */
+    public interface Releases {
+        /** What closed one, by its id; null where that is not at hand. */
+        @Nullable
+        ClosedRelease closing(String release);
+    }
+
     /**
      * Nothing yet.
      *
      * @param ruleNames of the rule of a transition
-     * @param releases what closed them, as far as that is at hand, by their ids
+     * @param releases what closed them, as far as that is at hand
      * @param lines where they go; the transitions of a moment all at once
      */
     public TransitionText(
-            Screen screen,
-            Function<Transition, String> ruleNames,
-            Map<String, ClosedRelease> releases,
-            Consumer<String> lines) {
+            Screen screen, Function<Transition, String> ruleNames, Releases releases, Consumer<String> lines) {
         this.screen = screen;
         this.line = new TransitionLine(screen);
         this.ruleNames = ruleNames;
-        this.releases = Map.copyOf(releases);
+        this.releases = releases;
         this.lines = lines;
     }
 
@@ -53,7 +56,7 @@ public final class TransitionText {
         if (!ofMoment.isEmpty() && !ofMoment.get(0).transition().decidedAt().equals(moment)) {
             end();
         }
-        Occasion occasion = Occasion.of(transition, release, release == null ? null : releases.get(release));
+        Occasion occasion = Occasion.of(transition, release, release == null ? null : releases.closing(release));
         ofMoment.add(new Told(occasion, transition));
     }
 

@@ -2,6 +2,7 @@ package io.sectorwatch.launcher.table;
 
 import io.sectorwatch.ingest.plausibility.Doubt;
 import io.sectorwatch.ingest.plausibility.Implausible;
+import io.sectorwatch.ingest.plausibility.Plausibility;
 import io.sectorwatch.ingest.plausibility.Warned;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.message.Observation;
@@ -64,14 +65,37 @@ public final class WarningWords {
                 one.fact().subject() + ": " + figure(one.fact())
                         + (isLarger(one) ? " is at least ten times " : " is at most a tenth of ")
                         + beside(one);
+            case OTHER_SOURCE ->
+                one.fact().subject() + ": " + figure(one.fact()) + " of " + source(one.fact()) + " stands beside "
+                        + figure(besides(one)) + " of " + source(besides(one))
+                        + (isMovedPoint(one)
+                                ? ", the same with the decimal point elsewhere. Is it in another unit?"
+                                : ". Do both mean the same, and in the same unit?");
         };
     }
 
-    private static String beside(Implausible one) {
+    private static Observation besides(Implausible one) {
         Observation other = one.other();
         if (other == null) {
             throw new IllegalArgumentException("beside nothing: " + one);
         }
+        return other;
+    }
+
+    private static String source(Object fact) {
+        return ((Observation) fact).source().id();
+    }
+
+    private static boolean isMovedPoint(Implausible one) {
+        Observation other = besides(one);
+        return one.fact() instanceof Observation figure
+                && figure.value() != null
+                && other.value() != null
+                && Plausibility.isMovedPoint(figure.value(), other.value());
+    }
+
+    private static String beside(Implausible one) {
+        Observation other = besides(one);
         return figure(other) + " of " + other.period() + " (published " + other.published() + ")";
     }
 
@@ -96,7 +120,7 @@ public final class WarningWords {
                     case NEW_AREA -> "facts list --area " + one.code();
                     case NEW_SECTOR -> "facts list --sector " + one.code();
                     case NO_TOPIC -> "topics --sectors " + one.code();
-                    case OTHER_UNIT, TOO_EARLY, LEAP ->
+                    case OTHER_UNIT, TOO_EARLY, LEAP, OTHER_SOURCE ->
                         "facts void " + FactText.shortId(FactId.of(one.fact())) + " --because TEXT";
                 };
     }
@@ -111,6 +135,7 @@ public final class WarningWords {
             case OTHER_UNIT -> "series in another unit";
             case TOO_EARLY -> "published before the period began";
             case LEAP -> (isOne ? "leap" : "leaps") + " of ten times or a tenth";
+            case OTHER_SOURCE -> "far from another source";
         };
     }
 

@@ -141,7 +141,7 @@ class TransitionTextTest {
         return new TransitionText(
                 screen,
                 transition -> "Title of " + transition.rule() + " (" + transition.rule() + ")",
-                closed,
+                closed::get,
                 lines::add);
     }
 

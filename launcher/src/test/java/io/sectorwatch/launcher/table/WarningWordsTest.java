@@ -36,6 +36,20 @@ class WarningWordsTest {
     }
 
     @Test
+    void whatAnotherSourceSaysIsAQuestionOfUnitOrDefinition() {
+        add(Doubt.OTHER_SOURCE, RIGHT, "", "");
+        add(Doubt.OTHER_SOURCE, figure("41"), "", "");
+
+        assertThat(WarningWords.of(warned, false))
+                .containsExactly(
+                        "facts.csv:7: warning: rd-intensity/CHN/economy/A/2023: 540 percent of nbs stands beside 54"
+                                + " percent of nbs, the same with the decimal point elsewhere. Is it in another unit?",
+                        "facts.csv:7: warning: rd-intensity/CHN/economy/A/2023: 540 percent of nbs stands beside 41"
+                                + " percent of nbs. Do both mean the same, and in the same unit?",
+                        "Warnings: 2 far from another source.");
+    }
+
+    @Test
     void whatIsNotPublishedIsNotTakenBack() {
         add(Doubt.LEAP, RIGHT, "", "");
         add(Doubt.NO_TOPIC, null, "robotics", "");

@@ -99,7 +99,8 @@ public final class ColumnMarks {
         Form form = written.read(text);
         Shown own = written.grouping() == ',' ? comma : point;
         Shown other = own == comma ? point : comma;
-        boolean isThousands = own.isThousandsOnly() && other.isFractionOnly();
+        // Of two marks one stands before the fractions of a column: the other one is between thousands.
+        boolean isThousands = own.fraction == null && other.isFractionOnly();
         if (isThousands || form == Form.EITHER && isFraction(own, other)) {
             figure = written.plain(!isThousands);
             return Verdict.READ;

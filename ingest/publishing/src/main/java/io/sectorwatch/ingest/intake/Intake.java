@@ -4,6 +4,7 @@ import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.fact.NotInTheFuture;
 import io.sectorwatch.ingest.fact.SortedFacts;
 import io.sectorwatch.ingest.format.Rejection;
+import io.sectorwatch.ingest.plausibility.Implausible;
 import io.sectorwatch.ingest.plausibility.Warned;
 import io.sectorwatch.ingest.vintage.Changes;
 import io.sectorwatch.ingest.vintage.KnownFacts;
@@ -52,6 +53,7 @@ public final class Intake implements AutoCloseable {
     private final SortedFacts facts;
     private final @Nullable Releases lookedAt;
     private final Warned warned = new Warned();
+    private final Consumer<Implausible> warnings;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     private static final class Account {
@@ -67,16 +69,27 @@ public final class Intake implements AutoCloseable {
      * @param rejections takes what is rejected, at once
      */
     public Intake(Instant now, Path temporary, Consumer<Rejection> rejections) {
-        this(now, temporary, rejections, null);
+        this(now, temporary, rejections, null, warning -> {});
     }
 
-    /** The same, which also warns of what may be a mistake. */
-    public static Intake warning(Instant now, Path temporary, Consumer<Rejection> rejections) {
-        return new Intake(now, temporary, rejections, Releases.toLookAt(temporary, MEMORY_FOR_LOOKING));
+    /**
+     * The same, which also warns of what may be a mistake.
+     *
+     * @param warnings takes each, at once
+     */
+    public static Intake warning(
+            Instant now, Path temporary, Consumer<Rejection> rejections, Consumer<Implausible> warnings) {
+        return new Intake(now, temporary, rejections, Releases.toLookAt(temporary, MEMORY_FOR_LOOKING), warnings);
     }
 
-    private Intake(Instant now, Path temporary, Consumer<Rejection> rejections, @Nullable Releases lookedAt) {
+    private Intake(
+            Instant now,
+            Path temporary,
+            Consumer<Rejection> rejections,
+            @Nullable Releases lookedAt,
+            Consumer<Implausible> warnings) {
         this.lookedAt = lookedAt;
+        this.warnings = warnings;
         this.temporary = temporary;
         this.notInTheFuture = new NotInTheFuture(now);
         this.rejections = rejections;
@@ -189,7 +202,7 @@ public final class Intake implements AutoCloseable {
                         known,
                         facts,
                         contradiction -> report(contradiction.dataSet(), contradiction.rejection()),
-                        lookedAt == null ? null : warned::add)
+                        lookedAt == null ? null : this::warn)
                 .forEach((release, changes) -> {
                     account(release.dataSet()).releases.put(release, changes);
                     if (changes.news() > 0) {
@@ -198,7 +211,7 @@ public final class Intake implements AutoCloseable {
                     }
                 }));
         if (lookedAt != null) {
-            write(() -> lookedAt.look(known, warned::add));
+            write(() -> lookedAt.look(known, this::warn));
         }
         return new PublishingPlan(batches, facts);
     }
@@ -218,6 +231,11 @@ public final class Intake implements AutoCloseable {
         if (lookedAt != null) {
             write(lookedAt::close);
         }
+    }
+
+    private void warn(Implausible one) {
+        warned.add(one);
+        warnings.accept(one);
     }
 
     private void lookAt(String file, Message fact, long line) {

@@ -4,10 +4,13 @@ import io.sectorwatch.schemas.message.Observation;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 
 /** Judges figures by themselves, or against one other. */
 public final class Plausibility {
     private static final String FORECAST = "F";
+    private static final BigDecimal ROUNDED = BigDecimal.valueOf(200);
     // Where a day begins first; a figure of today may be published there while it is yesterday in Greenwich.
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
@@ -38,6 +41,21 @@ public final class Plausibility {
     /** Whether two figures say different units; one that says none goes with any. */
     public static boolean isOtherUnit(Observation one, Observation other) {
         return one.unit() != null && other.unit() != null && !one.unit().equals(other.unit());
+    }
+
+    /**
+     * Whether one figure is the other with the decimal point elsewhere, as another unit has it, but for what rounding leaves:
+     * within a two hundredth.
+     */
+    public static boolean isMovedPoint(BigDecimal one, BigDecimal other) {
+        BigDecimal large = one.abs().max(other.abs());
+        BigDecimal small = one.abs().min(other.abs());
+        BigDecimal alike = small.scaleByPowerOfTen(digits(large) - digits(small));
+        // 99.9 beside 1 is nearly a hundred, and has a digit less than that.
+        BigDecimal nearest = List.of(alike, alike.scaleByPowerOfTen(1), alike.scaleByPowerOfTen(-1)).stream()
+                .min(Comparator.comparing(moved -> moved.subtract(large).abs()))
+                .orElse(alike);
+        return nearest.subtract(large).abs().multiply(ROUNDED).compareTo(large) <= 0;
     }
 
     // Before the decimal point; none or fewer for a number below one.

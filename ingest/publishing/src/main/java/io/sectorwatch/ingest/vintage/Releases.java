@@ -168,6 +168,7 @@ public final class Releases implements AutoCloseable {
     private void run(KnownFacts known, Verdicts verdicts, @Nullable Consumer<Implausible> warnings) throws IOException {
         CountingCorrections corrections = new CountingCorrections();
         SeenCodes seen = new SeenCodes();
+        OtherSources others = new OtherSources();
         known.read(wanted(), fact -> {
             if (fact instanceof Correction correction) {
                 corrections.add(correction);
@@ -175,6 +176,11 @@ public final class Releases implements AutoCloseable {
             }
             if (warnings != null) {
                 seen.add(fact);
+                if (!areSourcesTogether
+                        && fact instanceof Observation figure
+                        && indicators.contains(figure.series().indicator())) {
+                    others.add(figure);
+                }
             }
             if (isWanted(fact)) {
                 sort.add(entries.known(fact));
@@ -182,7 +188,8 @@ public final class Releases implements AutoCloseable {
         });
         Predicate<Message> isVoid = fact -> !corrections.isEmpty() && corrections.isVoid(FactId.of(fact));
         NewCodes codes = new NewCodes(seen);
-        SeriesCheck check = warnings == null ? null : new SeriesCheck(entries::fact, isVoid, findings(codes, warnings));
+        SeriesCheck check =
+                warnings == null ? null : new SeriesCheck(entries::fact, isVoid, others, findings(codes, warnings));
         new ReleaseComparison(entries, List.copyOf(numbers.keySet()), whole, inDoubt, isVoid, verdicts, check)
                 .run(counting(sort.sorted()));
         if (warnings != null) {

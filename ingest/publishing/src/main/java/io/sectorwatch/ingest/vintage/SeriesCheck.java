@@ -28,6 +28,7 @@ final class SeriesCheck {
 
     private final Function<Entries.Said, Message> reader;
     private final Predicate<Message> isVoid;
+    private final OtherSources others;
     private final Findings findings;
 
     private final Deque<Figure> recent = new ArrayDeque<>();
@@ -35,6 +36,8 @@ final class SeriesCheck {
     private @Nullable Statement alone;
     private boolean hasNews;
     private boolean hasOtherUnit;
+    private boolean isKnown;
+    private @Nullable Leap fromOthers;
     private boolean hasPositive;
     private boolean hasNegative;
 
@@ -47,7 +50,14 @@ final class SeriesCheck {
         void doubt(Doubt doubt, Statement statement, @Nullable Observation other);
     }
 
-    private record Leap(Statement statement, Observation other) {}
+    private record Leap(Statement statement, Observation other) {
+        Doubt doubt() {
+            boolean isOfAnother = statement.fact() instanceof Observation stating
+                    && stating.period().equals(other.period())
+                    && !stating.source().id().equals(other.source().id());
+            return isOfAnother ? Doubt.OTHER_SOURCE : Doubt.LEAP;
+        }
+    }
 
     /** The current figure of a period, which is read when it is asked for. */
     private static final class Figure {
@@ -62,7 +72,9 @@ final class SeriesCheck {
         }
     }
 
-    SeriesCheck(Function<Entries.Said, Message> reader, Predicate<Message> isVoid, Findings findings) {
+    SeriesCheck(
+            Function<Entries.Said, Message> reader, Predicate<Message> isVoid, OtherSources others, Findings findings) {
+        this.others = others;
         this.reader = reader;
         this.isVoid = isVoid;
         this.findings = findings;
@@ -70,17 +82,23 @@ final class SeriesCheck {
 
     /** Another series, or another policy event, begins, or all is over. */
     void begin() {
+        if (fromOthers != null && !isKnown) {
+            leaps.add(fromOthers);
+        }
         tellLeaps();
         recent.clear();
         alone = null;
         hasNews = false;
         hasOtherUnit = false;
+        isKnown = false;
+        fromOthers = null;
         hasPositive = false;
         hasNegative = false;
     }
 
     /** Nobody says anything of a period of which something is known. */
     void passOver(int period, List<Entries.Said> known) {
+        isKnown = true;
         Figure here = new Figure(period, List.copyOf(known));
         lookForward(here);
         remember(here);
@@ -99,6 +117,7 @@ final class SeriesCheck {
                     .ifPresent(findings::news);
             return;
         }
+        isKnown |= !known.isEmpty();
         Figure here = new Figure(period, List.of());
         here.current =
                 figure(newest(Stream.concat(known.stream(), stated.stream().map(Statement::fact))));
@@ -138,6 +157,9 @@ final class SeriesCheck {
         if (Plausibility.isTooEarly(stating)) {
             findings.doubt(Doubt.TOO_EARLY, statement, null);
         }
+        if (!isKnown && fromOthers == null) {
+            compareWithOthers(statement, stating);
+        }
         Figure before = recent.peekLast();
         Observation neighbour = before == null ? null : read(before);
         compareUnits(statement, stating, vintage != null && vintage.unit() != null ? vintage : neighbour);
@@ -159,6 +181,17 @@ final class SeriesCheck {
             }
         }
         alone = null;
+    }
+
+    // A source that has spoken of the series before has been compared, and stands by what it says.
+    private void compareWithOthers(Statement statement, Observation stating) {
+        Observation other = others.beside(stating, isVoid);
+        if (other != null
+                && other.value() != null
+                && stating.value() != null
+                && Plausibility.isLeap(other.value(), stating.value())) {
+            fromOthers = new Leap(statement, other);
+        }
     }
 
     private void compareUnits(Statement statement, Observation stating, @Nullable Observation other) {
@@ -186,7 +219,7 @@ final class SeriesCheck {
 
     private void tellLeaps() {
         if (!(hasPositive && hasNegative)) {
-            leaps.forEach(leap -> findings.doubt(Doubt.LEAP, leap.statement(), leap.other()));
+            leaps.forEach(leap -> findings.doubt(leap.doubt(), leap.statement(), leap.other()));
         }
         leaps.clear();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sectorwatch.ingest.builtin.BuiltInSet;
 import io.sectorwatch.ingest.plausibility.Doubt;
 import io.sectorwatch.ingest.plausibility.Implausible;
+import io.sectorwatch.ingest.plausibility.Plausibility;
 import io.sectorwatch.ingest.plausibility.SeenCodes;
 import io.sectorwatch.ingest.plausibility.Warned;
 import io.sectorwatch.ingest.vintage.KnownFacts;
@@ -17,6 +18,7 @@ import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
 import io.sectorwatch.schemas.message.Observation;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an intake warns of, of releases and of finished messages alike. */
@@ -172,13 +175,60 @@ class WarningsTest {
     @Test
     void finishedMessagesAreHeldAgainstEverySource() {
         known.add(fact("CHN 2022 54 percent"));
-        String other = line("rd-intensity", "CHN 2022 540 usd", JULY).replace("\"nbs\"", "\"example\"");
 
-        assertThat(warnings(Way.MESSAGES, read(other)))
-                .containsExactly("OTHER_UNIT 2022 540 beside 2022 54", "LEAP 2022 540 beside 2022 54");
-        assertThat(warnings(Way.RELEASE, read(other)))
-                .as("another office may mean something else")
-                .isEmpty();
+        assertThat(warnings(Way.MESSAGES, ofAnother("CHN 2022 540 usd")))
+                .containsExactly("OTHER_UNIT 2022 540 beside 2022 54", "OTHER_SOURCE 2022 540 beside 2022 54");
+        assertThat(warnings(Way.MESSAGES, ofAnother("CHN 2023 540")))
+                .as("of the period beside")
+                .containsExactly("LEAP 2023 540 beside 2022 54");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatASourceSaysFirstOfASeriesIsHeldAgainstOthers(Way way) {
+        known.add(fact("CHN 2021 53.2"));
+        known.add(fact("CHN 2022 54"));
+        known.add(fact("CHN 2022 54.1", JULY));
+
+        assertThat(warnings(way, ofAnother("CHN 2022 541"))).containsExactly("OTHER_SOURCE 2022 541 beside 2022 54.1");
+        assertThat(warnings(way, ofAnother("CHN 2022 5.3")))
+                .singleElement()
+                .asString()
+                .startsWith("OTHER_SOURCE 2022 5.3 beside 2022 54");
+        assertThat(warnings(way, ofAnother("CHN 2022 531"))).isEmpty();
+        assertThat(warnings(way, ofAnother("CHN 2022 -541"))).isEmpty();
+        assertThat(warnings(way, ofAnother("USA 2022 541"))).noneMatch(warning -> warning.startsWith("OTHER_SOURCE"));
+    }
+
+    @Test
+    void aReleaseInAnotherUnitThanOthersIsWarnedOfOncePerSeriesAndOnlyTheFirstTime() {
+        known.add(fact("CHN 2021 53.2"));
+        known.add(fact("CHN 2022 54"));
+        Message first = ofAnother("CHN 2021 532");
+        Message second = ofAnother("CHN 2022 540");
+
+        assertThat(warnings(Way.RELEASE, first, second)).containsExactly("OTHER_SOURCE 2021 532 beside 2021 53.2");
+        known.add(second);
+        assertThat(warnings(Way.RELEASE, first, second)).isEmpty();
+    }
+
+    @Test
+    void whatIsVoidOfAnotherSourceIsNothingToCompareWith() {
+        Message slip = fact("CHN 2022 540");
+        known.add(slip);
+        known.add(new Correction(FactId.of(slip), Correction.State.VOID, "a slip", NOW));
+
+        assertThat(warnings(Way.RELEASE, ofAnother("CHN 2022 54"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"541,54.1,true", "54.1,54100,true", "999,1,true", "1001,1,true", "541,53.2,false", "2,1,false"})
+    void anotherUnitMovesTheDecimalPoint(BigDecimal one, BigDecimal other, boolean isMoved) {
+        assertThat(Plausibility.isMovedPoint(one, other)).isEqualTo(isMoved);
+    }
+
+    private static Message ofAnother(String words) {
+        return read(line("rd-intensity", words, JULY).replace("\"nbs\"", "\"example\""));
     }
 
     @Test
@@ -206,6 +256,7 @@ class WarningsTest {
         Message[] facts = set.facts().toArray(Message[]::new);
 
         assertThat(warnings(Way.MESSAGES, facts)).isEmpty();
+        assertThat(warnings(Way.RELEASE, facts)).isEmpty();
     }
 
     private List<String> warnings(Way way, Message... facts) {
@@ -228,7 +279,7 @@ class WarningsTest {
     }
 
     private Warned warned(Way way, Message... facts) {
-        try (Intake intake = Intake.warning(NOW, temporary, rejection -> {})) {
+        try (Intake intake = Intake.warning(NOW, temporary, rejection -> {}, warning -> {})) {
             long line = 0;
             for (Message fact : facts) {
                 line++;

@@ -87,6 +87,8 @@ class TidyTableTest {
         assertThat(figures("1'234.50;12’345")).containsExactly("1234.50", "12345");
         assertThat(figures("1.234.567,5;1.234;12,345")).containsExactly("1234567.5", "1234", "12.345");
         assertThat(figures("12,34,567.5;1,234;0.5")).containsExactly("1234567.5", "0.5", "1234");
+        assertThat(figures("1,234;5.5")).containsExactly("5.5", "1234");
+        assertThat(figures("2,25;1.234")).containsExactly("2.25", "1234");
         assertThat(figures("12,5;1.234.567;1.234")).containsExactly("12.5", "1234567", "1234");
         assertThat(figures("0,5;12,345")).containsExactly("0.5", "12.345");
         assertThat(figures("12.5 %;7%")).containsExactly("12.5", "7");
@@ -101,7 +103,6 @@ class TidyTableTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             1,234,567;12,345;987 | 987  | '1,234,567', '12,345' | '1,234,567' in line 2 has the comma between its thousands
             1.234.567;1.234      |      | '1.234.567', '1.234'  | value: {thousands: point}
-            2,25;1.234           | 2.25 | '1.234'               | '1.234' is 1234 if the point separates thousands, and 1.234 if it stands before the fraction ('2,25' in line 2 has the comma before its fraction)
             1,234                |      | '1,234'               | '1,234' is 1234 if the comma separates thousands, and 1.234 if it stands before the fraction, and nothing else in the column tells
             1.234;5              | 5    | '1.234'               | value: {thousands: point} or value: {decimal: point}
             2.5;1.234.567;1.234  | 2.5  | '1.234.567', '1.234'  | '2.5' in line 2 has the point before its fraction
