@@ -57,7 +57,7 @@ public final class MonitorBenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Measurement.exitStatus(this::measure);
+        return Measurement.exitStatus(this::measure, System.err);
     }
 
     private boolean measure(Shutdown shutdown) throws IOException {

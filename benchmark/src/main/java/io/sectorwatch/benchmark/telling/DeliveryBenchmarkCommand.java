@@ -61,7 +61,7 @@ public final class DeliveryBenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Measurement.exitStatus(this::measure);
+        return Measurement.exitStatus(this::measure, System.err);
     }
 
     private boolean measure(Shutdown shutdown) throws IOException, InterruptedException {

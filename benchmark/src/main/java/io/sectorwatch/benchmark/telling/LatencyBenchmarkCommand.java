@@ -52,7 +52,7 @@ public final class LatencyBenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Measurement.exitStatus(this::measure);
+        return Measurement.exitStatus(this::measure, System.err);
     }
 
     private boolean measure(Shutdown shutdown) throws Exception {
@@ -79,8 +79,12 @@ public final class LatencyBenchmarkCommand implements Callable<Integer> {
             for (int rate : rates) {
                 System.err.printf(Locale.ROOT, "Publishing %,d facts a second for %d s.%n", rate, seconds);
                 Round round = running.publish(rate, seconds);
-                round.print();
-                all &= round.isWhole();
+                System.out.println(round.line());
+                if (!round.isWhole()) {
+                    System.err.printf(
+                            Locale.ROOT, "Only %,d of %,d transitions came.%n", round.delays.length, round.number);
+                    all = false;
+                }
             }
         }
         return all;
@@ -113,8 +117,9 @@ public final class LatencyBenchmarkCommand implements Callable<Integer> {
             return delays.length == number;
         }
 
-        void print() {
-            say(
+        String line() {
+            return String.format(
+                    Locale.ROOT,
                     "%,7d  %6.0f  %6.0f  %6.0f  %7.0f  %9.1f  %13.1f %%  %4.1f %%",
                     rate,
                     Delays.perMille(delays, 500),
@@ -124,9 +129,6 @@ public final class LatencyBenchmarkCommand implements Callable<Integer> {
                     transactions,
                     100 * processorCpu,
                     100 * brokerCpu);
-            if (!isWhole()) {
-                System.err.printf(Locale.ROOT, "Only %,d of %,d transitions came.%n", delays.length, number);
-            }
         }
     }
 
