@@ -4,11 +4,16 @@ import io.sectorwatch.processor.rule.SeriesSelection;
 import io.sectorwatch.processor.series.Origins;
 import io.sectorwatch.processor.series.SeriesHistory;
 import io.sectorwatch.schemas.series.SeriesKey;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +29,7 @@ final class AllTracked {
     private int[] hashes = new int[FIRST_CAPACITY];
     private @Nullable Tracked[] slots = new Tracked[FIRST_CAPACITY];
     private final Map<String, List<Tracked>> byIndicator = new HashMap<>();
-    private final List<Tracked> shown = new ArrayList<>();
+    private final Queue<Tracked> shown = new ArrayDeque<>();
 
     AllTracked(Origins origins) {
         this.origins = origins;
@@ -84,17 +89,17 @@ final class AllTracked {
         return shown.size();
     }
 
-    /** Takes the series shown since the last time, and those that are compared with them, in the order of showing. */
-    List<SeriesKey> takeShown() {
-        for (Tracked tracked : List.copyOf(shown)) {
-            tracked.dependents().forEach(dependent -> show(dependent.of()));
+    /** Takes those that were shown first, and those that are compared with them, until there are as many or a few more. */
+    Collection<SeriesKey> takeShown(int most) {
+        Set<SeriesKey> keys = new LinkedHashSet<>();
+        while (keys.size() < most && !shown.isEmpty()) {
+            Tracked first = shown.remove();
+            first.unmarkShown();
+            keys.add(first.history().key());
+            for (Tracked.Dependent dependent : first.dependents()) {
+                keys.add(dependent.of().history().key());
+            }
         }
-        List<SeriesKey> keys = new ArrayList<>(shown.size());
-        for (Tracked tracked : shown) {
-            tracked.unmarkShown();
-            keys.add(tracked.history().key());
-        }
-        shown.clear();
         return keys;
     }
 

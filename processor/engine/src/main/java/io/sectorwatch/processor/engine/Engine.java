@@ -351,9 +351,9 @@ public final class Engine {
         series.all().forEach(series::show);
     }
 
-    /** Takes the series of which a scorecard may have to say something else. */
-    public List<SeriesKey> takeShown() {
-        return series.takeShown();
+    /** Takes series of which a scorecard may have to say something else, those that have waited longest: about as many. */
+    public Collection<SeriesKey> takeShown(int most) {
+        return series.takeShown(most);
     }
 
     /** The policies as they hold now. */

@@ -1,6 +1,7 @@
 package io.sectorwatch.processor.topology;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,18 +15,19 @@ final class Commits {
     /** How often a thread looks whether a commit is due, if nothing comes. */
     static final Duration STEP = Duration.ofMillis(50);
 
-    private static final int PAUSE = 2;
+    /** For so many steps nothing has come where there is a pause. */
+    static final int PAUSE = 2;
+
     private static final int REST = 10;
 
     private final ProcessorContext<?, ?> context;
-    private final Runnable settle;
+    private final BooleanSupplier settle;
     private final ThreadWork work = ThreadWork.ofThisThread();
-    private long seen = -1;
-    private int quietSteps;
+    private final Quiet quiet = new Quiet();
     private boolean uncommitted = true;
     private boolean unsettled = true;
 
-    private Commits(ProcessorContext<?, ?> context, Runnable settle) {
+    private Commits(ProcessorContext<?, ?> context, BooleanSupplier settle) {
         this.context = context;
         this.settle = settle;
     }
@@ -33,9 +35,9 @@ final class Commits {
     /**
      * To be called when a processor is initialised.
      *
-     * @param settle does what can wait for a longer pause, before the commit that ends it; it may forward
+     * @param settle does, step by step, what can wait for a longer pause, and says whether all is done; it may forward
      */
-    static Commits of(ProcessorContext<?, ?> context, Runnable settle) {
+    static Commits of(ProcessorContext<?, ?> context, BooleanSupplier settle) {
         Commits commits = new Commits(context, settle);
         Object interval = context.appConfigs().get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
         commits.work.at(Duration.ofMillis(interval == null ? 0 : Long.parseLong(interval.toString())));
@@ -63,14 +65,12 @@ final class Commits {
     }
 
     private void step() {
-        quietSteps = work.events() == seen ? quietSteps + 1 : 0;
-        seen = work.events();
-        boolean rest = unsettled && quietSteps >= REST;
-        if (rest) {
+        int quietSteps = quiet.stepsAt(work.events());
+        boolean settled = unsettled && quietSteps >= REST && settle.getAsBoolean();
+        if (settled) {
             unsettled = false;
-            settle.run();
         }
-        if (rest || uncommitted && quietSteps >= PAUSE) {
+        if (settled || uncommitted && quietSteps >= PAUSE) {
             uncommitted = false;
             context.commit();
         } else {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands the events of a task to its engine, and what the engine decides to the topics of the alerts. */
 final class DecisionProcessor implements Processor<byte[], Object, String, DecisionProcessor.Output> {
-    // A backlog changes each scorecard a hundred times over; nobody reads them all.
-    private static final int FEW_SLICES = 500;
-    private static final Duration FEW_UNDER_LOAD = Duration.ofSeconds(1);
-    private static final Duration MANY_UNDER_LOAD = Duration.ofSeconds(30);
+    // More at once would keep alerts waiting.
+    private static final int MOST_SLICES = 500;
+    // A backlog changes each scorecard a hundred times over, and nobody reads them all.
+    private static final int FEW_SLICES = 100;
+    private static final int ROUND_UNDER_LOAD = 30;
+    private static final Duration STEP_UNDER_LOAD = Duration.ofSeconds(1);
     private static final long NEVER = 0;
 
     private final FactsAndRules inputs;
@@ -67,7 +69,7 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
             this.decider = new Decider(inputs, store);
             this.engine = decider.engine();
             this.slicer = new Slicer(engine);
-            this.commits = Commits.of(context, this::forwardSlices);
+            this.commits = Commits.of(context, this::forwardAPortion);
             // What was not handed on before a crash, or to those who kept it in another way, is nowhere noted.
             engine.showAll();
         }
@@ -90,15 +92,20 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         }
 
         void forwardSlicesIfDue() {
-            Duration pause = engine.shownCount() <= FEW_SLICES ? FEW_UNDER_LOAD : MANY_UNDER_LOAD;
-            if (context.currentSystemTimeMs() - slicesForwarded >= pause.toMillis()) {
-                forwardSlices();
+            if (context.currentSystemTimeMs() - slicesForwarded >= STEP_UNDER_LOAD.toMillis()) {
+                int portion = engine.shownCount() / ROUND_UNDER_LOAD;
+                forwardSlices(Math.max(FEW_SLICES, Math.min(MOST_SLICES, portion)));
             }
         }
 
-        private void forwardSlices() {
+        private boolean forwardAPortion() {
+            forwardSlices(MOST_SLICES);
+            return engine.shownCount() == 0;
+        }
+
+        private void forwardSlices(int most) {
             slicesForwarded = context.currentSystemTimeMs();
-            for (Slice slice : slicer.of(engine.takeShown())) {
+            for (Slice slice : slicer.of(engine.takeShown(most))) {
                 // All areas of a sector meet in one task.
                 forward(slice.card().sector(), new Known(slice), slice.card().knownAt());
             }

@@ -8,6 +8,7 @@ final class ThreadWork {
 
     private CommitPace pace = new CommitPace(Duration.ZERO);
     private long events;
+    private long slices;
     private boolean told;
 
     private ThreadWork() {}
@@ -39,6 +40,16 @@ final class ThreadWork {
     /** How many events its tasks have had. */
     long events() {
         return events;
+    }
+
+    /** A task has had a slice of a scorecard. */
+    void slice() {
+        slices++;
+    }
+
+    /** How many events and slices its tasks have had. */
+    long eventsAndSlices() {
+        return events + slices;
     }
 
     /** A task has something that subscribers wait for. */
