@@ -58,8 +58,7 @@ public final class Backtest implements FactHistory.Taker {
         } else {
             take(engine.observe(message, fact.release()), null);
         }
-        // Nobody asks for scorecards here; what they would show must not pile up.
-        engine.takeShown();
+        engine.forgetShown();
     }
 
     private void take(List<Transition> transitions, @Nullable ClosedRelease release) {

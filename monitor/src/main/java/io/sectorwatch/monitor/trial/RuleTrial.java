@@ -85,7 +85,7 @@ public final class RuleTrial {
             open.closeBefore(fact.message());
             decided.addAll(engine.observe(fact.message(), fact.release()));
             open.note(fact);
-            engine.takeShown();
+            engine.forgetShown();
         }
         open.closeAll();
         return decided;

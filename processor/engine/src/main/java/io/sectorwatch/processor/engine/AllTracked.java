@@ -103,6 +103,11 @@ final class AllTracked {
         return keys;
     }
 
+    void forgetShown() {
+        shown.forEach(Tracked::unmarkShown);
+        shown.clear();
+    }
+
     private void add(Tracked tracked) {
         all.add(tracked);
         if (all.size() > slots.length / 2) {

@@ -356,6 +356,11 @@ public final class Engine {
         return series.takeShown(most);
     }
 
+    /** For who asks for no scorecards: what they would have to say must not pile up. */
+    public void forgetShown() {
+        series.forgetShown();
+    }
+
     /** The policies as they hold now. */
     public Collection<PolicyEvent> policies() {
         return counts.current();
