@@ -56,8 +56,13 @@ start_java() {
     *) compiling=-XX:TieredStopAtLevel=1 ;;
   esac
 
+  # What is advised is advised as it was typed here; found by its name alone, a script knows its whole path.
+  typed=$0
+  if [ "$typed" = "$(command -v sectorwatch 2>/dev/null)" ]; then typed=sectorwatch; fi
+  case $typed in *[!A-Za-z0-9_./~+-]*) typed="'$typed'" ;; esac
+
   # Classes that client settings name, such as those of a login, may come from elsewhere.
-  set -- "-Dsectorwatch.home=$home" "-Dsectorwatch.rules=$rules" \
+  set -- "-Dsectorwatch.home=$home" "-Dsectorwatch.rules=$rules" "-Dsectorwatch.command=$typed" \
     -cp "$classpath${SECTORWATCH_CLASSPATH:+:$SECTORWATCH_CLASSPATH}" io.sectorwatch.launcher.Sectorwatch "$@"
   if [ -f "$beside/classes.jsa" ]; then
     set -- "-XX:SharedArchiveFile=$beside/classes.jsa" -Xshare:auto -Xlog:disable "$@"

@@ -61,6 +61,14 @@ class PackageIT {
     }
 
     @Test
+    void advisesCommandsAsTheyAreTyped() throws IOException, InterruptedException {
+        assertThat(shell("cd '" + home + "' && bin/sectorwatch topics --help"))
+                .contains("Example: bin/sectorwatch topics");
+        assertThat(shell("PATH='" + home + "/bin':\"$PATH\" sectorwatch topics --help"))
+                .contains("Example: sectorwatch topics");
+    }
+
+    @Test
     void testsRules() throws IOException, InterruptedException {
         assertThat(shell("cd '" + home + "' && bin/sectorwatch rules test rules/scenarios/*.yaml"))
                 .contains("brief.yaml");

@@ -1,5 +1,6 @@
 package io.sectorwatch.application.server;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,8 +36,8 @@ public record Server(String address, Map<String, Object> clientConfig) {
             admin.describeCluster().clusterId().get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new ServerException(
-                    "no Kafka server answers at " + address + " (" + reason(e)
-                            + "): start one with './sectorwatch run', or name another with --bootstrap-server",
+                    "no Kafka server answers at " + address + " (" + reason(e) + "): start one with '"
+                            + TypedCommand.of("run") + "', or name another with --bootstrap-server",
                     e);
         } catch (InterruptedException e) {
             throw ServerException.interrupted(e);

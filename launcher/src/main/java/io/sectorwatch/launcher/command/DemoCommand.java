@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.application.demo.DemoRules;
 import io.sectorwatch.application.demo.Demonstration;
 import io.sectorwatch.application.installation.Service;
@@ -63,7 +64,7 @@ final class DemoCommand extends Subcommand {
 
     private String whatNext(Server server) {
         return (exit
-                        ? "Next: ./sectorwatch run with the same options keeps all this running. Then:\n"
+                        ? "Next: " + TypedCommand.of("run") + " with the same options keeps all this running. Then:\n"
                         : "Next, in another terminal (Ctrl-C here stops all):\n")
                 + Hint.of(options.command(server, "alerts", "--open"), "what is open now")
                 + Hint.of(options.command(server, "alerts", "--follow"), "what comes")

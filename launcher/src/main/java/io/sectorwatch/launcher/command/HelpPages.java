@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class HelpPages {
                 .usageMessage()
                 .footer(
                         "",
-                        "Example: ./sectorwatch " + EXAMPLES.get(ROOT),
+                        "Example: " + TypedCommand.program() + " " + EXAMPLES.get(ROOT),
                         "",
                         "Every option can be given by an environment variable: --bootstrap-server by",
                         "SECTORWATCH_BOOTSTRAP_SERVER, and so on.");
@@ -88,7 +89,7 @@ final class HelpPages {
         usage.exitCodeList(exitCodes(name));
         String example = EXAMPLES.get(name);
         if (example != null) {
-            List<String> footer = new ArrayList<>(List.of("", "Example: ./sectorwatch " + example));
+            List<String> footer = new ArrayList<>(List.of("", "Example: " + TypedCommand.of(example)));
             footer.addAll(List.of(usage.footer()));
             usage.footer(footer.toArray(String[]::new));
         }

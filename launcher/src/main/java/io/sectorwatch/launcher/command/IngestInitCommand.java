@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.application.ingest.ReadOnceException;
 import io.sectorwatch.application.ingest.SourceMapping;
 import io.sectorwatch.application.ingest.Sources;
@@ -39,8 +40,10 @@ final class IngestInitCommand extends Subcommand {
                     .println("With the mapping in a file, look at what comes of it, without a server, and publish it:");
             String dated =
                     options.published() == null && draft.yaml().contains("published: given") ? " --published DATE" : "";
-            root.err().println("  ./sectorwatch ingest --dry-run --offline --mapping MAPPING" + dated + " " + name);
-            root.err().println("  ./sectorwatch ingest --mapping MAPPING" + dated + " " + name);
+            root.err()
+                    .println("  " + TypedCommand.of("ingest --dry-run --offline --mapping MAPPING") + dated + " "
+                            + name);
+            root.err().println("  " + TypedCommand.of("ingest --mapping MAPPING") + dated + " " + name);
         } catch (ReadOnceException e) {
             throw CommandException.unusable("init reads its source more than once: give a file or an address");
         } catch (UncheckedIOException e) {

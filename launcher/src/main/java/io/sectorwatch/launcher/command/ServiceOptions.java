@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.command;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.installation.Service;
 import io.sectorwatch.application.server.Server;
@@ -49,7 +50,7 @@ final class ServiceOptions {
 
     /** Another command, told what it has to be told to find the same topics. */
     List<String> command(Server running, String name, String... more) {
-        List<String> words = new ArrayList<>(List.of("./sectorwatch", name));
+        List<String> words = new ArrayList<>(List.of(TypedCommand.of(name)));
         if (!running.address().equals(ServerOptions.NEAREST)) {
             words.add("--bootstrap-server " + running.address());
         }

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.table;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.ingest.vintage.Change;
 import io.sectorwatch.ingest.vintage.Changes;
 import io.sectorwatch.ingest.vintage.Outranked;
@@ -38,14 +39,14 @@ final class IneffectiveWords {
                 : "this version does not count, another one of the same moment does";
         return List.of(
                 line(one.fact(), words + ". Unless that is void:"),
-                "  ./sectorwatch facts void " + id(one.counting()) + " --because TEXT");
+                "  " + TypedCommand.of("facts void " + id(one.counting()) + " --because TEXT"));
     }
 
     private static List<String> isVoid(Message fact) {
         String what = fact instanceof Observation ? FactText.value(fact) : "this version";
         return List.of(
                 line(fact, what + " is void here, and stays so. Unless it is valid after all:"),
-                "  ./sectorwatch facts reinstate " + id(fact));
+                "  " + TypedCommand.of("facts reinstate " + id(fact)));
     }
 
     private static String line(Message fact, String words) {

@@ -3,6 +3,7 @@ package io.sectorwatch.launcher.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.status.InstallationStatus;
 import io.sectorwatch.application.status.LettersStanding;
@@ -84,8 +85,8 @@ public final class StatusText {
                 "STANDING STILL: a member of its group, but it has committed nothing for " + watched.toSeconds()
                         + " s, and there are " + left + "; it is frozen, or hangs, or has just started";
             case NOBODY ->
-                "NOT RUNNING: its group has no member" + (status.behind() == 0 ? "" : ", and there are " + left)
-                        + "; './sectorwatch run' or 'process' starts one";
+                "NOT RUNNING: its group has no member" + (status.behind() == 0 ? "" : ", and there are " + left) + "; '"
+                        + TypedCommand.of("run") + "' or 'process' starts one";
         };
     }
 
@@ -120,7 +121,8 @@ public final class StatusText {
         }
         String missing = status.missingTopics().isEmpty()
                 ? ""
-                : "MISSING: " + String.join(", ", status.missingTopics()) + " ('./sectorwatch topics' creates them)";
+                : "MISSING: " + String.join(", ", status.missingTopics()) + " ('" + TypedCommand.of("topics")
+                        + "' creates them)";
         String different = String.join("; ", status.topicDifferences());
         return missing
                 + (missing.isEmpty() || different.isEmpty() ? "" : "; ")

@@ -1,5 +1,6 @@
 package io.sectorwatch.launcher.table;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.ingest.plausibility.Doubt;
 import io.sectorwatch.ingest.plausibility.Implausible;
 import io.sectorwatch.ingest.plausibility.Plausibility;
@@ -114,15 +115,15 @@ public final class WarningWords {
     }
 
     private static String remedy(Implausible one) {
-        return "./sectorwatch "
-                + switch (one.doubt()) {
+        return TypedCommand.of(
+                switch (one.doubt()) {
                     case NEW_INDICATOR -> "facts list --indicator " + one.code();
                     case NEW_AREA -> "facts list --area " + one.code();
                     case NEW_SECTOR -> "facts list --sector " + one.code();
                     case NO_TOPIC -> "topics --sectors " + one.code();
                     case OTHER_UNIT, TOO_EARLY, LEAP, OTHER_SOURCE ->
                         "facts void " + FactText.shortId(FactId.of(one.fact())) + " --because TEXT";
-                };
+                });
     }
 
     private static String name(Doubt doubt, long count) {

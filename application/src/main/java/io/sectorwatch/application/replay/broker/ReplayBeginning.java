@@ -1,5 +1,6 @@
 package io.sectorwatch.application.replay.broker;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.application.replay.ReplayException;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ record ReplayBeginning(Stage stage, Capture capture, boolean goesOn) {
     static ReplayBeginning of(Optional<ReplayJournal> found, ReplaySettings settings, String request, Capture now) {
         String name = settings.topics().name();
         if (found.isPresent() && found.get().manifest() != null) {
-            throw new ReplayException("the replay '" + name + "' was kept: './sectorwatch replay remove " + name
+            throw new ReplayException("the replay '" + name + "' was kept: '" + TypedCommand.of("replay remove " + name)
                     + "' removes it, and --name gives this one another name");
         }
         return found.filter(begun -> settings.speed() == null && begun.canGoOn(request))

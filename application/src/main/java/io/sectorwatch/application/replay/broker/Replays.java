@@ -1,5 +1,6 @@
 package io.sectorwatch.application.replay.broker;
 
+import io.sectorwatch.application.advice.TypedCommand;
 import io.sectorwatch.application.broker.DataDirectory;
 import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.server.Server;
@@ -143,7 +144,7 @@ public final class Replays {
 
     private static ServerException failure(ExecutionException e) {
         return new ServerException(
-                "not all of the replay could be removed, './sectorwatch replay remove' tries again: "
+                "not all of the replay could be removed, '" + TypedCommand.of("replay remove") + "' tries again: "
                         + (e.getCause() == null ? e : e.getCause()).getMessage(),
                 e);
     }
