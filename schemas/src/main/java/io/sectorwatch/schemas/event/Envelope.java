@@ -141,7 +141,7 @@ public record Envelope(
         try {
             return Codes.release(header.value() == null ? "" : new String(header.value(), UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("header " + RELEASE + ": " + e.getMessage(), e);
+            throw new MalformedMessageException("header " + RELEASE + ": " + e.getMessage());
         }
     }
 

@@ -192,7 +192,7 @@ public final class Fields {
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("field '" + path + field + "': " + e.getMessage(), e);
+            throw new MalformedMessageException("field '" + path + field + "': " + e.getMessage());
         }
     }
 }

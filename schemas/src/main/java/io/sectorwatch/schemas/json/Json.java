@@ -81,9 +81,9 @@ public final class Json {
         } catch (IOException e) {
             throw notJson(e);
         } catch (NumberFormatException e) {
-            throw new MalformedMessageException("not JSON: " + Decimals.TOO_LARGE, e);
+            throw new MalformedMessageException("not JSON: " + Decimals.TOO_LARGE);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
+            throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -98,10 +98,10 @@ public final class Json {
     /** The complaint about bytes that the parser refused: bytes in memory have no other failure. */
     static MalformedMessageException notJson(IOException e) {
         if (!(e instanceof JsonProcessingException refused)) {
-            return new MalformedMessageException("not JSON: " + e.getMessage(), e);
+            return new MalformedMessageException("not JSON: " + e.getMessage());
         }
         String what = e instanceof StreamConstraintsException ? "too large: " : "not JSON: ";
-        return new MalformedMessageException(what + reason(refused) + where(refused.getLocation()), e);
+        return new MalformedMessageException(what + reason(refused) + where(refused.getLocation()));
     }
 
     /** What the parser refuses, in words for whoever wrote the JSON; without the place. */

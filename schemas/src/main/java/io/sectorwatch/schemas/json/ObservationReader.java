@@ -256,7 +256,7 @@ final class ObservationReader {
             return parser.getDecimalValue();
         } catch (NumberFormatException e) {
             // Its exponent alone is more than a number can hold.
-            throw new MalformedMessageException("field 'value': " + Decimals.TOO_LARGE, e);
+            throw new MalformedMessageException("field 'value': " + Decimals.TOO_LARGE);
         }
     }
 

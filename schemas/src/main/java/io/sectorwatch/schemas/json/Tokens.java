@@ -21,7 +21,7 @@ final class Tokens {
         try {
             return pool.get(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("field '" + field + "': " + e.getMessage(), e);
+            throw new MalformedMessageException("field '" + field + "': " + e.getMessage());
         }
     }
 
@@ -45,7 +45,7 @@ final class Tokens {
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("field '" + field + "': " + e.getMessage(), e);
+            throw new MalformedMessageException("field '" + field + "': " + e.getMessage());
         }
     }
 

@@ -16,7 +16,7 @@ final class BuiltinCells {
         try {
             json.writeNumber(new BigDecimal(cell));
         } catch (NumberFormatException e) {
-            throw new MalformedMessageException("'" + cell + "' is not a number", e);
+            throw new MalformedMessageException("'" + cell + "' is not a number");
         }
     }
 

@@ -43,7 +43,7 @@ public final class RecordLine {
                             message,
                             tree.has(RELEASE) ? Codes.release(tree.path(RELEASE).asText()) : null);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException(e.getMessage() == null ? "not a record" : e.getMessage(), e);
+            throw new MalformedMessageException(e.getMessage() == null ? "not a record" : e.getMessage());
         }
     }
 

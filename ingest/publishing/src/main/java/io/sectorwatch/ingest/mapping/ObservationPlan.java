@@ -118,7 +118,7 @@ final class ObservationPlan implements RowPlan {
                     ? figures.parse(text)
                     : scaled(figures, power).parse(text);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
+            throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -39,7 +39,7 @@ public final class RuleCodec implements MessageCodec<Rule> {
         try {
             return read(Json.tree(json));
         } catch (RuleException e) {
-            throw new MalformedMessageException(e.getMessage() == null ? "not a rule" : e.getMessage(), e);
+            throw new MalformedMessageException(e.getMessage() == null ? "not a rule" : e.getMessage());
         }
     }
 

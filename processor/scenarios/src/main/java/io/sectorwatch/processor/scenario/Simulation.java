@@ -102,7 +102,12 @@ public final class Simulation implements AutoCloseable {
 
     /** Feeds bytes to the topic of indicators, as a producer without our library may. */
     public void acceptRaw(byte[] value, Instant time) {
-        indicators.pipeInput(new TestRecord<>(new byte[0], value, new RecordHeaders(), time));
+        acceptRaw(topics.indicators(), new TestRecord<>(new byte[0], value, new RecordHeaders(), time));
+    }
+
+    /** Feeds a record to a topic of facts or rules, as a producer without our library may. */
+    public void acceptRaw(String topic, TestRecord<byte[], byte[]> record) {
+        input(topic).pipeInput(record);
     }
 
     /** Puts a rule into effect. */

@@ -99,7 +99,7 @@ public final class Admission {
         try {
             event = reader.deserialize(record.topic(), record.headers(), record.value());
         } catch (SerializationException e) {
-            throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
+            throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }
         if (event instanceof Message message && KnowledgeTime.isAhead(message, record.timestamp())) {
             throw new MalformedMessageException(KnowledgeTime.refusal(message, record.timestamp()));
