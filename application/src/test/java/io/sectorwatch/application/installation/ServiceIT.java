@@ -73,7 +73,9 @@ class ServiceIT {
     @SuppressWarnings("NullAway.Init")
     void start() {
         installation = Installation.in(directory.resolve("data"), running);
-        service = Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, LAYOUT);
+        // By default a client may take minutes until it knows that a topic is gone.
+        Map<String, Object> config = Map.of("metadata.max.age.ms", "1000");
+        service = Service.embedded(FreePort.find(), address -> Server.at(address, config), installation, LAYOUT);
     }
 
     @AfterEach

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,8 +98,11 @@ final class Bench implements AutoCloseable {
     }
 
     ProcessorApp process(@Nullable String instance) {
+        Map<String, Object> config = new HashMap<>(server().clientConfig());
+        // By default a client may take minutes until it knows that a topic is gone.
+        config.put("metadata.max.age.ms", 1_000);
         ProcessorApp app = new ProcessorApp(new ProcessorSettings(
-                server().clientConfig(),
+                config,
                 topics,
                 FactsAndRules.apart(topics),
                 List.of(),

@@ -62,7 +62,7 @@ final class Story {
         bench.rule(REACHED.replace("2.6", "2.8"), Instant.parse("2024-07-01T00:00:00Z"));
         bench.awaitAlerts(9);
         bench.send(0, null, Bench.json("'tick':'2025-01-01T00:00:00Z'"));
-        bench.awaitAlerts(10);
+        bench.awaitAlerts(12);
     }
 
     private static String policy(String id, String area, String day) {
