@@ -74,15 +74,7 @@ class FactsIT {
     void anAlertOnATypingErrorIsTakenBackAndRaisedAgainWhenItWasNone() throws IOException {
         run("rules", "apply", file("rules.yaml", RULE), "--effective", "2020-01-01");
         run("ingest", file("typed.jsonl", TYPED));
-        Running process = cli.start(
-                Map.of(),
-                "process",
-                "--bootstrap-server",
-                broker.bootstrapServer(),
-                "--prefix",
-                topics.prefix(),
-                "--data",
-                directory.resolve("process").toString());
+        Running process = process();
         awaitTransitions("RAISED new-period");
         String id = list("--area", "CHN", "--indicator", "rd-intensity").get(0).substring(0, 12);
 
@@ -105,6 +97,41 @@ class FactsIT {
         });
         assertThat(Topic.records(broker.bootstrapServer(), topics.deadLetters()))
                 .isEmpty();
+    }
+
+    @Test
+    void aReplayLeavesOutWhatIsVoidOrTellsItAsItCameAndAnArchiveKeepsIt() throws IOException {
+        String rules = file("rules.yaml", RULE);
+        run("rules", "apply", rules, "--effective", "2020-01-01");
+        run("ingest", file("typed.jsonl", TYPED));
+        Running process = process();
+        awaitTransitions("RAISED new-period");
+        String id = list("--area", "CHN", "--indicator", "rd-intensity").get(0).substring(0, 12);
+        run("facts", "void", id, "--because", "540 was typed for 54.0");
+        awaitTransitions("RAISED new-period", "RETRACTED correction");
+        process.process().destroy();
+        process.await();
+
+        assertThat(run("replay").out())
+                .contains("2: fact corrected", "only live    RAISED (fact corrected)")
+                .contains("only live    RETRACTED (fact corrected)");
+        run("replay", "--as-decided", "--expect-same");
+
+        String archive = directory.resolve("archive").toString();
+        run("archive", "export", archive);
+        assertThat(run("replay", "--file", archive, "--rules", rules, "--output", "jsonl")
+                        .out())
+                .isEmpty();
+        assertThat(run("replay", "--file", archive, "--rules", rules, "--as-decided", "--output", "jsonl")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("\"transition\":\"RETRACTED\",\"reason\":\"correction\"");
+        createTopics();
+        run("ingest", archive);
+        assertThat(list("--void")).first().asString().startsWith(id);
     }
 
     @Test
@@ -200,6 +227,18 @@ class FactsIT {
                 .as("54 was published once, and what is void is not published again")
                 .filteredOn(line -> !line.startsWith(" "))
                 .hasSize(2);
+    }
+
+    private Running process() {
+        return cli.start(
+                Map.of(),
+                "process",
+                "--bootstrap-server",
+                broker.bootstrapServer(),
+                "--prefix",
+                topics.prefix(),
+                "--data",
+                directory.resolve("process").toString());
     }
 
     private void awaitTransitions(String... transitions) {

@@ -121,6 +121,10 @@ class SubscriberIT {
         }
         List<ConsumerRecord<String, byte[]>> alerts = Topic.records(broker.bootstrapServer(), TOPICS.alerts());
         assertThat(routed).isEqualTo(alerts.size());
+        assertThat(alerts)
+                .as("what a subscriber knows a message by that comes twice")
+                .extracting(record -> header(record, "ce_id"))
+                .doesNotHaveDuplicates();
 
         Map<String, String> last = new TreeMap<>();
         alerts.forEach(record -> last.put(record.key(), new String(record.value(), UTF_8)));

@@ -3,8 +3,10 @@ package io.sectorwatch.application.installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
+import io.sectorwatch.application.Manual;
 import io.sectorwatch.application.alerts.Alerts;
 import io.sectorwatch.application.broker.FreePort;
 import io.sectorwatch.application.deadletters.DeadLetters;
@@ -40,14 +42,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A whole installation in this process, without a command line. */
 @Timeout(180)
@@ -67,7 +73,9 @@ class ServiceIT {
     @SuppressWarnings("NullAway.Init")
     void start() {
         installation = Installation.in(directory.resolve("data"), running);
-        service = Service.embedded(FreePort.find(), address -> Server.at(address, Map.of()), installation, LAYOUT);
+        // By default a client may take minutes until it knows that a topic is gone.
+        Map<String, Object> config = Map.of("metadata.max.age.ms", "1000");
+        service = Service.embedded(FreePort.find(), address -> Server.at(address, config), installation, LAYOUT);
     }
 
     @AfterEach
@@ -159,26 +167,57 @@ class ServiceIT {
                 .hasMessageContaining("./sectorwatch topics");
     }
 
-    @Test
-    void whenATopicGoesThatItWritesToItEnds() throws Exception {
-        service.startProcessor(Duration.ofMillis(100));
-        delete(TOPICS.alerts());
-
-        assertThatThrownBy(() -> service.awaitEnd())
-                .hasMessageContaining("the processor stopped: there is no topic test.alerts");
+    static Set<String> losses() {
+        return Manual.messages("what you see");
     }
 
-    @Test
-    void whenATopicIsMadeAnewItEndsToo() throws Exception {
-        // Longer than it takes: a topic that is not there is another matter.
-        service.startProcessor(Duration.ofSeconds(3));
-        delete(TOPICS.alerts());
-        LAYOUT.create(service.server());
+    @ParameterizedTest
+    @MethodSource("losses")
+    void everyLossThatTheManualExplainsIsToldInItsWords(String words) throws Exception {
+        ThrowingCallable ends = () -> service.awaitEnd();
+        switch (words) {
+            case "there is no topic" -> {
+                service.startProcessor(Duration.ofMillis(100));
+                delete(TOPICS.alerts());
+            }
+            case "was deleted and made anew" -> {
+                // Longer than it takes: a topic that is not there is another matter.
+                service.startProcessor(Duration.ofSeconds(3));
+                delete(TOPICS.alerts());
+                LAYOUT.create(service.server());
+            }
+            case "has invalid partitions" -> {
+                decideOneFact();
+                delete(TOPICS.indicators());
+                create(TOPICS.indicators(), 2);
+                service.startProcessor();
+            }
+            case "what was kept of the decisions is gone" -> {
+                decideOneFact();
+                delete(Installation.applicationId(TOPICS) + "-decisions-changelog");
+                ends = () -> service.startProcessor();
+            }
+            default -> fail("nothing shows that one sees '" + words + "'");
+        }
 
-        assertThatThrownBy(() -> service.awaitEnd())
-                .hasMessageContaining("the processor stopped: the topic test.alerts")
-                .hasMessageContaining("was deleted and made anew");
-        assertThat(Path.of("../docs/operation.md")).content().contains("`was deleted and made anew`");
+        assertThatThrownBy(ends).hasMessageContaining(words);
+    }
+
+    private void decideOneFact() throws Exception {
+        changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 1}}}"), BEGINNING);
+        service.startProcessor();
+        publish(fact("2000", "2", "2001-02-01"), "2001-02-01");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !records(TOPICS.alerts("economy")).isEmpty());
+        installation.stopProcessor();
+    }
+
+    private void create(String topic, int partitions) throws Exception {
+        try (Admin admin = service.server().admin()) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
     }
 
     @Test

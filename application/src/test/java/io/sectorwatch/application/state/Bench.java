@@ -16,16 +16,22 @@ import io.sectorwatch.processor.topology.FactsAndRules;
 import io.sectorwatch.processor.topology.ProcessorApp;
 import io.sectorwatch.processor.topology.ProcessorSettings;
 import io.sectorwatch.processor.topology.RulePublisher;
+import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.json.IndicatorCodec;
 import io.sectorwatch.schemas.json.TransitionCodec;
+import io.sectorwatch.schemas.message.Observation;
 import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -42,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 /** Topics of one test on a broker, with processors that work on them, and what may happen to both. */
 final class Bench implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path OPERATION = Path.of("../docs/operation.md");
 
     final Topics topics;
     private final RealBroker broker;
@@ -57,12 +62,6 @@ final class Bench implements AutoCloseable {
         this.topics = new Topics(prefix);
         this.partitions = partitions;
         setUp();
-    }
-
-    /** Words that the manual of operation explains. */
-    static String documented(String words) {
-        assertThat(OPERATION).content().contains("`" + words + "`");
-        return words;
     }
 
     static String figure(String indicator, String area, String value, String published) {
@@ -99,8 +98,11 @@ final class Bench implements AutoCloseable {
     }
 
     ProcessorApp process(@Nullable String instance) {
+        Map<String, Object> config = new HashMap<>(server().clientConfig());
+        // By default a client may take minutes until it knows that a topic is gone.
+        config.put("metadata.max.age.ms", 1_000);
         ProcessorApp app = new ProcessorApp(new ProcessorSettings(
-                server().clientConfig(),
+                config,
                 topics,
                 FactsAndRules.apart(topics),
                 List.of(),
@@ -126,6 +128,16 @@ final class Bench implements AutoCloseable {
 
     void publish(String figure) throws ExecutionException, InterruptedException {
         broker.send(new FactRecords(topics, partitions, 1).of(new IndicatorCodec().read(figure.getBytes(UTF_8))));
+    }
+
+    /** A figure of a release, which is not closed by that. */
+    void publish(String release, String figure) throws ExecutionException, InterruptedException {
+        Observation observation = (Observation) new IndicatorCodec().read(figure.getBytes(UTF_8));
+        broker.send(new FactRecords(topics, partitions, 1)
+                .of(
+                        observation.series().indicator(),
+                        false,
+                        Envelope.of(observation).withRelease(release)));
     }
 
     /** Sends what a client may to a partition of the indicators. */
@@ -212,6 +224,27 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** Waits until what stands in the first partition of the indicators has been read and committed. */
+    void awaitAllTakenIn() {
+        TopicPartition partition = new TopicPartition(topics.indicators(), 0);
+        try (Admin admin = server().admin()) {
+            Offsets offsets = new Offsets(admin);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(offsets.committed(application()).get(partition))
+                                    .isEqualTo(offsets.ends(List.of(partition)).get(partition)));
+        }
+    }
+
+    /** Waits for what stops the first processor. */
+    void awaitEnd() throws InterruptedException {
+        started.get(0).awaitEnd();
+    }
+
+    StateRebuild rebuild() {
+        return new StateRebuild(server(), topics, application());
+    }
+
     /** All committed records of a topic. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         return broker.records(topic);
@@ -242,6 +275,25 @@ final class Bench implements AutoCloseable {
     /** The same where they are of several series, among which there is no order. */
     void awaitAlertsInAnyOrder(String... alerts) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts()).containsExactlyInAnyOrder(alerts));
+    }
+
+    /** Waits for so many alerts. */
+    void awaitAlerts(int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts()).hasSize(count));
+    }
+
+    /** What subscribers were told of each rule and series, byte for byte but for when it was written. */
+    Map<String, List<String>> told() {
+        Map<String, List<String>> told = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records(topics.alerts())) {
+            String headers = Arrays.stream(record.headers().toArray())
+                    .filter(header -> !header.key().equals("ce_recordedtime"))
+                    .map(header -> header.key() + '=' + new String(header.value(), UTF_8))
+                    .collect(Collectors.joining(" "));
+            told.computeIfAbsent(new String(record.key(), UTF_8), key -> new ArrayList<>())
+                    .add(record.timestamp() + " " + headers + " " + new String(record.value(), UTF_8));
+        }
+        return told;
     }
 
     List<String> alerts() {

@@ -3,6 +3,7 @@ package io.sectorwatch.launcher.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sectorwatch.application.Manual;
 import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.status.Deciding;
 import io.sectorwatch.application.status.InstallationStatus;
@@ -16,8 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -76,6 +80,36 @@ class StatusTextTest {
         assertThat(text(letters))
                 .contains("3, 1 of them redriven; the newest, of 2025-10-06T00:00:00Z: not JSON", "not looked at")
                 .contains("last alert    written 2025-10-06T00:00:00Z");
+    }
+
+    @Test
+    void itIsSaidInTheWordsThatTheManualExplains() {
+        Map<String, InstallationStatus> said = Map.of(
+                "up to date", status(Deciding.UP_TO_DATE, ALIVE, false, List.of(), List.of()),
+                "catching up", status(Deciding.CATCHING_UP, ALIVE, true, List.of(), List.of()),
+                "STANDING STILL", status(Deciding.STANDING_STILL, ALIVE, true, List.of(), List.of()),
+                "NOT RUNNING", status(Deciding.NOBODY, GONE, false, List.of(), List.of()),
+                "MISSING", status(Deciding.UP_TO_DATE, ALIVE, false, List.of("sectorwatch.alerts"), List.of()),
+                "NOT AS THEY MUST BE", differing("topic sectorwatch.rules has 1 partitions, expected 2"));
+        List<String> words = Manual.cells("it says");
+        List<String> exits = Manual.cells("status");
+        assertThat(said.keySet())
+                .containsExactlyInAnyOrderElementsOf(words.stream()
+                        .flatMap(cell -> Stream.of(cell.split(", ")))
+                        .toList());
+
+        for (int row = 0; row < words.size(); row++) {
+            for (String word : words.get(row).split(", ")) {
+                InstallationStatus status = Objects.requireNonNull(said.get(word));
+                assertThat(text(status)).contains(" " + word + ": ");
+                assertThat(status.isWell() ? "0" : "1").as(word).isEqualTo(exits.get(row));
+            }
+        }
+    }
+
+    private static InstallationStatus differing(String topic) {
+        return new InstallationStatus(
+                Deciding.UP_TO_DATE, ALIVE, List.of(), null, null, List.of(), List.of(), List.of(), List.of(topic));
     }
 
     @Test

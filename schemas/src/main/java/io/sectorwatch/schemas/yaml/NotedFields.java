@@ -166,7 +166,7 @@ public class NotedFields {
         try {
             return Decimals.canonical(node.decimalValue());
         } catch (IllegalArgumentException e) {
-            wrong(field, e.getMessage() == null ? "is too large" : e.getMessage());
+            wrong(field, "cannot be used: " + e.getMessage());
             return BigDecimal.ZERO;
         }
     }

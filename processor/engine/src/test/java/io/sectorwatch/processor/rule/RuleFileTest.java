@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sectorwatch.schemas.yaml.UnusableFileException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RuleFileTest {
@@ -58,6 +60,38 @@ class RuleFileTest {
                         .anyMatch(line -> line.startsWith("rules.yaml:8:") && line.contains("did you mean 'gap'"))
                         .anyMatch(line -> line.startsWith("rules.yaml:11:") && line.contains("two limits"))
                         .anyMatch(line -> line.startsWith("rules.yaml:11:") && line.contains("whole number")));
+    }
+
+    @Test
+    void namesEveryRuleWhoseNumbersNoneHasAndNoneOfTheOthers() {
+        assertThatThrownBy(() -> read("""
+                rules:
+                  - {id: good, series: {}, when: {value: {atLeast: 2}}}
+                  - {id: one, series: {}, when: {value: {atLeast: .nan}}}
+                  - {id: two, series: {}, when: {value: {atLeast: "2"}}}
+                  - {id: three, series: {}, when: {value: {atLeast: 1e999999999}}}
+                """))
+                .isInstanceOf(UnusableFileException.class)
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .hasSize(3)
+                        .anyMatch(line -> line.startsWith("rules.yaml:3:") && line.contains("is not a number"))
+                        .anyMatch(line -> line.startsWith("rules.yaml:4:") && line.contains("is not a number"))
+                        .anyMatch(line -> line.startsWith("rules.yaml:5:")
+                                && line.endsWith("cannot be used: the number has more than 34 digits or an exponent"
+                                        + " beyond 60")));
+    }
+
+    @Test
+    void refusesARuleThatItsAlertsCouldNotRepeat() {
+        String labels = IntStream.range(0, 600)
+                .mapToObj(i -> "l" + i + ": " + "a".repeat(1_990))
+                .collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() ->
+                        read("rules: [{id: big, series: {}, when: {value: {atLeast: 1}}, labels: {" + labels + "}}]"))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("and one has at most 262144: its labels are repeated in each of its alerts");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.sectorwatch.processor.scenario.Simulation;
 import io.sectorwatch.schemas.event.Envelope;
 import io.sectorwatch.schemas.event.FactId;
 import io.sectorwatch.schemas.json.IndicatorCodec;
+import io.sectorwatch.schemas.json.PolicyCodec;
 import io.sectorwatch.schemas.message.ClosedRelease;
 import io.sectorwatch.schemas.message.Correction;
 import io.sectorwatch.schemas.message.Message;
@@ -100,6 +101,29 @@ class BriefStoryTest {
                 .containsExactly(
                         "China's R&D intensity of 2023 is 26.4: at least 2.6",
                         "China's R&D intensity of 2023 is not known any more: it never was at least 2.6");
+    }
+
+    @Test
+    void aCountRisesAndFallsAndIsNotRevised() {
+        rule("{'id':'busy','series':{'indicator':'policy-activity','frequency':'A'},'when':{'value':{'atLeast':1}}}");
+        simulation.accept(policy("one", "2023", "2024-02-01"));
+        simulation.accept(policy("two", "2023", "2024-02-02"));
+        simulation.accept(policy("two", "2022", "2024-02-03"));
+
+        assertThat(simulation.transitions())
+                .extracting(Transition::message)
+                .containsExactly(
+                        "China's policy events of 2023 are 1: at least 1",
+                        "China's policy events of 2023 rose from 1 to 2: at least 1",
+                        "China's policy events of 2023 fell from 2 to 1: at least 1");
+    }
+
+    private static Message policy(String id, String occurred, String day) {
+        return new PolicyCodec()
+                .read(("{'id':'" + id + "','title':'t','area':'CHN','kind':'funding','stance':'support','occurred':'"
+                                + occurred + "','published':'" + day + "T00:00:00Z','source':{'id':'s'}}")
+                        .replace('\'', '"')
+                        .getBytes(UTF_8));
     }
 
     private void rule(String json) {

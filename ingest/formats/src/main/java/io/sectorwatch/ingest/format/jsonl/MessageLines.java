@@ -13,6 +13,9 @@ import java.util.Set;
 public final class MessageLines implements Format {
     private static final Set<String> OF_ONE_KIND = Set.of("indicator", "tick", "occurred", "stance");
     private static final List<String> OF_A_POLICY = List.of("title", "kind");
+    // Of an archive the lines hold the messages.
+    private static final String HOLDING = "record";
+    private static final Set<String> ABOUT_FACTS = Set.of("release", "fact");
     private static final Set<String> OF_ERRORS = Set.of("error", "errors");
 
     @Override
@@ -31,10 +34,15 @@ public final class MessageLines implements Format {
         if (!json.isObject()) {
             return Likeness.NONE;
         }
-        if (json.hasAny(OF_ONE_KIND) || json.names().containsAll(OF_A_POLICY)) {
+        Set<String> held = json.names(HOLDING);
+        if (isMessage(json.names()) || isMessage(held) || held.stream().anyMatch(ABOUT_FACTS::contains)) {
             return Likeness.CERTAIN;
         }
         return isLines(beginning.text()) && !json.hasAny(OF_ERRORS) ? Likeness.POSSIBLE : Likeness.NONE;
+    }
+
+    private static boolean isMessage(Set<String> names) {
+        return names.stream().anyMatch(OF_ONE_KIND::contains) || names.containsAll(OF_A_POLICY);
     }
 
     /** Whether one object ends in its line and another one follows. */

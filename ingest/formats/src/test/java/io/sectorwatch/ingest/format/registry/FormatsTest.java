@@ -40,6 +40,10 @@ class FormatsTest {
             {"tick":"2024-01-01T00:00:00Z"} ! jsonl
             {"source":{"id":"x"},"title":"t","kind":"k"} ! jsonl
             {"indicator":"x" ! jsonl
+            {"record":{"indicator":"x","value":1,"source":{"id":"s"}},"release":"s/2024-03-13"} ! jsonl
+            {"record":{"title":"t","kind":"k","source":{"id":"s"}}} ! jsonl
+            {"record":{"fact":"x","state":"void"},"key":"x"} ! jsonl
+            {"record":{"value":[1],"dimension":{}}} ! json-stat
             {"version":"2.0","class":"dataset","value":[1]} ! json-stat
             {"id":["geo"],"size":[1],"dimension":{},"value":{} ! json-stat
             {"meta":{"schema":"https://example.org/sdmx-json-data-schema.json","id":"x"},"data": ! sdmx-json
