@@ -233,6 +233,20 @@ class ProposalTest {
     }
 
     @Test
+    void proposesWhatFlagsMeanAndSaysWhatIsNotKnown() throws IOException {
+        assertThat(described("flags.csv", "country,2020,2021\nPER,1.5p,2\nCHL,1.5*,2 e\n"))
+                .contains("value: {flags: behind}   # 'p' stands behind one")
+                .contains("status: {from: [OBS_FLAG], codes: eurostat}")
+                .contains("2 series, 4 observations.")
+                .doesNotContain("DOUBTFUL");
+        assertThat(described("flags.csv", "country,year,value,flag\nPER,2020,1.5,(p)\nCHL,2020,1,q\n"))
+                .contains("codes: {\"(p)\": P}}")
+                .contains("DOUBTFUL: what 'q' says of a figure is not known");
+        assertThat(described("flags.csv", "country,2020,2021\nPER,1.5b,2\nCHL,1,2\n"))
+                .contains("DOUBTFUL: b behind a figure is taken for a break in the series, and may stand");
+    }
+
+    @Test
     void saysThatAReadyMappingNeedsNoOther() throws IOException {
         assertThat(draft("GDPC1.csv", "observation_date,GDPC1\n2023-01-01,22112.329\n", Interview.NONE)
                         .notes())

@@ -160,7 +160,7 @@ public final class WorldBankCsv implements RowFormat {
             }
             for (int place : places) {
                 @Nullable String figure = records.get(place);
-                rows.row(row.with(headings[place], MissingFigures.isMissing(figure) ? null : figure, null));
+                rows.row(row.with(headings[place], MissingFigures.isMissing(figure) ? null : figure));
             }
         }
     }
