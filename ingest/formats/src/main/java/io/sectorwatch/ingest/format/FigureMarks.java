@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentheses whether they stand for a minus
  * @param flagged whether what stands behind a figure in its cell is its flag
  */
-public record FigureMarks(
-        @Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses, boolean flagged) {
+public record FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses, boolean flagged) {
     /** Nothing is said. */
     public static final FigureMarks UNSAID = new FigureMarks(null, null, false);
 

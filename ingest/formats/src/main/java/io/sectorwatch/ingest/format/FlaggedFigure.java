@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlaggedFigure(String figure, String flag) {
     private static final int LONGEST = 60;
-    private static final String MARK = "(?:\\(\\h*[\\p{L}\\d*]{1,4}\\.?\\h*\\)|\\[\\h*[\\p{L}\\d*]{1,4}\\h*]|[*\u2020\u2021\u00a7#]{1,4}"
-            + "|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}|\\p{L}{1,4}\\.?)";
-    private static final Pattern FORM = Pattern.compile("(?<figure>[-+\u2212\u2013(]?[\\d.,'\u2019\\h]*\\d\\h?%?\\)?|:|\\.\\.)"
-            + "(?<flag>\\h*" + MARK + "(?:[\\h,;]*" + MARK + "){0,3}|\\h+\\d{1,2}\\))");
+    private static final String MARK =
+            "(?:\\(\\h*[\\p{L}\\d*]{1,4}\\.?\\h*\\)|\\[\\h*[\\p{L}\\d*]{1,4}\\h*]|[*\u2020\u2021\u00a7#]{1,4}"
+                    + "|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}|\\p{L}{1,4}\\.?)";
+    private static final Pattern FORM =
+            Pattern.compile("(?<figure>[-+\u2212\u2013(]?[\\d.,'\u2019\\h]*\\d\\h?%?\\)?|:|\\.\\.)" + "(?<flag>\\h*"
+                    + MARK + "(?:[\\h,;]*" + MARK + "){0,3}|\\h+\\d{1,2}\\))");
     private static final Pattern AROUND = Pattern.compile("[()\\[\\].,;\\h]+");
 
     /** Units for short: whoever leaves them out is wrong by a million. */

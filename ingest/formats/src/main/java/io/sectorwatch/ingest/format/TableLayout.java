@@ -16,7 +16,6 @@ public record TableLayout(
         flags = List.copyOf(flags);
     }
 
-
     /** Periods are the headings. */
     public static TableLayout wide(String columns) {
         return new TableLayout(columns, null, List.of());

@@ -56,7 +56,7 @@ final class Proposal {
             return Optional.empty();
         }
         Optional<AreaChoice> area = AreaChoice.among(holdings);
-        return area.isPresent() || isOfSeries(holdings) || holdings.dimensions().isEmpty()
+        return area.isPresent() || isOfSeries(holdings) || isOfOne(holdings)
                 ? Optional.of(new Proposal(file, holdings, guessed, Interview.NONE).write(area))
                 : Optional.empty();
     }
@@ -95,6 +95,13 @@ final class Proposal {
     /** Whether rows are of a series that has a name and nothing else, as those of FRED. */
     private static boolean isOfSeries(Holdings holdings) {
         return holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.SERIES_ID));
+    }
+
+    /** Whether nothing tells one series from another. */
+    private static boolean isOfOne(Holdings holdings) {
+        return holdings.dimensions().stream()
+                .allMatch(profile -> Subject.of(profile.name()) == Subject.FREQUENCY
+                        || profile.name().equals(SeriesRow.REALTIME_START));
     }
 
     private Proposal write(Optional<AreaChoice> guess) {
@@ -274,7 +281,8 @@ final class Proposal {
             said.addAll(List.of(StatusCodes.withoutFootnotes(flag).split("[\\s,;|]+")));
         }
         said.removeIf(flag -> flag.isEmpty() || MissingFigures.isMissing(flag));
-        line("status: {from: [" + String.join(", ", names.stream().map(Yaml::quoted).toList()) + "]" + codes(said));
+        line("status: {from: ["
+                + String.join(", ", names.stream().map(Yaml::quoted).toList()) + "]" + codes(said));
     }
 
     private String codes(Set<String> flags) {
@@ -312,6 +320,13 @@ final class Proposal {
                 holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)
                         ? PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
                         : Optional.empty();
+        boolean areSeveral = component(SeriesRow.SERIES_ID)
+                        .map(profile -> profile.codes().size())
+                        .orElse(0)
+                > 1;
+        if (said.isPresent() && areSeveral) {
+            doubts.add("the days of all series together show their frequency, and one of them may have another");
+        }
         if (guessed == null) {
             said.ifPresent(this::line);
             return;

@@ -86,8 +86,8 @@ enum Subject {
     private static final Pattern FOLDED = Pattern.compile("[^a-z0-9]+");
     /** What publishers put behind the name to tell a code from its label. */
     private static final Set<String> SUFFIXES = Set.of(
-            "code", "codes", "name", "names", "id", "iso", "iso2", "iso3", "iso2c", "iso3c", "m49", "desc", "label", "labels",
-            "value");
+            "code", "codes", "name", "names", "id", "iso", "iso2", "iso3", "iso2c", "iso3c", "m49", "desc", "label",
+            "labels", "value");
 
     /** Of a component of that name. */
     static Subject of(String name) {

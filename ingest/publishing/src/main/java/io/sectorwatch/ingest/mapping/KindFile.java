@@ -82,7 +82,8 @@ final class KindFile {
         }
         boolean parentheses =
                 value.choice("negative", "minus", "minus", "parentheses").equals("parentheses");
-        boolean flagged = value.has("flags") && value.choice("flags", "behind", "behind").equals("behind");
+        boolean flagged =
+                value.has("flags") && value.choice("flags", "behind", "behind").equals("behind");
         return new FigureMarks(decimal, thousands, parentheses, flagged);
     }
 

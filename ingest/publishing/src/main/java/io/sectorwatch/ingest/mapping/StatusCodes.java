@@ -59,7 +59,8 @@ public final class StatusCodes {
     public static boolean areOfEurostat(String flag) {
         return EUROSTAT.containsKey(flag)
                 || !flag.isEmpty()
-                        && flag.chars().allMatch(letter -> letter == ' ' || EUROSTAT.containsKey(Character.toString(letter)));
+                        && flag.chars()
+                                .allMatch(letter -> letter == ' ' || EUROSTAT.containsKey(Character.toString(letter)));
     }
 
     /** The code of SDMX for a flag that any publisher may have; nothing for one that says nothing of the figure, else null. */

@@ -247,6 +247,15 @@ class ProposalTest {
     }
 
     @Test
+    void doesNotTakeDaysForFiscalYearsAndSaysWhereSeriesMayDiffer() throws IOException {
+        assertThat(described("fred.csv", "observation_date,GDPC1,UNRATE\n2023-01-01,1,3.4\n2023-04-01,2,3.5\n"))
+                .doesNotContain("fiscal")
+                .contains("DOUBTFUL: nothing would be ingested");
+        assertThat(described("fred.csv", "DATE,PAYEMS,UNRATE\n2023-01-01,1,3\n2023-02-01,2,3\n2023-03-01,2,3\n"))
+                .contains("period: {frequency: M}", "DOUBTFUL: the days of all series together");
+    }
+
+    @Test
     void saysThatAReadyMappingNeedsNoOther() throws IOException {
         assertThat(draft("GDPC1.csv", "observation_date,GDPC1\n2023-01-01,22112.329\n", Interview.NONE)
                         .notes())

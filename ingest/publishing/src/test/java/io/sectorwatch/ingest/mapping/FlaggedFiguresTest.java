@@ -55,8 +55,7 @@ class FlaggedFiguresTest {
                 mapped(BEHIND + STATUS, "country,year,value\nPER,2020,\"1,234p\"\nCHL,2020,5.5e\nCOL,2020,: p\n");
 
         assertThat(outcome.rejections).isEmpty();
-        assertThat(outcome.lines())
-                .contains("exports/PER/economy/A 2020 1234 P", "exports/CHL/economy/A 2020 5.5 E");
+        assertThat(outcome.lines()).contains("exports/PER/economy/A 2020 1234 P", "exports/CHL/economy/A 2020 5.5 E");
     }
 
     @ParameterizedTest
@@ -109,12 +108,15 @@ class FlaggedFiguresTest {
         Outcome outcome = mapped(WIDE, "country,2020,2020,2021,2021\nPER,1.5,2.5,3.5,p\n");
 
         assertThat(outcome.lines()).containsExactly("exports/PER/economy/A 2021 3.5 A");
-        assertThat(outcome.reasons()).containsExactly("of 2020 there are two figures, 1.5 and 2.5, and nothing says which is which");
+        assertThat(outcome.reasons())
+                .containsExactly("of 2020 there are two figures, 1.5 and 2.5, and nothing says which is which");
     }
 
     @Test
     void readsASpreadsheetAsEurostatMakesIt() throws IOException {
-        Outcome outcome = mapped("status: {from: OBS_FLAG, codes: eurostat}\n" + WIDE, """
+        Outcome outcome = mapped(
+                "status: {from: OBS_FLAG, codes: eurostat}\n" + WIDE,
+                """
                 Data extracted on 12/03/2024 10:00:00 from [ESTAT],,,,
                 Unit of measure,,Percentage,,
                 ,,,,
@@ -127,7 +129,8 @@ class FlaggedFiguresTest {
                 :,not available,,,
                 Observation flags:,,,,
                 e,estimated,,,
-                """.replace("GEO (Labels)", "country (Labels)"), "\"country (Labels)\"");
+                """.replace("GEO (Labels)", "country (Labels)"),
+                "\"country (Labels)\"");
 
         assertThat(outcome.reasons()).isEmpty();
         assertThat(outcome.lines())

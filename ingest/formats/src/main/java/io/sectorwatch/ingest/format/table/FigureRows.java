@@ -119,7 +119,8 @@ final class FigureRows implements Closeable {
                 if (again == null ? isBelow(columns) : isLegend() || isNote() || isRepeated(again)) {
                     if (isBehindFigures && mayBeCut(columns)) {
                         cut = records.rejection("the file ends in the middle of this line, which has 1 cell where the"
-                                + " header has " + columns + ": it was cut off there, unless this is a note without an end"
+                                + " header has " + columns
+                                + ": it was cut off there, unless this is a note without an end"
                                 + " of its line");
                     }
                     isBehindFigures = false;

@@ -22,7 +22,8 @@ record FlagColumns(Map<Integer, Integer> byPeriod, boolean areNamed) {
 
     private static final String WORD = "(?:obs[ _.]?)?(?:flags?|status|symbols?|footnotes?|notes?|remarks?)";
     private static final Pattern ALONE = Pattern.compile(WORD, Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEHIND = Pattern.compile("(.+?)[ _.:-]*\\(?" + WORD + "\\)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEHIND =
+            Pattern.compile("(.+?)[ _.:-]*\\(?" + WORD + "\\)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE = Pattern.compile(WORD + "[ _.:-]*\\(?(.+?)\\)?", Pattern.CASE_INSENSITIVE);
     private static final int FEWEST = 2;
 
@@ -54,7 +55,9 @@ record FlagColumns(Map<Integer, Integer> byPeriod, boolean areNamed) {
     }
 
     private static boolean isBeside(@Nullable String period, @Nullable String heading) {
-        return heading == null || heading.equals(period) || ALONE.matcher(heading).matches();
+        return heading == null
+                || heading.equals(period)
+                || ALONE.matcher(heading).matches();
     }
 
     private static Map<Integer, Integer> named(List<@Nullable String> cells, List<@Nullable String> periods) {

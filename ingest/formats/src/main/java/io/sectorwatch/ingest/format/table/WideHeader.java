@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags where the flags of its figures stand
  * @param lines how many records it takes
  */
-public record WideHeader(
-        TableHeader header, List<@Nullable String> periods, FlagColumns flags, int lines) {
+public record WideHeader(TableHeader header, List<@Nullable String> periods, FlagColumns flags, int lines) {
     private static final Pattern DIMENSION = Pattern.compile(".+ \\((?:Labels|Codes)\\)");
 
     /** The header that a record is, maybe together with the next one; null where it has no two different periods. */
@@ -51,7 +50,8 @@ public record WideHeader(
 
     // Eurostat's spreadsheets name the dimensions below TIME.
     private static boolean namesOthers(List<@Nullable String> below) {
-        List<String> names = below.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+        List<String> names =
+                below.stream().filter(Objects::nonNull).map(String::valueOf).toList();
         return !names.isEmpty()
                 && names.stream().allMatch(name -> DIMENSION.matcher(name).matches());
     }

@@ -65,7 +65,12 @@ public final class WideTable {
         }
         try (FigureRows given =
                 new FigureRows(records, components.sources(), places, above, FigureRows.Alike.ALL, marks, rows)) {
-            given.giveAll(wide.header().size(), new HeaderAgain(wide, headings), statuses, flags, wide.flags().areNamed());
+            given.giveAll(
+                    wide.header().size(),
+                    new HeaderAgain(wide, headings),
+                    statuses,
+                    flags,
+                    wide.flags().areNamed());
         }
     }
 

@@ -178,6 +178,7 @@ class FormatsTest {
                         "world-bank-xml",
                         "eurostat-tsv",
                         "json-stat",
+                        "pxweb-json",
                         "dbnomics-json",
                         "owid-csv",
                         "fred-csv",
