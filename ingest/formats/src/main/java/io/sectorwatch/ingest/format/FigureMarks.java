@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param decimal what stands before the fraction; null where nobody says it
  * @param thousands what separates thousands; null where nobody says it
  * @param parentheses whether they stand for a minus
+ * @param flagged whether what stands behind a figure in its cell is its flag
  */
-public record FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses) {
+public record FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses, boolean flagged) {
     /** Nothing is said. */
     public static final FigureMarks UNSAID = new FigureMarks(null, null, false);
+
+    /** Without flags. */
+    public FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses) {
+        this(decimal, thousands, parentheses, false);
+    }
 
     /** A mark in a figure. */
     public enum Mark {

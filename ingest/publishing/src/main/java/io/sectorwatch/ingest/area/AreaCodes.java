@@ -20,7 +20,7 @@ public final class AreaCodes {
     /** The names of countries, and of those groups that mean the same wherever they are written. */
     public static final String NAMES = "names";
 
-    /** The numbers of UN M49. */
+    /** The numbers of UN M49, regions among them, and their names. */
     public static final String M49 = "m49";
 
     private static final Map<String, AreaCodes> LISTS = AreaTable.read();
@@ -72,6 +72,9 @@ public final class AreaCodes {
 
     /** What may be meant by a text that is not found, for the end of a sentence; nothing where that cannot be told. */
     public String hint(String text) {
-        return names.hint(text);
+        String region = names.isEmpty() ? null : AreaCodes.of(M49).names.find(text);
+        return region != null && !names.isOpen(text)
+                ? "; the United Nations count it as " + region + ", and codes: m49 knows it"
+                : names.hint(text);
     }
 }

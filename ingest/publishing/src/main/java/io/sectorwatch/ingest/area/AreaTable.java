@@ -26,7 +26,7 @@ final class AreaTable {
     private static final String EUROSTAT = "eurostat";
     /** Lists that know names, beside codes. */
     private static final List<String> WITH_NAMES =
-            List.of(AreaCodes.ANY, AreaCodes.NAMES, EUROSTAT, "oecd", "owid", "world-bank");
+            List.of(AreaCodes.ANY, AreaCodes.NAMES, AreaCodes.M49, EUROSTAT, "oecd", "owid", "world-bank");
 
     private static final List<String> LANGUAGES = List.of("en", "fr", "de", "es");
     /** What is shorter is taken for a code. */

@@ -34,11 +34,16 @@ final class NamedAreas {
         return found == null || found.size() > 1 ? null : found.iterator().next();
     }
 
+    /** Whether it is the name of more than one. */
+    boolean isOpen(String name) {
+        return areas.getOrDefault(AreaWords.of(name), Set.of()).size() > 1;
+    }
+
     /** What may be meant by a name that is not found, behind a semicolon; nothing where that cannot be told. */
     String hint(String name) {
-        Set<String> found = areas.get(AreaWords.of(name));
-        if (found != null && found.size() > 1) {
-            return "; by that name alone it may be " + String.join(" or ", found);
+        if (isOpen(name)) {
+            return "; by that name alone it may be "
+                    + String.join(" or ", areas.getOrDefault(AreaWords.of(name), Set.of()));
         }
         String near = name.length() < FEWEST_LETTERS ? null : Suggestion.nearest(written.keySet(), name, 2);
         return near == null ? "" : "; did you mean '" + near + "' (" + written.get(near) + ")?";

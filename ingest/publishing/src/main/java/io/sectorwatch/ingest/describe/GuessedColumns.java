@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.describe;
 
+import io.sectorwatch.ingest.format.FlaggedFigure;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.table.MissingFigures;
 import io.sectorwatch.ingest.format.table.Records;
@@ -128,7 +129,7 @@ final class GuessedColumns {
                 .filter(text -> !MissingFigures.isMissing(text))
                 .toList();
         return !texts.isEmpty()
-                && texts.stream().allMatch(text -> FIGURE.matcher(text).matches());
+                && texts.stream().allMatch(text -> FIGURE.matcher(text).matches() || FlaggedFigure.of(text) != null);
     }
 
     private List<String> texts(int place) {

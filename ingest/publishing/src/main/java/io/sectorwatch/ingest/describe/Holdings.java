@@ -49,6 +49,7 @@ final class Holdings implements Rows {
     private long withoutPeriod;
     private @Nullable String columns;
     private @Nullable String marks;
+    private final Set<String> flags = new LinkedHashSet<>();
     private int value = -1;
     private long rows;
     private long missing;
@@ -148,6 +149,7 @@ final class Holdings implements Rows {
     public void laidOut(TableLayout layout) {
         columns = layout.columns() == null ? columns : layout.columns();
         marks = layout.marks() == null ? marks : layout.marks();
+        flags.addAll(layout.flags());
     }
 
     private void period(Row row) {
@@ -176,6 +178,11 @@ final class Holdings implements Rows {
     /** What a mapping has to say of the marks in figures; empty where they are clear. */
     Optional<String> marks() {
         return Optional.ofNullable(marks);
+    }
+
+    /** What stands behind figures in their cells. */
+    Set<String> flags() {
+        return flags;
     }
 
     Set<String> ids() {

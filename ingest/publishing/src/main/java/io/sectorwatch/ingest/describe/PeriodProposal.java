@@ -62,7 +62,7 @@ final class PeriodProposal {
             return Optional.empty();
         }
         Optional<String> ofDays = ofDays(periods);
-        if (ofDays.isPresent() || isUnderstood) {
+        if (ofDays.isPresent() || isUnderstood || areDays(periods)) {
             return ofDays;
         }
         List<Candidate> fitting = CANDIDATES.stream()
@@ -77,6 +77,16 @@ final class PeriodProposal {
 
     private static String line(Candidate candidate) {
         return "period: " + candidate.yaml() + "   # " + candidate.why();
+    }
+
+    private static boolean areDays(List<String> periods) {
+        return periods.stream().allMatch(text -> {
+            try {
+                return PeriodReader.USUAL.read(text).frequency() == Frequency.D;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        });
     }
 
     /** Days that all begin a month, quarter or year, or are as many weeks apart, stand for these. */

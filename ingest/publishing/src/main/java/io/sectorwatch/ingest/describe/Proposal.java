@@ -4,12 +4,16 @@ import io.sectorwatch.ingest.area.AreaCodes;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.alfred.SeriesRow;
+import io.sectorwatch.ingest.format.table.MissingFigures;
+import io.sectorwatch.ingest.mapping.StatusCodes;
 import io.sectorwatch.ingest.workbook.SheetChoice;
 import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ final class Proposal {
     private static final String FILL_IN = "fill-in";
     private static final String NOBODY_SAYS = "nothing in the file says it: write its code, such as USA";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final String FLAG = "OBS_FLAG";
+    private static final Pattern SDMX = Pattern.compile("[A-Z_][A-Z0-9_]*");
     private static final int MOST_LISTED = 4;
     private static final int NARROW = 76;
     /** What is longer is a word and no code of a status. */
@@ -50,7 +56,7 @@ final class Proposal {
             return Optional.empty();
         }
         Optional<AreaChoice> area = AreaChoice.among(holdings);
-        return area.isPresent() || isOfSeries(holdings) || holdings.dimensions().isEmpty()
+        return area.isPresent() || isOfSeries(holdings) || isOfOne(holdings)
                 ? Optional.of(new Proposal(file, holdings, guessed, Interview.NONE).write(area))
                 : Optional.empty();
     }
@@ -91,6 +97,13 @@ final class Proposal {
         return holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.SERIES_ID));
     }
 
+    /** Whether nothing tells one series from another. */
+    private static boolean isOfOne(Holdings holdings) {
+        return holdings.dimensions().stream()
+                .allMatch(profile -> Subject.of(profile.name()) == Subject.FREQUENCY
+                        || profile.name().equals(SeriesRow.REALTIME_START));
+    }
+
     private Proposal write(Optional<AreaChoice> guess) {
         String indicator = slug(interview.answer(
                 Question.open("What do you call the indicator?", name(), "as the file is called; rules name it so")));
@@ -124,7 +137,7 @@ final class Proposal {
                             .orElse(""));
         }
         value(multiplier);
-        if (!status.isEmpty()) {
+        if (!status.isEmpty() || !holdings.flags().isEmpty()) {
             status(status);
         }
         period();
@@ -219,6 +232,10 @@ final class Proposal {
             parts.add(marks);
             reasons.add("as its figures show");
         });
+        if (!holdings.flags().isEmpty()) {
+            parts.add("flags: behind");
+            reasons.add("'" + holdings.flags().iterator().next() + "' stands behind one");
+        }
         multiplier.ifPresent(found -> found.multiply()
                 .ifPresentOrElse(
                         multiply -> {
@@ -245,14 +262,56 @@ final class Proposal {
                 .toList();
     }
 
-    private void status(List<String> status) {
-        boolean letters = holdings.dimensions().stream()
-                .filter(profile -> status.contains(profile.name()))
-                .flatMap(profile -> profile.codes().stream())
-                .anyMatch(code -> !code.isEmpty() && Character.isLowerCase(code.charAt(0)));
-        String names = String.join(", ", status.stream().map(Yaml::quoted).toList());
-        line("status: {from: [" + names + "]" + (letters ? ", codes: eurostat" : "") + "}   # "
-                + (letters ? "flags as Eurostat has them" : "codes of SDMX"));
+    private void status(List<String> components) {
+        List<String> names = new ArrayList<>(components);
+        Set<String> flags = new LinkedHashSet<>();
+        if (!holdings.flags().isEmpty()) {
+            names.remove(FLAG);
+            names.add(FLAG);
+            flags.addAll(holdings.flags());
+            if (flags.contains("b")) {
+                doubts.add("b behind a figure is taken for a break in the series, and may stand for billions");
+            }
+        }
+        holdings.dimensions().stream()
+                .filter(profile -> components.contains(profile.name()))
+                .forEach(profile -> flags.addAll(profile.codes()));
+        Set<String> said = new LinkedHashSet<>();
+        for (String flag : flags) {
+            said.addAll(List.of(StatusCodes.withoutFootnotes(flag).split("[\\s,;|]+")));
+        }
+        said.removeIf(flag -> flag.isEmpty() || MissingFigures.isMissing(flag));
+        line("status: {from: ["
+                + String.join(", ", names.stream().map(Yaml::quoted).toList()) + "]" + codes(said));
+    }
+
+    private String codes(Set<String> flags) {
+        boolean areLetters = flags.stream().anyMatch(flag -> !flag.isEmpty() && Character.isLowerCase(flag.charAt(0)));
+        if (flags.stream().allMatch(Proposal::isOfSdmx)) {
+            return "}   # codes of SDMX";
+        }
+        if (areLetters && flags.stream().allMatch(StatusCodes::areOfEurostat)) {
+            return ", codes: eurostat}   # flags as Eurostat has them";
+        }
+        List<String> codes = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String flag : flags) {
+            @Nullable String code = StatusCodes.usual(flag);
+            if (code != null) {
+                codes.add(Yaml.quoted(flag) + ": " + (code.isEmpty() ? "\"\"" : code));
+            } else {
+                unknown.add("'" + flag + "'");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            doubts.add("what " + String.join(", ", unknown)
+                    + " says of a figure is not known: say it in the codes of status, such as P, or \"\" for nothing");
+        }
+        return ", codes: {" + String.join(", ", codes) + "}}   # as such flags are usually meant; \"\" is a footnote";
+    }
+
+    private static boolean isOfSdmx(String flag) {
+        return flag.isEmpty() || SDMX.matcher(flag).matches();
     }
 
     private void period() {
@@ -261,6 +320,13 @@ final class Proposal {
                 holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)
                         ? PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
                         : Optional.empty();
+        boolean areSeveral = component(SeriesRow.SERIES_ID)
+                        .map(profile -> profile.codes().size())
+                        .orElse(0)
+                > 1;
+        if (said.isPresent() && areSeveral) {
+            doubts.add("the days of all series together show their frequency, and one of them may have another");
+        }
         if (guessed == null) {
             said.ifPresent(this::line);
             return;

@@ -87,7 +87,7 @@ enum Subject {
     /** What publishers put behind the name to tell a code from its label. */
     private static final Set<String> SUFFIXES = Set.of(
             "code", "codes", "name", "names", "id", "iso", "iso2", "iso3", "iso2c", "iso3c", "m49", "desc", "label",
-            "value");
+            "labels", "value");
 
     /** Of a component of that name. */
     static Subject of(String name) {

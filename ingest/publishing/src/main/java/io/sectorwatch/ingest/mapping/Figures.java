@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.FigureMarks.Mark;
+import io.sectorwatch.ingest.format.FlaggedFigure;
 import io.sectorwatch.schemas.series.Decimals;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -27,6 +28,8 @@ record Figures(FigureMarks marks, Set<String> missing, BigDecimal factor) {
     private static final Pattern EITHER_COMMA = Pattern.compile("-?[1-9]\\d{0,2},\\d{3}");
     private static final Pattern COMMA = Pattern.compile("-?\\d+,\\d+");
     private static final Pattern SEVERAL_MARKS = Pattern.compile("[-+]?\\d[\\d.,' ]*");
+
+    private static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\h*\\d[\\d.,' ]*%?\\h*\\)");
 
     private static final int MOST_IN_A_LONG = 18;
 
@@ -102,6 +105,21 @@ record Figures(FigureMarks marks, Set<String> missing, BigDecimal factor) {
     }
 
     private String hint(String text) {
+        @Nullable FlaggedFigure flagged = FlaggedFigure.of(text);
+        if (flagged != null && flagged.mayBeMagnitude()) {
+            return ", since figures have to be written out: '" + flagged.flag()
+                    + "' behind it may stand for thousands, millions or more";
+        }
+        if (flagged != null) {
+            return ": behind the figure stands '" + flagged.flag() + "'; that it is a flag the mapping says with value:"
+                    + " {flags: behind}"
+                    + (StatusCodes.withoutFootnotes(flagged.flag()).isEmpty()
+                            ? ""
+                            : ", and what it means with status: {from: OBS_FLAG, codes: {" + flagged.flag() + ": …}}");
+        }
+        if (!marks.parentheses() && IN_PARENTHESES.matcher(text).matches()) {
+            return ": the parentheses stand for a minus if the mapping says value: {negative: parentheses}";
+        }
         if (marks.areSaid()) {
             return SEVERAL_MARKS.matcher(text).matches()
                     ? " with the marks that the mapping says, value: {decimal: …, thousands: …}"

@@ -82,7 +82,9 @@ final class KindFile {
         }
         boolean parentheses =
                 value.choice("negative", "minus", "minus", "parentheses").equals("parentheses");
-        return new FigureMarks(decimal, thousands, parentheses);
+        boolean flagged =
+                value.has("flags") && value.choice("flags", "behind", "behind").equals("behind");
+        return new FigureMarks(decimal, thousands, parentheses, flagged);
     }
 
     private static @Nullable Mark mark(MappingFields value, String field, String... choices) {

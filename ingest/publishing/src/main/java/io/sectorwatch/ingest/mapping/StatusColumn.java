@@ -120,7 +120,7 @@ final class StatusColumn {
 
     private @Nullable List<String> part(String part) {
         List<String> codes = whole(part);
-        return codes == null ? letters(part) : codes;
+        return codes == null ? letters(StatusCodes.withoutFootnotes(part)) : codes;
     }
 
     private @Nullable List<String> whole(String part) {

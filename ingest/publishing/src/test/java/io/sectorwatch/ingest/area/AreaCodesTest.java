@@ -51,6 +51,9 @@ class AreaCodesTest {
         "m49, 001, WLD",
         "m49, 1, WLD",
         "m49, 412, XKX",
+        "m49, 002, UN_002",
+        "m49, 19, UN_019",
+        "m49, 419, UN_419",
         "nuts, FR10, FR10",
         "nuts, EL30, EL30",
         "nuts, FR, FRA",
@@ -81,7 +84,7 @@ class AreaCodesTest {
         "nuts, FR1000",
         "iso-3166-2, ZQ-CA",
         "m49, 278",
-        "m49, 2",
+        "m49, 6",
         "iso, France"
     })
     void prefersNotToKnowToGuessing(String list, String code) {

@@ -179,6 +179,11 @@ class AreaNamingTest {
         "oecd, Poland, POL",
         "eurostat, Poland, POL",
         "any, Poland, POL",
+        "any, Great Britain, GBR",
+        "names, Holland, NLD",
+        "m49, Poland, POL",
+        "m49, Eastern Asia, UN_030",
+        "m49, Sub-Saharan Africa, UN_202",
         "any, Jordan, JOR",
         "eurostat, Germany (until 1990 former territory of the FRG), DEU"
     })
@@ -190,6 +195,8 @@ class AreaNamingTest {
     @CsvSource({
         "any, Georgia, GEO or US_GA",
         "names, Euro area, EA or EMU",
+        "names, Asia, 'UN_142, and codes: m49 knows it'",
+        "m49, Micronesia, FSM or UN_057",
         "names, Polland, 'Poland'' (POL)'",
         "names, Guinea-Bisssau, 'Guinea-Bissau'' (GNB)'"
     })

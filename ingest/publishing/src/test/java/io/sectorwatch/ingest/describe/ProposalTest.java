@@ -233,6 +233,29 @@ class ProposalTest {
     }
 
     @Test
+    void proposesWhatFlagsMeanAndSaysWhatIsNotKnown() throws IOException {
+        assertThat(described("flags.csv", "country,2020,2021\nPER,1.5p,2\nCHL,1.5*,2 e\n"))
+                .contains("value: {flags: behind}   # 'p' stands behind one")
+                .contains("status: {from: [OBS_FLAG], codes: eurostat}")
+                .contains("2 series, 4 observations.")
+                .doesNotContain("DOUBTFUL");
+        assertThat(described("flags.csv", "country,year,value,flag\nPER,2020,1.5,(p)\nCHL,2020,1,q\n"))
+                .contains("codes: {\"(p)\": P}}")
+                .contains("DOUBTFUL: what 'q' says of a figure is not known");
+        assertThat(described("flags.csv", "country,2020,2021\nPER,1.5b,2\nCHL,1,2\n"))
+                .contains("DOUBTFUL: b behind a figure is taken for a break in the series, and may stand");
+    }
+
+    @Test
+    void doesNotTakeDaysForFiscalYearsAndSaysWhereSeriesMayDiffer() throws IOException {
+        assertThat(described("fred.csv", "observation_date,GDPC1,UNRATE\n2023-01-01,1,3.4\n2023-04-01,2,3.5\n"))
+                .doesNotContain("fiscal")
+                .contains("DOUBTFUL: nothing would be ingested");
+        assertThat(described("fred.csv", "DATE,PAYEMS,UNRATE\n2023-01-01,1,3\n2023-02-01,2,3\n2023-03-01,2,3\n"))
+                .contains("period: {frequency: M}", "DOUBTFUL: the days of all series together");
+    }
+
+    @Test
     void saysThatAReadyMappingNeedsNoOther() throws IOException {
         assertThat(draft("GDPC1.csv", "observation_date,GDPC1\n2023-01-01,22112.329\n", Interview.NONE)
                         .notes())

@@ -23,8 +23,12 @@ record FredHeader(int period, int known, List<Figure> figures) {
     private static final Set<String> OF_FRED = Set.of("observation_date", "period_start_date");
     private static final String DATE = "date";
     private static final String OLD_DATE = "DATE";
+    private static final int CODE_OF_A_COUNTRY = 3;
     private static final Pattern SERIES = Pattern.compile("[A-Z][A-Z0-9_]+");
-    private static final Pattern FIGURE = Pattern.compile("VAL(UES?)?|OBS_?VALUE|FIGURES?");
+    private static final Pattern OTHER =
+            Pattern.compile("VAL(UES?)?|OBS_?VALUE|FIGURES?|REGION|COUNTRY|GEO|(REF_)?AREA|LOCATION"
+                    + "|FREQ(UENCY)?|UNIT(_MEASURE|_MULT)?|(OBS_)?(STATUS|FLAGS?)|NOTES?|SECTOR|INDICATOR|SUBJECT|MEASURE|SERIES|SEX|AGE"
+                    + "|NAME|CODE|ID");
     private static final Set<String> KNOWN = Set.of("realtime_start", "realtime_start_date", "vintage_date");
     private static final Set<String> KNOWN_UNTIL = Set.of("realtime_end", "realtime_end_date");
 
@@ -44,13 +48,18 @@ record FredHeader(int period, int known, List<Figure> figures) {
         return !figures.isEmpty() && (OF_FRED.contains(first) || first.equals(DATE) && areVintages || isOld(header));
     }
 
-    // Until 2024 a series came with DATE above its days and its name, in capitals, above its figures.
+    // Until 2024 series came with DATE above their days and their names, in capitals, above their figures. Several
+    // names of
+    // three letters are countries.
     private static boolean isOld(TableHeader header) {
-        String series = header.names().get(1);
-        return header.size() == 2
-                && header.names().get(0).equals(OLD_DATE)
-                && SERIES.matcher(series).matches()
-                && !FIGURE.matcher(series).matches();
+        boolean areCountries = header.size() > 2
+                && header.names().stream().skip(1).allMatch(name -> name.length() <= CODE_OF_A_COUNTRY);
+        return header.names().get(0).equals(OLD_DATE)
+                && !areCountries
+                && header.names().stream()
+                        .skip(1)
+                        .allMatch(series -> SERIES.matcher(series).matches()
+                                && !OTHER.matcher(series).matches());
     }
 
     static FredHeader of(TableHeader header, @Nullable ObservationColumns named) throws UnreadableException {

@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.format.jsonstat;
 
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Excerpt;
+import io.sectorwatch.ingest.format.TimeNames;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ record DataCube(List<String> components, List<List<String>> codes, long size) {
         }
         List<String> components = new ArrayList<>();
         List<List<String>> codes = new ArrayList<>();
+        boolean isSaid = ids.stream().anyMatch(id -> isTime(id, times));
+        Set<String> known = isSaid ? times : Set.copyOf(TimeNames.among(ids));
         long size = 1;
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
@@ -50,7 +53,7 @@ record DataCube(List<String> components, List<List<String>> codes, long size) {
                 throw new UnreadableException("the table has more cells than can be counted");
             }
             size *= its.size();
-            components.add(isTime(id, times) ? DataSet.TIME_PERIOD : id);
+            components.add(isTime(id, known) ? DataSet.TIME_PERIOD : id);
             codes.add(its);
         }
         addFrequency(ids, components, codes);
@@ -96,7 +99,8 @@ record DataCube(List<String> components, List<List<String>> codes, long size) {
         }
         if (!components.contains(DataSet.TIME_PERIOD)) {
             throw new UnreadableException(
-                    "the table has no dimension of time, only " + Excerpt.ofReason(components.toString()));
+                    "the table has no dimension of time, only " + Excerpt.ofReason(components.toString())
+                            + ": its 'role' would say which it is, as {\"time\": [\"…\"]}");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.sectorwatch.ingest.format.jsonstat.JsonStat;
 import io.sectorwatch.ingest.format.oecdportal.OecdPortal;
 import io.sectorwatch.ingest.format.owid.OwidCsv;
 import io.sectorwatch.ingest.format.plaintable.PlainTable;
+import io.sectorwatch.ingest.format.pxwebjson.PxWebJson;
 import io.sectorwatch.ingest.format.sdmxcsv.SdmxCsv;
 import io.sectorwatch.ingest.format.sdmxjson.SdmxJson;
 import io.sectorwatch.ingest.format.sdmxml.SdmxMl;
@@ -36,6 +37,7 @@ public final class Formats {
             new WorldBankXml(),
             new EurostatTsv(),
             new JsonStat(),
+            new PxWebJson(),
             new DbnomicsJson(),
             new OwidCsv(),
             new FredCsv(),

@@ -34,6 +34,7 @@ public final class DecodedText extends Reader {
     private int headEnd;
     private boolean ended;
     private boolean spoiled;
+    private char last = '\n';
 
     /**
      * Opens a text, in the encoding of its byte order mark, else in the one that was told, else in UTF-8.
@@ -70,6 +71,11 @@ public final class DecodedText extends Reader {
     /** The beginning, up to some ten thousand characters, which reading gives again. */
     public CharSequence head() {
         return CharBuffer.wrap(head, 0, headEnd);
+    }
+
+    /** Whether its last line has no end, as far as it was read. */
+    boolean endsOpen() {
+        return last != '\n' && last != '\r';
     }
 
     /** Whether anything read so far, or a little ahead, was no character or a NUL. */
@@ -125,6 +131,7 @@ public final class DecodedText extends Reader {
         for (int i = from; i < end; i++) {
             spoiled |= into[i] == 0 || into[i] == LOST;
         }
+        last = into[end - 1];
         return end - from;
     }
 

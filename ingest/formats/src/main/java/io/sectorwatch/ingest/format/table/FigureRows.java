@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.format.table;
 import io.sectorwatch.ingest.format.ColumnMarks;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.FigureMarks;
+import io.sectorwatch.ingest.format.FlaggedFigure;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Rows;
 import io.sectorwatch.ingest.format.TableLayout;
@@ -11,6 +12,10 @@ import io.sectorwatch.ingest.format.json.Spill;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +23,22 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class FigureRows implements Closeable {
+    /** The component with what stands behind or beside a figure. */
+    static final String FLAG = "OBS_FLAG";
+
+    private static final int NOWHERE = -1;
+    private static final int MOST_FLAGS = 20;
+    private static final int LONGEST_LABEL = 60;
+    private static final Pattern NUMBER = Pattern.compile("[-+\u2212]?\\d[\\d.,'\u2019\\h]*%?");
+
     private final Records records;
     private final int[] places;
     private final @Nullable String[] headings;
-    private final @Nullable String[] flags;
+    private final @Nullable String[] statuses;
+    private final int[] flags;
+    private final boolean flagged;
+    private final Set<String> unsaid = new LinkedHashSet<>();
+    private boolean areFlagsNamed;
     private final @Nullable ColumnMarks[] marks;
     private final Rows rows;
     private final TableRow row;
@@ -55,7 +72,10 @@ final class FigureRows implements Closeable {
         this.records = records;
         this.places = places.clone();
         this.headings = headings.clone();
-        this.flags = new String[places.length];
+        this.statuses = new String[places.length];
+        this.flags = new int[places.length];
+        Arrays.fill(flags, NOWHERE);
+        this.flagged = said.flagged();
         this.marks = new ColumnMarks[places.length];
         this.rows = rows;
         this.row = new TableRow(records, sources);
@@ -78,21 +98,37 @@ final class FigureRows implements Closeable {
      * The same in a wide table, where a record with a single cell and no figure is a heading or a note.
      *
      * @param again knows a header among the records
-     * @param statuses that the headings give their figures
+     * @param given statuses that the headings give their figures
+     * @param beside where the flag of each stands; negative for nowhere
+     * @param areNamed whether the headings of these say so
      */
-    void giveAll(int columns, HeaderAgain again, @Nullable String[] statuses) throws IOException {
-        System.arraycopy(statuses, 0, flags, 0, flags.length);
+    void giveAll(int columns, HeaderAgain again, @Nullable String[] given, int[] beside, boolean areNamed)
+            throws IOException {
+        System.arraycopy(given, 0, statuses, 0, statuses.length);
+        System.arraycopy(beside, 0, flags, 0, flags.length);
+        areFlagsNamed = areNamed;
         giveAll(columns, again);
     }
 
     private void giveAll(int columns, @Nullable HeaderAgain again) throws IOException {
+        boolean isBehindFigures = false;
+        @Nullable Rejection cut = null;
         try {
             while (records.next()) {
-                if (again == null ? isBelow(columns) : isNote() || isRepeated(again)) {
+                cut = null;
+                if (again == null ? isBelow(columns) : isLegend() || isNote() || isRepeated(again)) {
+                    if (isBehindFigures && mayBeCut(columns)) {
+                        cut = records.rejection("the file ends in the middle of this line, which has 1 cell where the"
+                                + " header has " + columns
+                                + ": it was cut off there, unless this is a note without an end"
+                                + " of its line");
+                    }
+                    isBehindFigures = false;
                     continue;
                 }
+                isBehindFigures = again != null;
                 @Nullable String fault = records.fault();
-                fault = fault == null ? records.misfit(columns) : fault;
+                fault = fault == null ? records.misfit(columns, hasFlagAt(columns - 1) ? columns - 1 : columns) : fault;
                 if (fault == null) {
                     give();
                 } else {
@@ -102,6 +138,9 @@ final class FigureRows implements Closeable {
         } catch (UnreadableException e) {
             finish();
             throw e;
+        }
+        if (cut != null && records.endsOpen()) {
+            rows.rejected(cut);
         }
         finish();
     }
@@ -120,6 +159,41 @@ final class FigureRows implements Closeable {
         }
         isBelow = false;
         return false;
+    }
+
+    // Below a table the signs in it are explained, one a line.
+    private boolean isLegend() {
+        isBelow |= records.isBehindBlank() || isBehindGap;
+        int cells = 0;
+        for (int i = 0; i < records.count(); i++) {
+            cells += records.get(i) == null ? 0 : 1;
+        }
+        isBehindGap = cells == 0;
+        boolean explains = false;
+        for (int place : places) {
+            @Nullable String figure = records.get(place);
+            if (isNumber(figure)) {
+                isBelow = false;
+                return false;
+            }
+            explains |= figure != null && !MissingFigures.isMissing(figure);
+        }
+        return isBelow && explains && cells <= 2 && records.get(0) != null && records.fault() == null;
+    }
+
+    // A label that was cut off looks like a note; one with a colon is one.
+    private boolean mayBeCut(int columns) {
+        @Nullable String only = records.get(0);
+        return columns > 1
+                && records.count() == 1
+                && !records.isBehindBlank()
+                && only != null
+                && only.length() <= LONGEST_LABEL
+                && only.indexOf(':') < 0;
+    }
+
+    private boolean hasFlagAt(int place) {
+        return Arrays.stream(flags).anyMatch(flag -> flag == place);
     }
 
     private boolean hasFigure() {
@@ -171,16 +245,24 @@ final class FigureRows implements Closeable {
     private void give() throws IOException {
         int waits = 0;
         for (int i = 0; i < places.length; i++) {
-            @Nullable String figure = records.get(places[i]);
-            if (figure == null || MissingFigures.isMissing(figure)) {
-                rows.row(row.with(headings[i], null, flags[i]));
+            @Nullable String cell = records.get(places[i]);
+            @Nullable FlaggedFigure both = cell == null ? null : flaggedFigure(cell);
+            @Nullable String figure = both == null ? cell : both.figure();
+            @Nullable String flag = flag(records, i, both);
+            if (flags[i] >= 0 && !areFlagsNamed && isNumber(records.get(flags[i]))) {
+                reject(
+                        records,
+                        "of " + headings[i] + " there are two figures, " + Excerpt.of(cell) + " and "
+                                + Excerpt.of(records.get(flags[i])) + ", and nothing says which is which");
+            } else if (figure == null || MissingFigures.isMissing(figure)) {
+                rows.row(row.with(headings[i], null, statuses[i], flag));
             } else if (figure.charAt(0) == '#') {
                 reject(
                         records,
                         "'" + Excerpt.of(figure) + "' in cell " + cell(records, places[i])
                                 + " is what a spreadsheet writes where it cannot calculate, and no figure");
             } else {
-                waits = give(i, figure, waits);
+                waits = give(i, figure, flag, waits);
             }
         }
         if (waits > 0) {
@@ -193,14 +275,14 @@ final class FigureRows implements Closeable {
         }
     }
 
-    private int give(int i, String figure, int waits) {
+    private int give(int i, String figure, @Nullable String flag, int waits) {
         @Nullable ColumnMarks column = marks[i];
         if (column == null) {
-            rows.row(row.with(headings[i], figure, flags[i]));
+            rows.row(row.with(headings[i], figure, statuses[i], flag));
             return waits;
         }
         switch (column.next(figure, records.line())) {
-            case READ -> rows.row(row.with(headings[i], column.figure(), flags[i]));
+            case READ -> rows.row(row.with(headings[i], column.figure(), statuses[i], flag));
             case REFUSED -> reject(records, column.fault());
             case WAITS -> {
                 waiting[waits] = i;
@@ -208,6 +290,27 @@ final class FigureRows implements Closeable {
             }
         }
         return waits;
+    }
+
+    private @Nullable FlaggedFigure flaggedFigure(String cell) {
+        @Nullable FlaggedFigure both = FlaggedFigure.of(cell);
+        if (both == null || both.mayBeMagnitude()) {
+            return null;
+        }
+        if (!flagged && unsaid.size() < MOST_FLAGS) {
+            unsaid.add(both.flag());
+        }
+        return flagged ? both : null;
+    }
+
+    private @Nullable String flag(Cells record, int i, @Nullable FlaggedFigure both) {
+        @Nullable String beside = flags[i] < 0 ? null : record.get(flags[i]);
+        @Nullable String behind = both == null ? null : both.flag();
+        return behind == null ? beside : beside == null ? behind : behind + ' ' + beside;
+    }
+
+    private static boolean isNumber(@Nullable String text) {
+        return text != null && NUMBER.matcher(text).matches();
     }
 
     private void finish() throws IOException {
@@ -218,12 +321,13 @@ final class FigureRows implements Closeable {
             for (long waits = reading.number(); waits > 0; waits--) {
                 int i = (int) reading.number();
                 ColumnMarks column = marks[i];
-                String figure = record.get(places[i]);
-                if (column == null || figure == null) {
+                String cell = record.get(places[i]);
+                if (column == null || cell == null) {
                     throw new IllegalStateException("a figure waits that is none");
                 }
-                if (column.last(figure) == ColumnMarks.Verdict.READ) {
-                    rows.row(row.with(headings[i], column.figure(), flags[i]));
+                @Nullable FlaggedFigure both = flaggedFigure(cell);
+                if (column.last(both == null ? cell : both.figure()) == ColumnMarks.Verdict.READ) {
+                    rows.row(row.with(headings[i], column.figure(), statuses[i], flag(record, i, both)));
                 } else {
                     reject(record, column.fault());
                 }
@@ -234,6 +338,9 @@ final class FigureRows implements Closeable {
                 .filter(proposal -> proposal != null)
                 .findFirst()
                 .ifPresent(proposal -> rows.laidOut(TableLayout.marked(proposal)));
+        if (!unsaid.isEmpty()) {
+            rows.laidOut(TableLayout.flagged(List.copyOf(unsaid)));
+        }
     }
 
     @Override

@@ -47,6 +47,9 @@ public final class ObservationTable {
             components.add(MEASURE, TableRow.HEADING);
         }
         components.add(DataSet.OBS_VALUE, TableRow.FIGURE);
+        if (marks.flagged()) {
+            components.add(FigureRows.FLAG, TableRow.FLAG);
+        }
         rows.begin(new DataSet(null, components.names(), null, DataSet.Action.INFORMATION));
 
         try (FigureRows figures = new FigureRows(

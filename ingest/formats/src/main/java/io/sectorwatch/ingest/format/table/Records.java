@@ -143,6 +143,11 @@ public final class Records implements Cells {
         return copied == null && isBehindBlank;
     }
 
+    /** Whether the file ends without the end of a line; known once there are no more records. */
+    boolean endsOpen() {
+        return text.endsOpen();
+    }
+
     /** Line where the record begins, from 1. */
     @Override
     public long line() {
@@ -192,8 +197,14 @@ public final class Records implements Cells {
 
     /** Why the record does not fit under a header of so many columns; null where it does. */
     public @Nullable String misfit(int columns) {
+        return misfit(columns, columns);
+    }
+
+    /** The same where some of the last cells may be left out. */
+    @Nullable
+    String misfit(int columns, int least) {
         int count = count();
-        if (count < columns) {
+        if (count < least) {
             return "the line has " + cells(count) + " and the header " + columns;
         }
         for (int i = columns; i < count; i++) {

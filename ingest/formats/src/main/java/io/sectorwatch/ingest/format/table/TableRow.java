@@ -10,13 +10,18 @@ public final class TableRow implements Row {
 
     /** The figure itself. */
     public static final int FIGURE = -2;
-    /** What stands behind the figure in its cell. */
-    public static final int FLAG = -3;
+
+    /** The status that the heading gives. */
+    public static final int STATUS = -3;
+
+    /** What is said of this figure alone, behind it or beside it. */
+    public static final int FLAG = -4;
 
     private Cells cells;
     private final int[] sources;
     private @Nullable String heading;
     private @Nullable String figure;
+    private @Nullable String status;
     private @Nullable String flag;
 
     /**
@@ -30,7 +35,17 @@ public final class TableRow implements Row {
     }
 
     /** This row, of another figure of the record. */
-    public TableRow with(@Nullable String newHeading, @Nullable String newFigure, @Nullable String newFlag) {
+    public TableRow with(@Nullable String newHeading, @Nullable String newFigure) {
+        return with(newHeading, newFigure, null, null);
+    }
+
+    /** The same with what is said of the figure. */
+    TableRow with(
+            @Nullable String newHeading,
+            @Nullable String newFigure,
+            @Nullable String newStatus,
+            @Nullable String newFlag) {
+        status = newStatus;
         heading = newHeading;
         figure = newFigure;
         flag = newFlag;
@@ -54,6 +69,7 @@ public final class TableRow implements Row {
         return switch (source) {
             case HEADING -> heading;
             case FIGURE -> figure;
+            case STATUS -> status;
             case FLAG -> flag;
             default -> cells.get(source);
         };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header names of all columns
  * @param periods of each column its period; null where it is no column of figures
+ * @param flags where the flags of its figures stand
  * @param lines how many records it takes
  */
-public record WideHeader(TableHeader header, List<@Nullable String> periods, int lines) {
+public record WideHeader(TableHeader header, List<@Nullable String> periods, FlagColumns flags, int lines) {
+    private static final Pattern DIMENSION = Pattern.compile(".+ \\((?:Labels|Codes)\\)");
+
     /** The header that a record is, maybe together with the next one; null where it has no two different periods. */
     static @Nullable WideHeader of(Cells record, @Nullable Cells next, PeriodHeadings headings) {
         List<@Nullable String> cells = cells(record);
@@ -30,7 +34,26 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
         for (@Nullable String cell : cells) {
             periods.add(cell == null ? null : headings.period(cell));
         }
-        return isHeader(periods, headings.areSaid() ? 1 : 2) ? made(cells, periods, 1) : null;
+        FlagColumns flags = FlagColumns.among(cells, periods);
+        flags.places().forEach(place -> periods.set(place, null));
+        if (!isHeader(periods, headings.areSaid() ? 1 : 2)) {
+            return null;
+        }
+        if (next != null && namesOthers(cells(next))) {
+            for (int i = 0; i < Math.min(cells.size(), next.count()); i++) {
+                cells.set(i, next.get(i) == null ? cells.get(i) : next.get(i));
+            }
+            return made(cells, periods, flags, 2);
+        }
+        return made(cells, periods, flags, 1);
+    }
+
+    // Eurostat's spreadsheets name the dimensions below TIME.
+    private static boolean namesOthers(List<@Nullable String> below) {
+        List<String> names =
+                below.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+        return !names.isEmpty()
+                && names.stream().allMatch(name -> DIMENSION.matcher(name).matches());
     }
 
     /** Names of the columns that are periods. */
@@ -44,7 +67,7 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
         for (@Nullable String period : periods) {
             wanted.add(period == null ? null : headings.period(period));
         }
-        return isHeader(wanted, 1) ? new WideHeader(header, wanted, lines) : null;
+        return isHeader(wanted, 1) ? new WideHeader(header, wanted, flags, lines) : null;
     }
 
     private static @Nullable WideHeader ofTwo(
@@ -61,7 +84,7 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
             periods.add(period);
             names.add(period != null ? over + ' ' + lower : lower == null ? upper : lower);
         }
-        return isHeader(periods, 2) ? made(names, periods, 2) : null;
+        return isHeader(periods, 2) ? made(names, periods, FlagColumns.NONE, 2) : null;
     }
 
     // A figure below a year makes no month of it: whatever names a part of a year has a letter.
@@ -83,9 +106,10 @@ public record WideHeader(TableHeader header, List<@Nullable String> periods, int
         return different.size() >= least;
     }
 
-    private static WideHeader made(List<@Nullable String> cells, List<@Nullable String> periods, int lines) {
-        TableHeader header = TableHeader.of(cells);
-        return new WideHeader(header, periods.subList(0, header.size()), lines);
+    private static WideHeader made(
+            List<@Nullable String> cells, List<@Nullable String> periods, FlagColumns flags, int lines) {
+        TableHeader header = TableHeader.of(flags.named(cells));
+        return new WideHeader(header, periods.subList(0, header.size()), flags, lines);
     }
 
     private static List<@Nullable String> cells(Cells record) {

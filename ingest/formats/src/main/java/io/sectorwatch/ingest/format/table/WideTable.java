@@ -20,9 +20,9 @@ public final class WideTable {
         ComponentSources components = new ComponentSources();
         int figures = 0;
         for (int i = 0; i < periods.size(); i++) {
-            if (periods.get(i) == null) {
+            if (periods.get(i) == null && !wide.flags().places().contains(i)) {
                 components.add(wide.header().names().get(i), i);
-            } else {
+            } else if (periods.get(i) != null) {
                 figures++;
             }
         }
@@ -30,6 +30,7 @@ public final class WideTable {
         int[] places = new int[figures];
         @Nullable String[] above = new String[figures];
         @Nullable String[] statuses = new String[figures];
+        int[] flags = new int[figures];
         boolean haveStatuses = false;
         int next = 0;
         for (int i = 0; i < periods.size(); i++) {
@@ -37,12 +38,16 @@ public final class WideTable {
             if (period != null) {
                 places[next] = i;
                 statuses[next] = headings.status(wide.header().names().get(i));
+                flags[next] = wide.flags().of(i);
                 haveStatuses |= statuses[next] != null;
                 above[next++] = period;
             }
         }
         if (haveStatuses) {
-            components.add(STATUS, TableRow.FLAG);
+            components.add(STATUS, TableRow.STATUS);
+        }
+        if (marks.flagged() || !wide.flags().places().isEmpty()) {
+            components.add(FigureRows.FLAG, TableRow.FLAG);
         }
         rows.begin(new DataSet(null, components.names(), null, DataSet.Action.INFORMATION));
         @Nullable String kind = headings.kind(wide.named());
@@ -51,7 +56,7 @@ public final class WideTable {
         }
         for (int i = 0; i < periods.size(); i++) {
             @Nullable
-            String doubt = periods.get(i) == null
+            String doubt = periods.get(i) == null && !wide.flags().places().contains(i)
                     ? headings.doubt(wide.header().names().get(i))
                     : null;
             if (doubt != null) {
@@ -60,7 +65,12 @@ public final class WideTable {
         }
         try (FigureRows given =
                 new FigureRows(records, components.sources(), places, above, FigureRows.Alike.ALL, marks, rows)) {
-            given.giveAll(wide.header().size(), new HeaderAgain(wide, headings), statuses);
+            given.giveAll(
+                    wide.header().size(),
+                    new HeaderAgain(wide, headings),
+                    statuses,
+                    flags,
+                    wide.flags().areNamed());
         }
     }
 

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the World Bank's CSV for download, with a preamble of source and date, which some copies lack, and that of its
- * DataBank, where both stand below the table; each has a column for every year. The publication time is the beginning of the
+ * DataBank, where both stand below the table; each has a column for every year, unless the DataBank was told otherwise. The publication time is the beginning of the
  * day of its last update, in UTC.
  */
 public final class WorldBankCsv implements RowFormat {
@@ -116,6 +116,10 @@ public final class WorldBankCsv implements RowFormat {
                 header = TableHeader.of(records);
             }
         }
+        if (header != null && TurnedTable.isOne(header)) {
+            TurnedTable.read(records, header, source, published, rows);
+            return;
+        }
         if (header == null) {
             throw new UnreadableException("the first lines hold no header with '" + COUNTRY + "' and years");
         }
@@ -160,7 +164,7 @@ public final class WorldBankCsv implements RowFormat {
             }
             for (int place : places) {
                 @Nullable String figure = records.get(place);
-                rows.row(row.with(headings[place], MissingFigures.isMissing(figure) ? null : figure, null));
+                rows.row(row.with(headings[place], MissingFigures.isMissing(figure) ? null : figure));
             }
         }
     }
@@ -168,6 +172,7 @@ public final class WorldBankCsv implements RowFormat {
     private static boolean fits(TableHeader header) {
         List<String> names = header.names();
         return !names.isEmpty() && names.get(0).equals(SOURCE)
+                || TurnedTable.isOne(header)
                 || (names.containsAll(OF_A_COPY) || names.containsAll(OF_A_DATABANK))
                         && names.stream().anyMatch(name -> period(name) != null);
     }
@@ -198,11 +203,11 @@ public final class WorldBankCsv implements RowFormat {
         } catch (UnreadableException e) {
             return false;
         }
-        return table.header().names().containsAll(OF_A_DATABANK);
+        return table.header().names().containsAll(OF_A_DATABANK) || TurnedTable.isOne(table.header());
     }
 
     /** Below the table stand a few lines with one cell. */
-    private static boolean isFooter(Records records) {
+    static boolean isFooter(Records records) {
         String first = String.valueOf(records.get(0));
         boolean isAlone = true;
         for (int i = 1; i < records.count(); i++) {
@@ -213,7 +218,7 @@ public final class WorldBankCsv implements RowFormat {
 
     private static boolean isHeader(Records records) {
         for (int i = 0; i < records.count(); i++) {
-            if (COUNTRY.equals(records.get(i))) {
+            if (COUNTRY.equals(records.get(i)) || TurnedTable.TIME_CODE.equals(records.get(i))) {
                 return true;
             }
         }

@@ -21,6 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FredCsvTest {
     @Test
+    void readsSeveralSeriesAsTheyCameUntil2024() throws IOException {
+        String table = "DATE,UNRATE,CPIAUCSL\n2023-01-01,3.4,300.456\n";
+
+        assertThat(new FredCsv().recognise(new Beginning(table))).isEqualTo(Likeness.LIKELY);
+        assertThat(Found.in(new FredCsv(), table).rows)
+                .containsExactly(
+                        "TIME_PERIOD=2023-01-01, OBS_VALUE=300.456, FREQ=_U, series_id=CPIAUCSL",
+                        "TIME_PERIOD=2023-01-01, OBS_VALUE=3.4, FREQ=_U, series_id=UNRATE");
+    }
+
+    @Test
     void readsASeriesWithoutSayingWhenItWasKnown() throws IOException {
         Found found = Found.in(new FredCsv(), "observation_date,INDPRO\n2021-01-01,99.5\n2021-02-01,.\n2021-03-01,\n");
         assertThat(found.rows)

@@ -192,4 +192,21 @@ class JsonStatTest {
                 .containsExactly("beside its tables the collection has 1 link, the first to https://a.example/2: these"
                         + " are not read");
     }
+
+    @Test
+    void knowsTheTimeByItsNameWhereNoRoleSaysIt() throws IOException {
+        String table =
+                "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"geo\",\"%s\"],\"size\":[1,1],\"dimension\":{"
+                        + "\"geo\":{\"category\":{\"index\":[\"FR\"]}},\"%s\":{\"category\":{\"index\":[\"2020\"]}}},\"value\":[1.5]}";
+        for (String name : new String[] {"Year", "Kvartal", "Année", "Tid", "Vuosi"}) {
+            assertThat(Found.in(new JsonStat(), table.formatted(name, name)).rows)
+                    .as(name)
+                    .containsExactly("geo=FR, TIME_PERIOD=2020, OBS_VALUE=1.5");
+        }
+        assertThatThrownBy(() -> Found.in(new JsonStat(), table.formatted("Cohort", "Cohort")))
+                .hasMessageContaining("its 'role' would say which it is");
+        assertThatThrownBy(() ->
+                        Found.in(new JsonStat(), table.replace("geo", "Month").formatted("Year", "Year")))
+                .hasMessageContaining("no dimension of time, only [Month, Year]");
+    }
 }

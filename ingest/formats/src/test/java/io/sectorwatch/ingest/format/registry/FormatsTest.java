@@ -182,6 +182,7 @@ class FormatsTest {
                         "world-bank-xml",
                         "eurostat-tsv",
                         "json-stat",
+                        "pxweb-json",
                         "dbnomics-json",
                         "owid-csv",
                         "fred-csv",

@@ -100,6 +100,31 @@ class WorldBankCsvTest {
     }
 
     @Test
+    void readsWhatTheDataBankGivesWithSeriesOrCountriesAsHeadings() throws IOException {
+        String end = ",,,,\nData from database: World Development Indicators,,,,\nLast Updated: 07/01/2025,,,,\n";
+        ReadRows series = read("Country Name,Country Code,Time,Time Code,\"GDP, total [NY.GDP]\"\n"
+                + "France,FRA,2019,YR2019,1.5\nChad,TCD,2019,YR2019,..\n" + end);
+        assertThat(series.rejections).isEmpty();
+        assertThat(series.dataSets.get(0).components())
+                .containsExactly(
+                        "Country Name",
+                        "Country Code",
+                        "TIME_PERIOD",
+                        "Time Code",
+                        "Series Code",
+                        "Indicator Code",
+                        "OBS_VALUE");
+        assertThat(series.listed())
+                .containsExactly("France|FRA|2019|YR2019|NY.GDP|NY.GDP|1.5", "Chad|TCD|2019|YR2019|NY.GDP|NY.GDP|");
+        assertThat(series.dataSets.get(0).published()).isEqualTo("2025-07-01T00:00:00Z");
+
+        ReadRows countries =
+                read("Time,Time Code,Series Name,Series Code,France [FRA]\n2019,YR2019,GDP,NY.GDP,1.5\n" + end);
+        assertThat(countries.rejections).isEmpty();
+        assertThat(countries.listed()).containsExactly("2019|YR2019|GDP|NY.GDP|FRA|NY.GDP|1.5");
+    }
+
+    @Test
     void refusesWhatHasNoHeaderOrNoYear() {
         assertThatThrownBy(() -> read(PREAMBLE))
                 .isInstanceOf(UnreadableException.class)

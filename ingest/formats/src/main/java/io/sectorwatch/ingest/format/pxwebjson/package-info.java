@@ -1,0 +1,5 @@
+/** The JSON that PxWeb answers where nobody asks it for JSON-stat. */
+@NullMarked
+package io.sectorwatch.ingest.format.pxwebjson;
+
+import org.jspecify.annotations.NullMarked;
