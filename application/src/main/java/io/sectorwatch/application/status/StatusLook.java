@@ -12,6 +12,7 @@ import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.application.server.WeakTopics;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.processor.topology.TaskState;
 import io.sectorwatch.schemas.topic.Topics;
@@ -203,7 +204,11 @@ public final class StatusLook implements AutoCloseable {
                     .flatMap(Optional::stream)
                     .sorted()
                     .toList();
-            return new TopicSetup(admin).check(new TopicLayout(topics, Math.max(1, indicators), sectors).specs());
+            TopicLayout layout = new TopicLayout(topics, Math.max(1, indicators), sectors);
+            TopicSetup.Outcome found = new TopicSetup(admin).check(layout.specs());
+            List<String> differences = new ArrayList<>(found.differences());
+            differences.addAll(new WeakTopics(admin).find(layout.withInternal(group), null));
+            return new TopicSetup.Outcome(found.created(), differences);
         } catch (ExecutionException e) {
             throw new ServerException("the topics cannot be listed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
