@@ -1,5 +1,6 @@
 package io.sectorwatch.application.state;
 
+import io.sectorwatch.application.server.GroupMembers;
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
@@ -78,17 +79,9 @@ public final class StateRebuild {
     }
 
     private void requireNobodyAtWork(Admin admin) {
-        try {
-            boolean empty = admin.describeConsumerGroups(List.of(applicationId)).all().get().values().stream()
-                    .allMatch(group -> group.members().isEmpty());
-            if (!empty) {
-                throw new ServerException("the state cannot be made again while a processor runs at " + server.address()
-                        + ": stop all of them (one that was killed counts for a minute)");
-            }
-        } catch (ExecutionException e) {
-            throw new ServerException("the server does not say who processes: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw ServerException.interrupted(e);
+        if (!GroupMembers.of(admin, applicationId).members().isEmpty()) {
+            throw new ServerException("the state cannot be made again while a processor runs at " + server.address()
+                    + ": stop all of them (one that was killed counts for a minute)");
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * with revisions of older ones, and now and then a figure is made void, or valid again.
  */
 final class GeneratedMoments {
-    private static final int INDICATORS = 12;
+    private static final int INDICATORS = 24;
     private static final int AREAS = 8;
     private static final int CORRECTED = 6;
     private static final int REVISED = 3;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -126,7 +127,8 @@ final class Storm {
     }
 
     private String killInstance(int number) {
-        Set<Integer> its = members.partitions(number);
+        Set<Integer> its = new TreeSet<>(members.partitions(number));
+        its.retainAll(allPartitions());
         long killed = System.nanoTime();
         Instant moment = Instant.now();
         instances.kill(number);
