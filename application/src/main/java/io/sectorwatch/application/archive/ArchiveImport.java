@@ -76,10 +76,13 @@ public final class ArchiveImport implements AutoCloseable {
         running.close();
     }
 
-    // Whoever reads while this is written meets the rules of today before the facts of long ago, and tells what never was.
+    // Whoever reads while this is written meets the rules of today before the facts of long ago, and tells what never
+    // was.
     private void requireNobodyDecides() {
         try (Admin admin = server.admin()) {
-            if (!GroupMembers.of(admin, Installation.applicationId(topics)).members().isEmpty()) {
+            if (!GroupMembers.of(admin, Installation.applicationId(topics))
+                    .members()
+                    .isEmpty()) {
                 throw new ArchiveException("a processor is at work on " + topics.prefix() + "* at " + server.address()
                         + " and would decide before all is there: stop it, import, and start it again (one that was"
                         + " killed counts for a minute); nothing was imported");

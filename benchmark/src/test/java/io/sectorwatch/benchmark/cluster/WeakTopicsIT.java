@@ -31,12 +31,11 @@ class WeakTopicsIT {
             String server = brokers.server().address();
 
             Result strong = run("topics", "--bootstrap-server", server, "--prefix", "strong.");
-            Result weak = run(
-                    "topics", "--bootstrap-server", server, "--prefix", "weak.", "--replication-factor", "1");
+            Result weak = run("topics", "--bootstrap-server", server, "--prefix", "weak.", "--replication-factor", "1");
             Result again = run("topics", "--bootstrap-server", server, "--prefix", "weak.");
             Result status = run("status", "--bootstrap-server", server, "--prefix", "weak.", "--fast");
-            Result tooMany = run(
-                    "topics", "--bootstrap-server", server, "--prefix", "many.", "--replication-factor", "4");
+            Result tooMany =
+                    run("topics", "--bootstrap-server", server, "--prefix", "many.", "--replication-factor", "4");
 
             assertThat(strong.out()).contains("created strong.alerts").doesNotContain("expected");
             assertThat(strong.status()).isZero();
