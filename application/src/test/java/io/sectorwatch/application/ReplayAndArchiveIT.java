@@ -3,12 +3,14 @@ package io.sectorwatch.application;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.sectorwatch.application.archive.Archive;
+import io.sectorwatch.application.archive.ArchiveException;
 import io.sectorwatch.application.archive.ArchiveExport;
 import io.sectorwatch.application.archive.ArchiveImport;
 import io.sectorwatch.application.archive.table.TableExport;
@@ -44,6 +46,9 @@ import io.sectorwatch.application.replay.log.Replayed;
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.application.status.Deciding;
+import io.sectorwatch.application.status.StatusLook;
+import io.sectorwatch.application.topics.SectorTopics;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.ingest.intake.FactSources;
 import io.sectorwatch.processor.rule.Rule;
@@ -52,6 +57,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -78,6 +85,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayAndArchiveIT {
     private static final Topics LIVE = new Topics(Topics.DEFAULT_PREFIX);
     private static final Topics COPY = new Topics("copy.");
+    private static final Topics MOVED = new Topics("moved.");
     private static final List<String> SECTORS = Topics.DEFAULT_SECTORS;
     private static final ReplayRequest EVERYTHING =
             new ReplayRequest("test", new RuleChoice.History(), RequestedSpan.WHOLE, ReplayScope.EVERYTHING);
@@ -250,6 +258,61 @@ class ReplayAndArchiveIT {
         }
     }
 
+    /** As many transitions of each rule and series, with the same bytes: whoever was told them need not be told again. */
+    @Test
+    void anArchiveIsDecidedInMorePartitionsAsItWasLive() throws Exception {
+        Path folder = directory.resolve("to-move");
+        new ArchiveExport(server, LIVE, directory)
+                .write(folder, RequestedSpan.WHOLE, "test", total -> progress(new ArrayList<>(), "READING"));
+        new TopicLayout(MOVED, 3, SECTORS).require(server);
+        try (ArchiveImport archives = new ArchiveImport(server, MOVED, directory)) {
+            archives.publish(Archive.open(folder), rejection -> {}, new PublicationListener() {});
+
+            RunningParts parts = new RunningParts();
+            try (parts) {
+                Installation installation = Installation.in(directory.resolve("moved"), parts);
+                installation.startProcessor(
+                        server, MOVED, new SectorTopics(server, MOVED, List.of(), SectorTopics.SOON), null, 2);
+                awaitUpToDate(MOVED);
+
+                assertThatThrownBy(() ->
+                                archives.publish(Archive.open(folder), rejection -> {}, new PublicationListener() {}))
+                        .isInstanceOf(ArchiveException.class)
+                        .hasMessageContaining("a processor is at work on moved.*", "nothing was imported");
+            }
+
+            archives.publish(Archive.open(folder), rejection -> {}, new PublicationListener() {});
+        }
+
+        assertThat(logs(MOVED)).isEqualTo(logs(LIVE)).isNotEmpty();
+        try (RunningParts parts = new RunningParts()) {
+            Installation installation = Installation.in(directory.resolve("moved"), parts);
+            installation.startProcessor(
+                    server, MOVED, new SectorTopics(server, MOVED, List.of(), SectorTopics.SOON), null, 2);
+            awaitUpToDate(MOVED);
+        }
+        assertThat(logs(MOVED)).as("imported twice").isEqualTo(logs(LIVE));
+    }
+
+    private void awaitUpToDate(Topics topics) {
+        try (StatusLook look = new StatusLook(server, topics)) {
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> look.lookAtProcessor(Duration.ofSeconds(1)).deciding() == Deciding.UP_TO_DATE);
+        }
+    }
+
+    private Map<String, List<String>> logs(Topics topics) {
+        Map<String, List<String>> logs = new TreeMap<>();
+        try (TopicReader reader = new TopicReader(server, topics.alerts());
+                Admin admin = server.admin()) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.readThroughOpenTransactions(new Offsets(admin))) {
+                logs.computeIfAbsent(text(record.key()), none -> new ArrayList<>())
+                        .add(text(record.value()));
+            }
+        }
+        return logs;
+    }
+
     @Test
     void factsAreWrittenAsTables() throws Exception {
         TableExport export =
@@ -388,7 +451,7 @@ class ReplayAndArchiveIT {
 
     private void assertNothingIsLeft() throws Exception {
         assertThat(topics())
-                .filteredOn(topic -> !topic.startsWith(COPY.prefix()))
+                .filteredOn(topic -> !topic.startsWith(COPY.prefix()) && !topic.contains(MOVED.prefix()))
                 .containsExactlyElementsOf(topicsBefore);
         assertThat(data().resolve("replay")).doesNotExist();
     }

@@ -1,6 +1,7 @@
 package io.sectorwatch.benchmark;
 
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.benchmark.cluster.ClusterCommand;
 import io.sectorwatch.benchmark.endtoend.EndToEnd;
 import io.sectorwatch.benchmark.endtoend.Report;
 import io.sectorwatch.benchmark.endtoend.WrongResult;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             MonitorBenchmarkCommand.class,
             DeliveryBenchmarkCommand.class,
             LatencyBenchmarkCommand.class,
-            ReplayBenchmarkCommand.class
+            ReplayBenchmarkCommand.class,
+            ClusterCommand.class
         })
 public final class BenchmarkCommand implements Callable<Integer> {
     /** What the jobs run with where nothing else is said: what ./sectorwatch process does, and a larger heap. */
@@ -128,10 +130,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private String jvm = JVM_OPTIONS;
 
     public static void main(String[] args) {
-        CommandLine commandLine = new CommandLine(new BenchmarkCommand()).setParameterExceptionHandler((wrong, all) -> {
-            System.err.println("benchmark: " + wrong.getMessage() + " (see benchmark/run --help)");
-            return CommandLine.ExitCode.USAGE;
-        });
+        CommandLine commandLine = new CommandLine(new BenchmarkCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, all) -> {
+                    System.err.println("benchmark: " + wrong.getMessage() + " (see benchmark/run --help)");
+                    return CommandLine.ExitCode.USAGE;
+                });
         System.exit(commandLine.execute(args));
     }
 

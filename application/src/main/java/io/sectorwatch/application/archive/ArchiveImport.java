@@ -3,9 +3,11 @@ package io.sectorwatch.application.archive;
 import io.sectorwatch.application.ingest.PlanPublication;
 import io.sectorwatch.application.ingest.PublicationListener;
 import io.sectorwatch.application.ingest.PublicationProgress;
+import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.installation.RunningParts;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.rules.RuleTopic;
+import io.sectorwatch.application.server.GroupMembers;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.intake.FactSources;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Publishes archives: the rules, then the facts, the same bytes with the same times. Closed, it publishes no more. */
@@ -46,7 +49,7 @@ public final class ArchiveImport implements AutoCloseable {
      *
      * @param rejections takes these, at once
      * @throws IOException if the archive cannot be read
-     * @throws ArchiveException if a rule of it can decide nothing there, and nothing was published
+     * @throws ArchiveException if a rule of it can decide nothing there, or somebody decides already; nothing was published
      */
     public long publish(Archive archive, Consumer<Rejection> rejections, PublicationListener listener)
             throws IOException {
@@ -55,6 +58,7 @@ public final class ArchiveImport implements AutoCloseable {
             try (InputStream in = Files.newInputStream(archive.facts())) {
                 FactSources.readJsonLines(archive.facts().toString(), in, intake);
             }
+            requireNobodyDecides();
             RuleTopic topic = RuleTopic.read(server, topics);
             topic.publish(records(rules, topic.partitions()));
             PlanPublication publication = running.add(PlanPublication.begin(
@@ -70,6 +74,20 @@ public final class ArchiveImport implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+    }
+
+    // Whoever reads while this is written meets the rules of today before the facts of long ago, and tells what never
+    // was.
+    private void requireNobodyDecides() {
+        try (Admin admin = server.admin()) {
+            if (!GroupMembers.of(admin, Installation.applicationId(topics))
+                    .members()
+                    .isEmpty()) {
+                throw new ArchiveException("a processor is at work on " + topics.prefix() + "* at " + server.address()
+                        + " and would decide before all is there: stop it, import, and start it again (one that was"
+                        + " killed counts for a minute); nothing was imported");
+            }
+        }
     }
 
     private List<ProducerRecord<byte[], byte[]>> records(List<RuleEvent> events, int partitions) {

@@ -1,11 +1,11 @@
 package io.sectorwatch.application.server;
 
+import io.sectorwatch.schemas.topic.Replication;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -17,13 +17,22 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the topics that are missing and says how those that are there differ from what they must be. */
 public final class TopicSetup {
     private final Admin admin;
+    private final @Nullable Replication replication;
 
+    /** Creates what is kept as well as the number of brokers allows. */
     public TopicSetup(Admin admin) {
+        this(admin, null);
+    }
+
+    /** Creates what is kept in a way; null for what the number of brokers allows. */
+    public TopicSetup(Admin admin, @Nullable Replication replication) {
         this.admin = admin;
+        this.replication = replication;
     }
 
     /**
@@ -66,10 +75,12 @@ public final class TopicSetup {
     }
 
     private void create(List<Topics.Spec> specs) throws ExecutionException, InterruptedException {
-        Map<String, KafkaFuture<Void>> creations = admin.createTopics(specs.stream()
-                        .map(spec -> new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty())
-                                .configs(spec.whereCreated()))
-                        .toList())
+        if (specs.isEmpty()) {
+            return;
+        }
+        Replication kept = replication == null ? WeakTopics.wanted(admin) : replication;
+        Map<String, KafkaFuture<Void>> creations = admin.createTopics(
+                        specs.stream().map(spec -> topic(spec, kept)).toList())
                 .values();
         for (KafkaFuture<Void> creation : creations.values()) {
             try {
@@ -81,6 +92,12 @@ public final class TopicSetup {
                 }
             }
         }
+    }
+
+    private static NewTopic topic(Topics.Spec spec, Replication kept) {
+        Map<String, String> configs = new TreeMap<>(spec.whereCreated());
+        configs.putAll(kept.configs());
+        return new NewTopic(spec.name(), spec.partitions(), (short) kept.factor()).configs(configs);
     }
 
     private List<String> differences(List<Topics.Spec> specs) throws ExecutionException, InterruptedException {

@@ -1,22 +1,24 @@
 package io.sectorwatch.application.state;
 
+import io.sectorwatch.application.server.GroupMembers;
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicReader;
+import io.sectorwatch.application.server.WeakTopics;
 import io.sectorwatch.ingest.publish.RecordSender;
 import io.sectorwatch.processor.topology.TaskState;
 import io.sectorwatch.processor.topology.TaskState.Understood;
 import io.sectorwatch.schemas.json.TransitionCodec;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.topic.Partitions;
+import io.sectorwatch.schemas.topic.Replication;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,30 +79,20 @@ public final class StateRebuild {
     }
 
     private void requireNobodyAtWork(Admin admin) {
-        try {
-            boolean empty = admin.describeConsumerGroups(List.of(applicationId)).all().get().values().stream()
-                    .allMatch(group -> group.members().isEmpty());
-            if (!empty) {
-                throw new ServerException("the state cannot be made again while a processor runs at " + server.address()
-                        + ": stop all of them (one that was killed counts for a minute)");
-            }
-        } catch (ExecutionException e) {
-            throw new ServerException("the server does not say who processes: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw ServerException.interrupted(e);
+        if (!GroupMembers.of(admin, applicationId).members().isEmpty()) {
+            throw new ServerException("the state cannot be made again while a processor runs at " + server.address()
+                    + ": stop all of them (one that was killed counts for a minute)");
         }
     }
 
     private static void create(Admin admin, String changelog, int partitions) {
-        NewTopic topic = new NewTopic(changelog, Optional.of(partitions), Optional.empty());
-        topic.configs(Map.of(
-                "cleanup.policy",
-                "compact",
-                "message.timestamp.type",
-                "CreateTime",
-                "segment.ms",
-                Long.toString(Long.MAX_VALUE)));
         try {
+            Replication kept = WeakTopics.wanted(admin);
+            Map<String, String> configs = new HashMap<>(kept.configs());
+            configs.put("cleanup.policy", "compact");
+            configs.put("message.timestamp.type", "CreateTime");
+            configs.put("segment.ms", Long.toString(Long.MAX_VALUE));
+            NewTopic topic = new NewTopic(changelog, partitions, (short) kept.factor()).configs(configs);
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             throw new ServerException("the topic " + changelog + " cannot be created: " + e.getMessage(), e);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulesWithoutSeries ids of rules in effect that watch nothing; null where nobody has looked
  * @param strayCorrections those that count for nothing; null where nobody has looked
  * @param missingTopics names of topics that have to be there
- * @param topicDifferences a line for each setting of a topic that is not as it must be
+ * @param topicDifferences a line for each setting of topics that is not as it must be
  */
 public record InstallationStatus(
         Deciding deciding,

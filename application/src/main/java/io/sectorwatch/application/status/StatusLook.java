@@ -8,10 +8,12 @@ import io.sectorwatch.application.installation.Installation;
 import io.sectorwatch.application.replay.StrayCorrection;
 import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.rules.TopicFacts;
+import io.sectorwatch.application.server.GroupMembers;
 import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.application.server.WeakTopics;
 import io.sectorwatch.application.topics.TopicLayout;
 import io.sectorwatch.processor.topology.TaskState;
 import io.sectorwatch.schemas.topic.Topics;
@@ -28,10 +30,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -168,28 +168,14 @@ public final class StatusLook implements AutoCloseable {
     }
 
     private ProcessorGroup group() {
-        try {
-            ConsumerGroupDescription description = admin.describeConsumerGroups(List.of(group))
-                    .all()
-                    .get()
-                    .values()
-                    .iterator()
-                    .next();
-            List<ProcessorGroup.Member> members = description.members().stream()
-                    .map(member -> new ProcessorGroup.Member(
-                            member.clientId(),
-                            member.host().replaceFirst("^/", ""),
-                            member.assignment().topicPartitions().size()))
-                    .toList();
-            return new ProcessorGroup(group, description.groupState().toString(), members);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return new ProcessorGroup(group, "", List.of());
-            }
-            throw new ServerException("the group " + group + " cannot be described: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw ServerException.interrupted(e);
-        }
+        GroupMembers found = GroupMembers.of(admin, group);
+        return new ProcessorGroup(
+                group,
+                found.state(),
+                found.members().stream()
+                        .map(member -> new ProcessorGroup.Member(
+                                member.clientId(), member.host().replaceFirst("^/", ""), member.partitions()))
+                        .toList());
     }
 
     // As many partitions as there are; whether that is what was meant, nobody can see.
@@ -203,7 +189,11 @@ public final class StatusLook implements AutoCloseable {
                     .flatMap(Optional::stream)
                     .sorted()
                     .toList();
-            return new TopicSetup(admin).check(new TopicLayout(topics, Math.max(1, indicators), sectors).specs());
+            TopicLayout layout = new TopicLayout(topics, Math.max(1, indicators), sectors);
+            TopicSetup.Outcome found = new TopicSetup(admin).check(layout.specs());
+            List<String> differences = new ArrayList<>(found.differences());
+            differences.addAll(new WeakTopics(admin).find(layout.withInternal(group), null));
+            return new TopicSetup.Outcome(found.created(), differences);
         } catch (ExecutionException e) {
             throw new ServerException("the topics cannot be listed: " + e.getMessage(), e);
         } catch (InterruptedException e) {

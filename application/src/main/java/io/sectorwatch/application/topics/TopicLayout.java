@@ -3,10 +3,14 @@ package io.sectorwatch.application.topics;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicSetup;
+import io.sectorwatch.processor.topology.DecisionTopology;
+import io.sectorwatch.schemas.topic.Replication;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which topics an installation has.
@@ -26,9 +30,26 @@ public record TopicLayout(Topics topics, int partitions, List<String> sectors) {
 
     /** Creates what is missing, and says how the others differ from what they must be; throws ServerException. */
     public TopicSetup.Outcome create(Server server) {
+        return create(server, null);
+    }
+
+    /** The same, with what is created kept in a way; null for what the number of brokers allows. */
+    public TopicSetup.Outcome create(Server server, @Nullable Replication replication) {
         try (Admin admin = server.admin()) {
-            return new TopicSetup(admin).apply(specs());
+            return new TopicSetup(admin, replication).apply(specs());
         }
+    }
+
+    /**
+     * The names of all topics of an installation: these, and those that its processor makes for itself.
+     *
+     * @param applicationId of that processor
+     */
+    public Collection<String> withInternal(String applicationId) {
+        return Stream.concat(
+                        specs().stream().map(Topics.Spec::name),
+                        DecisionTopology.internalTopics(applicationId).stream())
+                .toList();
     }
 
     /** Creates what is missing; throws ServerException if one that is there is not as it must be. */

@@ -86,6 +86,10 @@ public final class Jvm implements AutoCloseable {
         return new Usage(process.toHandle());
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Throws, with its last words, if the program is not running any more. */
     public void requireAlive() {
         if (!process.isAlive()) {
@@ -131,6 +135,15 @@ public final class Jvm implements AutoCloseable {
         List<String> lines = said().lines().toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         return new JobFailure(name + " " + what + (last.isEmpty() ? "" : ":\n  " + String.join("\n  ", last)));
+    }
+
+    /** Ends the program as a power cut would. */
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** Asks the program to end, and insists after a while. */

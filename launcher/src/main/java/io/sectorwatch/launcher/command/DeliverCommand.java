@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
             DeliverCheckCommand.class,
             DeliverTestCommand.class,
             DeliverListCommand.class,
-            DeliverRedriveCommand.class
+            DeliverRedriveCommand.class,
+            DeliverSkipCommand.class
         })
 final class DeliverCommand extends Subcommand {
     @Mixin

@@ -27,6 +27,7 @@ final class HelpPages {
             Map.entry("deliver test", "deliver test chat --config deliver.yaml"),
             Map.entry("deliver list", "deliver list --config deliver.yaml"),
             Map.entry("deliver redrive", "deliver redrive --config deliver.yaml"),
+            Map.entry("deliver skip", "deliver skip --config deliver.yaml"),
             Map.entry("ticks", "ticks --once"),
             Map.entry("alerts", "alerts --sector semiconductors --since 2024-01-01"),
             Map.entry("alerts show", "alerts show 10e9d6a4"),

@@ -67,6 +67,14 @@ public final class DecisionTopology {
         return builder.build();
     }
 
+    /** The topics that Kafka Streams makes for an application of it. */
+    public static List<String> internalTopics(String applicationId) {
+        return List.of(
+                applicationId + '-' + DecisionStore.NAME + "-changelog",
+                applicationId + '-' + CardStore.NAME + "-changelog",
+                applicationId + '-' + SLICES + "-repartition");
+    }
+
     /** The settings without which the topology does not behave as promised, whatever runs it. */
     public static Map<String, Object> settings(Topics topics) {
         return StreamsSettings.common(topics);

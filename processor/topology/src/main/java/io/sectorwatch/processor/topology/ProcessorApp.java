@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.topology;
 
+import io.sectorwatch.schemas.topic.Replication;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -32,9 +34,15 @@ public final class ProcessorApp implements AutoCloseable {
 
     public ProcessorApp(ProcessorSettings settings) {
         this.settings = settings;
+        List<TopicPartitionInfo> figures = figures(settings);
         Properties config = new Properties();
         config.putAll(StreamsSettings.of(settings));
-        FactsAndRules inputs = settings.inputs().notAheadOf(Clock.systemUTC()).inPartitions(partitions(settings));
+        if (!figures.isEmpty()) {
+            // What is made of the figures is kept as well as they are, whatever is the brokers' default.
+            StreamsSettings.replicated(new Replication(figures.get(0).replicas().size()))
+                    .forEach(config::putIfAbsent);
+        }
+        FactsAndRules inputs = settings.inputs().notAheadOf(Clock.systemUTC()).inPartitions(figures.size());
         streams = new KafkaStreams(
                 DecisionTopology.of(settings.topics(), settings.sectors(), inputs),
                 config,
@@ -50,11 +58,11 @@ public final class ProcessorApp implements AutoCloseable {
         });
     }
 
-    /** How many partitions the topic of figures has; 0 where there is none, of which Kafka Streams tells. */
-    private static int partitions(ProcessorSettings settings) {
+    /** The partitions of the topic of figures; none where it is not there, of which Kafka Streams tells. */
+    private static List<TopicPartitionInfo> figures(ProcessorSettings settings) {
         String topic = settings.inputs().figures().orElse("");
         if (topic.isEmpty()) {
-            return 0;
+            return List.of();
         }
         try (Admin admin = Admin.create(settings.clientConfig())) {
             return admin.describeTopics(List.of(topic))
@@ -63,11 +71,10 @@ public final class ProcessorApp implements AutoCloseable {
                     .iterator()
                     .next()
                     .get()
-                    .partitions()
-                    .size();
+                    .partitions();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return 0;
+                return List.of();
             }
             throw new KafkaException("the topic " + topic + " cannot be described: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.sectorwatch.processor.topology;
 
+import io.sectorwatch.schemas.topic.Replication;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class StreamsSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 PolledRecords.class.getName());
         // What a killed instance left open holds up everyone who reads committed records for so long.
-        config.put(
+        config.putIfAbsent(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(settings.commitInterval().plus(LONGEST_COMMIT).toMillis()));
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.LARGEST_DEAD_LETTER);
@@ -59,6 +60,14 @@ final class StreamsSettings {
         if (settings.instanceId() != null) {
             config.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instanceId());
         }
+        return config;
+    }
+
+    /** Settings for the topics that Kafka Streams makes. */
+    static Map<String, Object> replicated(Replication replication) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication.factor());
+        replication.configs().forEach((name, value) -> config.put(StreamsConfig.topicPrefix(name), value));
         return config;
     }
 

@@ -1,0 +1,59 @@
+package io.sectorwatch.benchmark.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sectorwatch.benchmark.cluster.Disturbance.Kind;
+import io.sectorwatch.launcher.command.Shutdown;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three brokers and three processors, killed one after the other while facts come: every log is the engine's. */
+@Timeout(600)
+class ClusterIT {
+    private static final long SEED = 20_240_223;
+
+    @Test
+    void decidesTheSameWhateverIsKilled(@TempDir Path directory) {
+        Storm.Outcome outcome = storm(
+                directory,
+                Protocol.CLASSIC,
+                new Disturbance(Kind.INSTANCE_KILLED, 1),
+                new Disturbance(Kind.BROKER_KILLED, 1),
+                new Disturbance(Kind.INSTANCE_RESTARTED, 2),
+                new Disturbance(Kind.BROKER_KILLED, 2),
+                new Disturbance(Kind.INSTANCE_KILLED, 3),
+                new Disturbance(Kind.BROKER_KILLED, 3));
+
+        assertSame(outcome);
+        assertThat(outcome.takeovers()).hasSize(2);
+    }
+
+    @Test
+    void decidesTheSameWhereTheBrokersShareTheWorkOut(@TempDir Path directory) {
+        Storm.Outcome outcome = storm(
+                directory,
+                Protocol.STREAMS,
+                new Disturbance(Kind.INSTANCE_KILLED, 2),
+                new Disturbance(Kind.BROKER_KILLED, 3));
+
+        assertSame(outcome);
+        assertThat(outcome.takeovers()).hasSize(1);
+    }
+
+    private static void assertSame(Storm.Outcome outcome) {
+        assertThat(outcome.differences()).isEmpty();
+        assertThat(outcome.transitions()).isGreaterThan(100);
+    }
+
+    private static Storm.Outcome storm(Path directory, Protocol protocol, Disturbance... disturbances) {
+        try (Shutdown shutdown = new Shutdown()) {
+            System.out.println("seed " + SEED + ", " + protocol);
+            Storm storm = new Storm(shutdown, directory, protocol, SEED, System.out::println);
+            List.of(disturbances).forEach(storm::disturb);
+            return storm.end();
+        }
+    }
+}
