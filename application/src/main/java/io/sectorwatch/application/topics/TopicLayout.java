@@ -1,11 +1,13 @@
 package io.sectorwatch.application.topics;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicSetup;
 import io.sectorwatch.schemas.topic.Topics;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -24,8 +26,17 @@ public record TopicLayout(Topics topics, int partitions, List<String> sectors) {
         return topics.all(partitions, sectors);
     }
 
+    /** What whoever creates and checks them must be let do. */
+    public List<Right> rights() {
+        return specs().stream()
+                .map(Topics.Spec::name)
+                .flatMap(name -> Stream.of(Right.toDescribe(name), Right.toDescribeConfigs(name), Right.toCreate(name)))
+                .toList();
+    }
+
     /** Creates what is missing, and says how the others differ from what they must be; throws ServerException. */
     public TopicSetup.Outcome create(Server server) {
+        server.require(rights());
         try (Admin admin = server.admin()) {
             return new TopicSetup(admin).apply(specs());
         }

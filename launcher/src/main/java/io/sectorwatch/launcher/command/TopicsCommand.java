@@ -26,7 +26,6 @@ final class TopicsCommand extends Subcommand {
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Server server = serverOptions.server();
-        server.requireAnswer();
         TopicLayout layout = new TopicLayout(prefix.topics(), partitions.number(), sectors.sectors());
         TopicSetup.Outcome outcome = layout.create(server);
         outcome.created().forEach(topic -> root.out().println("created " + topic));
