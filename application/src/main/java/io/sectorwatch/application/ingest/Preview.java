@@ -25,7 +25,7 @@ public record Preview(PublishingPlan plan) {
         return List.of(
                 Right.toRead(topics.indicators()),
                 Right.toRead(topics.policies()),
-                Right.toDescribe(topics.alerts("any")));
+                Right.toDescribe(topics.alerts("")).forAll());
     }
 
     /**

@@ -23,12 +23,13 @@ record ProcessorRights(List<Right> all) {
                 Right.toRead(topics.rules()),
                 Right.toWrite(topics.alerts()),
                 // A topic of a sector that cannot be seen is not fed, without a word.
-                Right.toWrite(topics.alerts("any")),
+                Right.toWrite(topics.alerts("")).forAll(),
                 Right.toWrite(topics.openAlerts()),
                 Right.toWrite(topics.scorecards()),
                 Right.toWrite(topics.deadLetters()),
                 Right.toJoin(applicationId),
-                Right.toWriteUnder(applicationId + '-' + (instanceId == null ? "any" : instanceId) + "-1")));
+                Right.toWriteUnder(applicationId + '-' + (instanceId == null ? "" : instanceId + '-'))
+                        .forAll()));
         String between = applicationId + '-' + DecisionTopology.SLICES + "-repartition";
         for (String internal : List.of(
                 applicationId + '-' + DecisionStore.NAME + "-changelog",

@@ -63,9 +63,11 @@ public final class RuleTopic {
     /** Publishes records to a topic that need not be read, all of them or none. */
     public static void publish(List<ProducerRecord<byte[], byte[]>> records, Server server, Topics topics) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
-        String transactionalId = topics.prefix() + "rules-" + UUID.randomUUID();
-        server.require(Right.toWrite(topics.rules()), Right.toWriteUnder(transactionalId));
-        config.put("transactional.id", transactionalId);
+        String transactionalIds = topics.prefix() + "rules-";
+        server.require(
+                Right.toWrite(topics.rules()),
+                Right.toWriteUnder(transactionalIds).forAll());
+        config.put("transactional.id", transactionalIds + UUID.randomUUID());
         config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
         config.putIfAbsent("max.block.ms", PATIENCE_MS);
         KafkaProducer<byte[], byte[]> producer =

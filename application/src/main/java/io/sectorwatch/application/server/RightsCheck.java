@@ -53,10 +53,10 @@ final class RightsCheck {
         List<Right> lacking = new ArrayList<>();
         for (Right right : wanted) {
             boolean isAllowed = switch (right.resource()) {
-                case TOPIC -> allows(topics.getOrDefault(right.name(), Found.UNKNOWN), right);
-                case GROUP -> groups.getOrDefault(right.name(), Found.UNKNOWN).allows(right.operation());
+                case TOPIC -> allows(topics.getOrDefault(right.asked(), Found.UNKNOWN), right);
+                case GROUP -> groups.getOrDefault(right.asked(), Found.UNKNOWN).allows(right.operation());
                 case TRANSACTIONAL_ID ->
-                    transactions.getOrDefault(right.name(), Found.UNKNOWN).allows(right.operation());
+                    transactions.getOrDefault(right.asked(), Found.UNKNOWN).allows(right.operation());
                 default -> throw new IllegalArgumentException("nobody is asked about " + right);
             };
             if (!isAllowed) {
@@ -70,7 +70,7 @@ final class RightsCheck {
         if (right.operation() != AclOperation.CREATE) {
             return topic.allows(right.operation());
         }
-        return !topic.isMissing() || mayCreate(right.name());
+        return !topic.isMissing() || mayCreate(right.asked());
     }
 
     private boolean mayCreate(String topic) {
@@ -84,7 +84,7 @@ final class RightsCheck {
         Set<String> names = new LinkedHashSet<>();
         rights.stream()
                 .filter(right -> right.resource() == type)
-                .map(Right::name)
+                .map(Right::asked)
                 .forEach(names::add);
         return names;
     }

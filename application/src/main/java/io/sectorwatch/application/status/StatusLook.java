@@ -54,7 +54,8 @@ public final class StatusLook implements AutoCloseable {
                 Right.toRead(topics.rules()),
                 Right.toRead(topics.alerts()),
                 Right.toSee(Installation.applicationId(topics))));
-        topics.all(1, List.of("any")).forEach(topic -> {
+        rights.add(Right.toDescribe(topics.alerts("")).forAll());
+        topics.all(1, List.of()).forEach(topic -> {
             rights.add(Right.toDescribe(topic.name()));
             rights.add(Right.toDescribeConfigs(topic.name()));
         });

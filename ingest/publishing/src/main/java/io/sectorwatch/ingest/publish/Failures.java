@@ -26,7 +26,7 @@ record Failures(String server, String transactionalId) {
         Throwable cause = innermost(e);
         if (cause instanceof TransactionalIdAuthorizationException) {
             return new PublishException(
-                    "this user may not Write under the transactional id " + transactionalId + " at " + server
+                    "this user may not Write the transactional id " + transactionalId + " at " + server
                             + ": docs/security.md lists the rights that each command needs",
                     e);
         }
