@@ -30,6 +30,8 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 final class SecuredCluster implements AutoCloseable {
     private static final Path DOCUMENT =
             Path.of("..").toAbsolutePath().normalize().resolve("docs/security.md");
+    private static final Path MOUNTED =
+            Path.of("..").toAbsolutePath().normalize().resolve("package/kubernetes/client.properties");
     private static final String KEY_PASSWORD = "only-for-this-test";
     private static final int ITERATIONS = 4096;
 
@@ -92,6 +94,24 @@ final class SecuredCluster implements AutoCloseable {
                 .replace("password=\"secret\"", "password=\"" + password + '"')
                 .replace("/etc/sectorwatch/ca.pem", directory.resolve("ca.pem").toString());
         return Files.writeString(directory.resolve(user + ".properties"), shown);
+    }
+
+    /** The same as a container of Kubernetes has it, where the user's login is in a folder beside it. */
+    Path mounted(String user) throws Exception {
+        Path login = Files.createDirectories(directory.resolve("mounted-" + user));
+        String jaas = Files.readAllLines(file(user)).stream()
+                .filter(line -> line.startsWith("sasl.jaas.config="))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(login.resolve("sasl.jaas.config"), jaas);
+        return Files.writeString(
+                login.resolveSibling("mounted-" + user + ".properties"),
+                Files.readString(MOUNTED)
+                        .replace("/etc/sectorwatch/user", login.toString())
+                        .replace(
+                                "/etc/sectorwatch/ca/ca.crt",
+                                directory.resolve("ca.pem").toString()));
     }
 
     /** The settings of a client of a user. */
