@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What a document shows in a block: commands, what they print, and files. */
 final class Blocks {
-    private static final Pattern BLOCK = Pattern.compile("```(sh|text|yaml|json)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(sh|text|yaml|json|properties)\n(.*?)```", Pattern.DOTALL);
 
     /** Those of a language, in their order. */
     static List<String> of(Path document, String language) {

@@ -1,7 +1,9 @@
 package io.sectorwatch.monitor;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
+import io.sectorwatch.application.status.StatusLook;
 import io.sectorwatch.monitor.database.Database;
 import io.sectorwatch.monitor.intake.TopicFollower;
 import io.sectorwatch.monitor.metrics.MonitorMetrics;
@@ -14,6 +16,7 @@ import io.sectorwatch.monitor.web.WebServer;
 import io.sectorwatch.monitor.web.WebSettings;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +57,7 @@ public final class Monitor implements AutoCloseable {
             @Nullable String instanceId,
             WebSettings settings,
             String version) {
+        server.require(rights(topics));
         Database opened = Database.open(database);
         if (isOwnFile && !TopicFollower.fits(server, topics, opened)) {
             opened.close();
@@ -61,6 +65,13 @@ public final class Monitor implements AutoCloseable {
             opened = Database.open(database);
         }
         return start(server, topics, opened, instanceId, settings, version);
+    }
+
+    private static List<Right> rights(Topics topics) {
+        List<Right> rights = new ArrayList<>(StatusLook.rights(topics));
+        rights.add(Right.toRead(topics.scorecards()));
+        rights.add(Right.toRead(topics.deadLetters()));
+        return rights;
     }
 
     private static Monitor start(

@@ -3,6 +3,7 @@ package io.sectorwatch.application.deadletters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.schemas.topic.Topics;
@@ -33,7 +34,7 @@ public final class DeadLetters {
 
     /** Gives all of them in their order, with whether each was redriven; returns how many there are. */
     public long list(BiConsumer<DeadLetter, Boolean> taker) {
-        server.requireAnswer();
+        server.require(Right.toRead(topic));
         long[] count = {0};
         forEach((letter, isRedriven) -> {
             count[0]++;

@@ -1,5 +1,6 @@
 package io.sectorwatch.application.deadletters;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.ingest.publish.RecordSender;
@@ -61,7 +62,13 @@ public final class Redrive {
      * @throws PublishException if none could be
      */
     public Outcome run(LetterChoice choice, Consumer<Left> left) {
-        server.requireAnswer();
+        server.require(
+                Right.toRead(topics.deadLetters()),
+                Right.toWrite(topics.deadLetters()),
+                Right.toWrite(topics.indicators()),
+                Right.toWrite(topics.policies()),
+                Right.toWrite(topics.rules()),
+                Right.toWriteUnder(transactionalId()));
         // The letters are read only now that nobody else can redrive: one of two at the same time is fenced.
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.initTransactions();
@@ -135,9 +142,13 @@ public final class Redrive {
         return topic == null ? own : admission.timeOf(topic, letter.headers(), letter.value(), own);
     }
 
+    private String transactionalId() {
+        return topics.prefix() + "dead-letters-redrive";
+    }
+
     private KafkaProducer<byte[], byte[]> producer() {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
-        config.put("transactional.id", topics.prefix() + "dead-letters-redrive");
+        config.put("transactional.id", transactionalId());
         config.put("max.request.size", Topics.LARGEST_DEAD_LETTER);
         config.put("max.block.ms", "30000");
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

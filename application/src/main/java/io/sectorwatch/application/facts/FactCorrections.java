@@ -1,5 +1,7 @@
 package io.sectorwatch.application.facts;
 
+import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.fact.FactEvent;
 import io.sectorwatch.ingest.fact.SortedFacts.Enveloped;
@@ -62,7 +64,8 @@ public final class FactCorrections {
     public Outcome correct(Collection<String> ids, State state, String because, Instant now) {
         requireReason(because, now);
         FactChoice choice = new FactChoice(ids);
-        server.requireAnswer();
+        server.require(Right.toWrite(topics.indicators()), Right.toWrite(topics.policies()));
+        server.require(LiveTopics.rights(topics));
         // The facts are read only now that nobody else can correct: one of two at the same time is fenced.
         try (Publisher publisher = publisher()) {
             List<ListedFact> found = new ArrayList<>();

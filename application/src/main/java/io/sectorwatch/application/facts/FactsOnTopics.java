@@ -57,7 +57,7 @@ public final class FactsOnTopics {
 
     /** The same of those in a span of knowledge time. */
     public long forEach(Predicate<Message> wanted, RequestedSpan requested, Consumer<ListedFact> taker) {
-        server.requireAnswer();
+        server.require(LiveTopics.rights(topics));
         LiveTopics live = new LiveTopics(server, topics, Capture.of(server, topics));
         try (Collected collected = collected(live, wanted)) {
             Span span = requested.span(collected.newest());

@@ -1,5 +1,6 @@
 package io.sectorwatch.application.ingest;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.intake.DataSetSummary;
 import io.sectorwatch.ingest.intake.Intake;
@@ -7,6 +8,7 @@ import io.sectorwatch.ingest.intake.PublishingPlan;
 import io.sectorwatch.ingest.publish.KnownOnTopics;
 import io.sectorwatch.ingest.publish.PublishException;
 import io.sectorwatch.schemas.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ public final class IntakePublication implements AutoCloseable {
         this.topics = topics;
         this.sources = List.copyOf(sources);
         this.listener = listener;
+    }
+
+    /** What whoever publishes must be let do, but for the transactions. */
+    public static List<Right> rights(Topics topics) {
+        List<Right> rights = new ArrayList<>(Preview.rights(topics));
+        rights.add(Right.toWrite(topics.indicators()));
+        rights.add(Right.toWrite(topics.policies()));
+        return rights;
     }
 
     /**

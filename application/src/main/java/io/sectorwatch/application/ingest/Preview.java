@@ -1,5 +1,6 @@
 package io.sectorwatch.application.ingest;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.intake.Intake;
 import io.sectorwatch.ingest.intake.PublishingPlan;
@@ -8,6 +9,7 @@ import io.sectorwatch.ingest.vintage.KnownFacts;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +18,14 @@ public record Preview(PublishingPlan plan) {
     /** Compares with what is known. */
     public static Preview of(Intake intake, KnownFacts known) {
         return new Preview(intake.compare(known));
+    }
+
+    /** What whoever compares must be let do; a sector whose topic is not seen would be warned of. */
+    static List<Right> rights(Topics topics) {
+        return List.of(
+                Right.toRead(topics.indicators()),
+                Right.toRead(topics.policies()),
+                Right.toDescribe(topics.alerts("")).forAll());
     }
 
     /**
@@ -29,7 +39,7 @@ public record Preview(PublishingPlan plan) {
             return KnownFacts.NONE;
         }
         Server asked = server.get();
-        asked.requireAnswer();
+        asked.require(rights(topics));
         return new KnownOnTopics(asked.clientConfig(), topics, waiting);
     }
 

@@ -13,6 +13,7 @@ import io.sectorwatch.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Installation {
     private volatile CompletableFuture<Void> end = new CompletableFuture<>();
     private @Nullable ProcessorApp processor;
     private @Nullable SectorTopics topicsNeeded;
+    private Runnable whenRefused = () -> {};
 
     /**
      * Takes a data directory.
@@ -65,6 +67,9 @@ public final class Installation {
      */
     public ProcessorApp startProcessor(
             Server server, Topics topics, SectorTopics sectors, @Nullable String instanceId, int threads) {
+        ProcessorRights rights = ProcessorRights.of(topics, applicationId(topics), instanceId);
+        server.require(rights.all());
+        whenRefused = () -> server.require(rights.all());
         topicsNeeded = sectors;
         sectors.requireAll(missing -> end.completeExceptionally(
                 new BrokerException("the processor stopped: " + missing.getMessage(), missing)));
@@ -136,11 +141,18 @@ public final class Installation {
             if (e.getCause() instanceof BrokerException cause) {
                 throw cause;
             }
+            if (isRefused(e)) {
+                whenRefused.run();
+            }
             throw new ProcessorException(
                     "the processor stopped: " + innermost(e).getMessage() + missing(innermost(e)) + memory(innermost(e))
                             + "; " + data.log() + " says more",
                     e);
         }
+    }
+
+    private static boolean isRefused(Throwable thrown) {
+        return thrown instanceof AuthorizationException || (thrown.getCause() != null && isRefused(thrown.getCause()));
     }
 
     private static void watch(ProcessorApp processor, CompletableFuture<Void> end) {

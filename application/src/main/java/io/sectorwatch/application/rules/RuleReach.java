@@ -1,6 +1,7 @@
 package io.sectorwatch.application.rules;
 
 import io.sectorwatch.application.alerts.Alerts;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.processor.rule.Rule;
 import io.sectorwatch.schemas.topic.Topics;
@@ -34,6 +35,7 @@ public final class RuleReach {
 
     /** How many alerts are open at a server, by rule; throws ServerException where their topic is missing. */
     public static Map<String, Integer> openAlerts(Server server, Topics topics) {
+        server.require(Right.toRead(topics.openAlerts()));
         Map<String, Integer> open = new HashMap<>();
         Alerts.open(server, topics, unreadable -> {})
                 .forEach(alert -> open.merge(alert.transition().rule(), 1, Integer::sum));

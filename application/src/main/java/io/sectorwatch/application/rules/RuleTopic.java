@@ -1,5 +1,6 @@
 package io.sectorwatch.application.rules;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicReader;
@@ -37,7 +38,7 @@ public final class RuleTopic {
 
     /** Reads the topic; throws ServerException where there is none. */
     public static RuleTopic read(Server server, Topics topics) {
-        server.requireAnswer();
+        server.require(Right.toRead(topics.rules()));
         try (TopicReader reader = new TopicReader(server, topics.rules())) {
             int partitions = reader.partitions();
             Admission admission = new Admission(topics, partitions);
@@ -62,7 +63,11 @@ public final class RuleTopic {
     /** Publishes records to a topic that need not be read, all of them or none. */
     public static void publish(List<ProducerRecord<byte[], byte[]>> records, Server server, Topics topics) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
-        config.put("transactional.id", topics.prefix() + "rules-" + UUID.randomUUID());
+        String transactionalIds = topics.prefix() + "rules-";
+        server.require(
+                Right.toWrite(topics.rules()),
+                Right.toWriteUnder(transactionalIds).forAll());
+        config.put("transactional.id", transactionalIds + UUID.randomUUID());
         config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
         config.putIfAbsent("max.block.ms", PATIENCE_MS);
         KafkaProducer<byte[], byte[]> producer =

@@ -2,13 +2,16 @@ package io.sectorwatch.application.server;
 
 import io.sectorwatch.application.advice.TypedCommand;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * The Kafka server in use.
@@ -32,12 +35,31 @@ public record Server(String address, Map<String, Object> clientConfig) {
 
     /** Says whether the server answers, by throwing a ServerException if it does not. */
     public void requireAnswer() {
+        require(List.of());
+    }
+
+    /** Says whether the server answers and gives its user some rights, by throwing a ServerException if not. */
+    public void require(Right... rights) {
+        require(List.of(rights));
+    }
+
+    /** The same. */
+    public void require(Collection<Right> rights) {
         try (Admin admin = admin()) {
             admin.describeCluster().clusterId().get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
+            List<Right> lacking = rights.isEmpty() ? List.of() : new RightsCheck(admin).lacking(rights);
+            if (!lacking.isEmpty()) {
+                throw ServerException.lacking(lacking, this);
+            }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new ServerException(
-                    "no Kafka server answers at " + address + " (" + reason(e) + "): start one with '"
-                            + TypedCommand.of("run") + "', or name another with --bootstrap-server",
+                    isNotKnownThere(e)
+                            ? "the Kafka server at " + address + " does not let this user in (" + reason(e)
+                                    + "): what it must be told stands in the file of --command-config, as"
+                                    + " docs/security.md says"
+                            : "no Kafka server answers at " + address + " (" + reason(e)
+                                    + "): start one with '" + TypedCommand.of("run")
+                                    + "', or name another with --bootstrap-server",
                     e);
         } catch (InterruptedException e) {
             throw ServerException.interrupted(e);
@@ -50,6 +72,10 @@ public record Server(String address, Map<String, Object> clientConfig) {
         config.put("default.api.timeout.ms", PATIENCE_MS);
         config.put("request.timeout.ms", PATIENCE_MS);
         return Admin.create(config);
+    }
+
+    private static boolean isNotKnownThere(Exception e) {
+        return e.getCause() instanceof AuthenticationException;
     }
 
     private static String reason(Exception e) {

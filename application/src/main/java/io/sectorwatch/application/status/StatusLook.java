@@ -10,6 +10,7 @@ import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.rules.TopicFacts;
 import io.sectorwatch.application.server.GroupMembers;
 import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicSetup;
@@ -45,9 +46,25 @@ public final class StatusLook implements AutoCloseable {
     private final Offsets offsets;
     private final String group;
 
+    /** What whoever looks must be let do: what is not seen would be told as missing. */
+    public static List<Right> rights(Topics topics) {
+        List<Right> rights = new ArrayList<>(List.of(
+                Right.toRead(topics.indicators()),
+                Right.toRead(topics.policies()),
+                Right.toRead(topics.rules()),
+                Right.toRead(topics.alerts()),
+                Right.toSee(Installation.applicationId(topics))));
+        rights.add(Right.toDescribe(topics.alerts("")).forAll());
+        topics.all(1, List.of()).forEach(topic -> {
+            rights.add(Right.toDescribe(topic.name()));
+            rights.add(Right.toDescribeConfigs(topic.name()));
+        });
+        return rights;
+    }
+
     /** At a server; throws ServerException where it does not answer. */
     public StatusLook(Server server, Topics topics) {
-        server.requireAnswer();
+        server.require(rights(topics));
         this.server = server;
         this.topics = topics;
         this.admin = server.admin();

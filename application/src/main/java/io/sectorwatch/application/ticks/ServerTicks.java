@@ -1,5 +1,6 @@
 package io.sectorwatch.application.ticks;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.ingest.publish.PublishException;
@@ -7,10 +8,19 @@ import io.sectorwatch.ingest.publish.TickPublisher;
 import io.sectorwatch.ingest.tick.DailyTicks;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Publishes a tick at a server at the start of each UTC day, once it is started, until it is closed. */
 public final class ServerTicks implements AutoCloseable {
     private final DailyTicks ticks;
+
+    /** What whoever publishes them must be let do, but for the transactions. */
+    public static List<Right> rights(Topics topics) {
+        return List.of(
+                Right.toRead(topics.indicators()),
+                Right.toWrite(topics.indicators()),
+                Right.toDescribe(topics.policies()));
+    }
 
     /** Plans, but does nothing yet. */
     public ServerTicks(Server server, Topics topics, DailyTicks.Listener listener) {

@@ -1,5 +1,6 @@
 package io.sectorwatch.application.topics;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.application.server.TopicSetup;
@@ -28,6 +29,14 @@ public record TopicLayout(Topics topics, int partitions, List<String> sectors) {
         return topics.all(partitions, sectors);
     }
 
+    /** What whoever creates and checks them must be let do. */
+    public List<Right> rights() {
+        return specs().stream()
+                .map(Topics.Spec::name)
+                .flatMap(name -> Stream.of(Right.toDescribe(name), Right.toDescribeConfigs(name), Right.toCreate(name)))
+                .toList();
+    }
+
     /** Creates what is missing, and says how the others differ from what they must be; throws ServerException. */
     public TopicSetup.Outcome create(Server server) {
         return create(server, null);
@@ -35,6 +44,7 @@ public record TopicLayout(Topics topics, int partitions, List<String> sectors) {
 
     /** The same, with what is created kept in a way; null for what the number of brokers allows. */
     public TopicSetup.Outcome create(Server server, @Nullable Replication replication) {
+        server.require(rights());
         try (Admin admin = server.admin()) {
             return new TopicSetup(admin, replication).apply(specs());
         }

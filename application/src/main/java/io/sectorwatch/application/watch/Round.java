@@ -66,7 +66,7 @@ public final class Round {
 
     private RoundTally go(Instant now, BiConsumer<Gathering, Address> ofAddress) {
         // Without it nothing could be published, and servers would be asked in vain.
-        server.requireAnswer();
+        server.require(IntakePublication.rights(topics));
         Memory memory = memories.of(server, topics, watched.said());
         RoundTally tally = new RoundTally();
         try (Intake intake = Intake.warning(now, TemporaryDirectory.standard(), report, report::warn)) {

@@ -1,11 +1,13 @@
 package io.sectorwatch.deliver.delivery;
 
 import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.deliver.config.Targets;
 import io.sectorwatch.deliver.parked.Parking;
 import io.sectorwatch.schemas.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +39,7 @@ public final class Delivery implements AutoCloseable {
             Targets targets,
             RetrySchedule schedule,
             DeliveryMetrics metrics) {
+        server.require(rights(topics, targets));
         requireTopics(server, List.of(topics.alerts(), topics.openAlerts(), topics.undelivered()));
         Parking parking = new Parking(server, topics);
         RuleTitles titles = new RuleTitles(server, topics);
@@ -47,6 +50,16 @@ public final class Delivery implements AutoCloseable {
                 .toList();
         lanes.forEach(TargetLane::start);
         return new Delivery(parking, lanes, end);
+    }
+
+    private static List<Right> rights(Topics topics, Targets targets) {
+        List<Right> rights = new ArrayList<>(List.of(
+                Right.toRead(topics.alerts()),
+                Right.toRead(topics.openAlerts()),
+                Right.toRead(topics.rules()),
+                Right.toWrite(topics.undelivered())));
+        targets.all().forEach(target -> rights.add(Right.toJoin(TargetLane.group(topics, target.name()))));
+        return rights;
     }
 
     private static void requireTopics(Server server, List<String> wanted) {

@@ -1,6 +1,7 @@
 package io.sectorwatch.deliver.delivery;
 
 import io.sectorwatch.application.server.Offsets;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
 import io.sectorwatch.deliver.config.ConfiguredTarget;
@@ -28,7 +29,10 @@ public record TargetStanding(ConfiguredTarget target, boolean isKnown, long behi
 
     /** How all targets of a file stand; throws ServerException. */
     public static List<TargetStanding> all(Server server, Topics topics, Targets targets) {
-        server.requireAnswer();
+        List<Right> rights =
+                new ArrayList<>(List.of(Right.toRead(topics.undelivered()), Right.toDescribe(topics.alerts())));
+        targets.all().forEach(target -> rights.add(Right.toSee(TargetLane.group(topics, target.name()))));
+        server.require(rights);
         List<Parked> parked = new ParkedMessages(server, topics).all();
         try (Admin admin = server.admin()) {
             Offsets offsets = new Offsets(admin);

@@ -1,5 +1,6 @@
 package io.sectorwatch.deliver.redrive;
 
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.deliver.config.ConfiguredTarget;
 import io.sectorwatch.deliver.config.Targets;
@@ -31,7 +32,7 @@ public final class TargetRedrive {
      * @param left is told of those that are left, and why
      */
     public int run(Targets targets, BiConsumer<Parked, String> left) throws InterruptedException {
-        server.requireAnswer();
+        server.require(Right.toRead(topics.undelivered()), Right.toWrite(topics.undelivered()));
         List<Parked> parked = new ParkedMessages(server, topics).all();
         RuleTitles titles = new RuleTitles(server, topics);
         int taken = 0;

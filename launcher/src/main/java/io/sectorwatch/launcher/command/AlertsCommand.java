@@ -5,8 +5,10 @@ import io.sectorwatch.application.alerts.Alerts;
 import io.sectorwatch.application.alerts.ReleasesOnTopics;
 import io.sectorwatch.application.codes.KnownCodes;
 import io.sectorwatch.application.rules.NamesOnTopic;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.schemas.message.Severity;
+import io.sectorwatch.schemas.topic.Topics;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,7 +62,7 @@ final class AlertsCommand extends Subcommand {
             throw CommandException.unusable("--open shows the present, --follow what comes: choose one");
         }
         Server server = serverOptions.server();
-        server.requireAnswer();
+        server.require(rights(prefix.topics()));
         AlertFilter filter = new AlertFilter(rules, areas, sectors, severities, since.moment());
         TransitionOutput out = new TransitionOutput(
                 root,
@@ -82,5 +84,18 @@ final class AlertsCommand extends Subcommand {
             Unmet.say(root, filter.unmet(codes), open ? "open alert" : "alert");
         }
         return DONE;
+    }
+
+    // For people each is told with the name of its rule.
+    private List<Right> rights(Topics topics) {
+        Right ofAlerts = Right.toRead(open ? topics.openAlerts() : topics.alerts());
+        return output.format() == ListOutputOption.Format.JSONL
+                ? List.of(ofAlerts)
+                : List.of(
+                        ofAlerts,
+                        Right.toRead(topics.rules()),
+                        Right.toDescribe(topics.indicators()),
+                        Right.toDescribe(topics.policies()),
+                        Right.toDescribe(topics.alerts()));
     }
 }

@@ -3,6 +3,7 @@ package io.sectorwatch.launcher.command;
 import io.sectorwatch.application.explanation.AlertChoiceException;
 import io.sectorwatch.application.explanation.AlertStories;
 import io.sectorwatch.application.explanation.AlertStory;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.launcher.table.AlertStoryText;
 import io.sectorwatch.schemas.topic.Topics;
@@ -36,7 +37,11 @@ final class AlertsShowCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Server server = serverOptions.server();
         Topics topics = prefix.topics();
-        server.requireAnswer();
+        server.require(
+                Right.toRead(prefix.topics().alerts()),
+                Right.toRead(prefix.topics().rules()),
+                Right.toRead(prefix.topics().indicators()),
+                Right.toRead(prefix.topics().policies()));
         try {
             AlertStory story = new AlertStories(server, topics, TopicFactsReading.each(root, server, topics)).tell(id);
             if (output.isJson()) {

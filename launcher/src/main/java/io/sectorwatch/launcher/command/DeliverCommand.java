@@ -42,7 +42,6 @@ final class DeliverCommand extends Subcommand {
         metrics.check();
         Targets targets = options.targets(root);
         Server server = serverOptions.server();
-        server.requireAnswer();
         DeliveryMeters meters = new DeliveryMeters(targets);
         Delivery delivery = shutdown.add(Delivery.start(
                 server,

@@ -11,6 +11,7 @@ import io.sectorwatch.monitor.database.DatabaseException;
 import io.sectorwatch.monitor.web.ServingException;
 import io.sectorwatch.schemas.json.Suggestion;
 import java.io.PrintWriter;
+import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -40,7 +41,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         if (e instanceof CommandException known) {
             return known.status();
         }
-        return isUnusable(e) ? CommandException.UNUSABLE : CommandException.FAILURES_FOUND;
+        return isUnusable(e) || isRefused(e) ? CommandException.UNUSABLE : CommandException.FAILURES_FOUND;
     }
 
     @Override
@@ -83,8 +84,15 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         if (e instanceof CommandException || e instanceof ProcessorException || isUnusable(e)) {
             return String.valueOf(e.getMessage());
         }
+        if (isRefused(e)) {
+            return e.getMessage() + ": docs/security.md lists the rights that each command needs";
+        }
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return what + " (--verbose shows where)";
+    }
+
+    private static boolean isRefused(Throwable thrown) {
+        return thrown instanceof AuthorizationException || (thrown.getCause() != null && isRefused(thrown.getCause()));
     }
 
     private static boolean isUnusable(Exception e) {

@@ -198,7 +198,7 @@ final class IngestCommand extends Subcommand {
 
     private void publish(SectorwatchCommand root, Shutdown shutdown, Intake intake) {
         Server server = serverOptions.server();
-        server.requireAnswer();
+        server.require(IntakePublication.rights(prefix.topics()));
         PublicationListener words = new PublicationWords(root);
         IntakePublication publication = shutdown.add(new IntakePublication(server, prefix.topics(), names, words));
         root.out().print(SummaryTable.of(publication.publish(intake, strict)));

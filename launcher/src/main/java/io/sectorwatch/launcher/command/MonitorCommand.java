@@ -35,7 +35,6 @@ final class MonitorCommand extends Subcommand {
         WebSettings settings = options.settings();
         Server server = serverOptions.server();
         log(root);
-        server.requireAnswer();
         Monitor monitor = shutdown.add(Monitor.start(
                 server,
                 prefix.topics(),

@@ -6,6 +6,7 @@ import io.sectorwatch.application.codes.CodeSort;
 import io.sectorwatch.application.codes.KnownCodes;
 import io.sectorwatch.application.codes.UnmetCode;
 import io.sectorwatch.application.scorecard.Scorecards;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.launcher.table.ScorecardRows;
 import io.sectorwatch.launcher.table.ScorecardTable;
@@ -44,7 +45,7 @@ final class ScorecardsCommand extends Subcommand {
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Server server = serverOptions.server();
-        server.requireAnswer();
+        server.require(Right.toRead(prefix.topics().scorecards()));
         KnownCodes codes = new KnownCodes();
         Scorecards cards = Scorecards.newest(server, prefix.topics()).wanted(areas, sectors, codes);
         PrintStream out = root.out();

@@ -25,7 +25,7 @@ final class TicksCommand extends Subcommand {
     @Override
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Server server = serverOptions.server();
-        server.requireAnswer();
+        server.require(ServerTicks.rights(prefix.topics()));
         ServerTicks ticks = shutdown.add(new ServerTicks(server, prefix.topics(), TickWords.all(root.err())));
         ticks.publishDue();
         if (once) {

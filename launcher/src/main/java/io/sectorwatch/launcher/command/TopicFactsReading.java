@@ -1,6 +1,7 @@
 package io.sectorwatch.launcher.command;
 
 import io.sectorwatch.application.facts.FactsOnTopics;
+import io.sectorwatch.application.replay.broker.LiveTopics;
 import io.sectorwatch.application.rules.TopicFacts;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.temporary.TemporaryDirectory;
@@ -10,7 +11,7 @@ import java.util.Locale;
 /** Reads the facts on the topics before the eyes of a person. */
 final class TopicFactsReading {
     static TopicFacts of(SectorwatchCommand root, Server server, Topics topics) {
-        server.requireAnswer();
+        server.require(LiveTopics.rights(topics));
         return new TopicFacts(
                 server, topics, TemporaryDirectory.standard(), total -> new Steps(root, "Reading", total));
     }

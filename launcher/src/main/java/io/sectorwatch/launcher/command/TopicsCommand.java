@@ -42,7 +42,6 @@ final class TopicsCommand extends Subcommand {
     int run(SectorwatchCommand root, Shutdown shutdown) {
         Replication replication = replication();
         Server server = serverOptions.server();
-        server.requireAnswer();
         TopicLayout layout = new TopicLayout(prefix.topics(), partitions.number(), sectors.sectors());
         TopicSetup.Outcome outcome = layout.create(server, replication);
         outcome.created().forEach(topic -> root.out().println("created " + topic));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sectorwatch.application.replay.RuleVersions;
 import io.sectorwatch.application.replay.log.AlertLog;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.processor.rule.Rule;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -35,6 +37,15 @@ public final class LiveTopics {
         this.server = server;
         this.topics = topics;
         this.capture = capture;
+    }
+
+    /** What whoever reads their facts must be let do. */
+    public static List<Right> rights(Topics topics) {
+        return List.of(
+                Right.toRead(topics.indicators()),
+                Right.toRead(topics.policies()),
+                Right.toDescribe(topics.rules()),
+                Right.toDescribe(topics.alerts()));
     }
 
     /** Which rules were in effect when. */

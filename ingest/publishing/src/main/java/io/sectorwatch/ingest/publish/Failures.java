@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 
 /** What Kafka's exceptions mean to a person. */
 record Failures(String server, String transactionalId) {
@@ -23,6 +24,12 @@ record Failures(String server, String transactionalId) {
 
     PublishException connecting(Exception e) {
         Throwable cause = innermost(e);
+        if (cause instanceof TransactionalIdAuthorizationException) {
+            return new PublishException(
+                    "this user may not Write the transactional id " + transactionalId + " at " + server
+                            + ": docs/security.md lists the rights that each command needs",
+                    e);
+        }
         return cause instanceof TimeoutException
                 ? new PublishException(
                         "Kafka at " + server + " does not answer: is it running, and is this its address?", e)
