@@ -40,7 +40,7 @@ record FlagColumns(Map<Integer, Integer> byPeriod, boolean areNamed) {
         Map<Integer, Integer> beside = new HashMap<>();
         boolean areWords = true;
         for (int i = 0; i < cells.size(); i++) {
-            if (periods.get(i) == null) {
+            if (periods.get(i) == null || beside.containsValue(i)) {
                 continue;
             }
             if (i + 1 == cells.size() || !isBeside(cells.get(i), cells.get(i + 1))) {
@@ -49,7 +49,6 @@ record FlagColumns(Map<Integer, Integer> byPeriod, boolean areNamed) {
             @Nullable String heading = cells.get(i + 1);
             areWords &= heading != null && ALONE.matcher(heading).matches();
             beside.put(i, i + 1);
-            i++;
         }
         return beside.size() < FEWEST ? NONE : new FlagColumns(beside, areWords);
     }
