@@ -85,7 +85,8 @@ public final class ArchiveImport implements AutoCloseable {
                     .isEmpty()) {
                 throw new ArchiveException("a processor is at work on " + topics.prefix() + "* at " + server.address()
                         + " and would decide before all is there: stop it, import, and start it again (one that was"
-                        + " killed counts for a minute); nothing was imported");
+                        + " killed counts for a minute), or import to another --prefix, as for 'run', which takes the"
+                        + " server with it; nothing was imported");
             }
         }
     }
