@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 public final class Manual {
     private static final Path OPERATION = Path.of("../docs/operation.md");
 
-    // A command or an option is one word, or begins with a dash.
-    private static final Pattern MESSAGE = Pattern.compile("`([^`-][^`]* [^`]*)`");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** The messages that a column of a table quotes. */
+    /** The messages that a column of a table quotes; a single word is a command. */
     public static Set<String> messages(String heading) {
         return cells(heading).stream()
-                .flatMap(cell -> MESSAGE.matcher(cell).results())
-                .map((MatchResult message) -> message.group(1))
+                .flatMap(cell -> CODE.matcher(cell).results())
+                .map((MatchResult code) -> code.group(1))
+                .filter(code -> code.contains(" "))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -106,16 +106,16 @@ class BriefStoryTest {
     @Test
     void aCountRisesAndFallsAndIsNotRevised() {
         rule("{'id':'busy','series':{'indicator':'policy-activity','frequency':'A'},'when':{'value':{'atLeast':1}}}");
-        simulation.accept(policy("one", "2023", "2024-02-01"));
-        simulation.accept(policy("two", "2023", "2024-02-02"));
-        simulation.accept(policy("two", "2022", "2024-02-03"));
+        simulation.accept(policy("one", "2024", "2024-02-01"));
+        simulation.accept(policy("two", "2024", "2024-02-02"));
+        simulation.accept(policy("two", "2023", "2024-02-03"));
 
         assertThat(simulation.transitions())
                 .extracting(Transition::message)
                 .containsExactly(
-                        "China's policy events of 2023 are 1: at least 1",
-                        "China's policy events of 2023 rose from 1 to 2: at least 1",
-                        "China's policy events of 2023 fell from 2 to 1: at least 1");
+                        "China's policy activity of 2024 is 1: at least 1",
+                        "China's policy activity of 2024 rose from 1 to 2: at least 1",
+                        "China's policy activity of 2024 fell from 2 to 1: at least 1");
     }
 
     private static Message policy(String id, String occurred, String day) {
