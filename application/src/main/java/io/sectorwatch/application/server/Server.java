@@ -1,5 +1,6 @@
 package io.sectorwatch.application.server;
 
+import io.sectorwatch.processor.topology.ProcessorSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ public record Server(String address, Map<String, Object> clientConfig) {
     // Kafka's own clients retry for a minute or more, in silence.
     private static final String PATIENCE_MS = Long.toString(PATIENCE.toMillis());
 
+    private static final String GROUP_PROTOCOL = "group.protocol";
+    private static final String STREAMS = "streams";
+
     /** A server at an address, with further settings of its clients; these win. */
     public static Server at(String address, Map<String, ?> settings) {
         Map<String, Object> config = new HashMap<>();
@@ -26,6 +30,11 @@ public record Server(String address, Map<String, Object> clientConfig) {
         config.put("metric.reporters", "");
         config.put("enable.metrics.push", "false");
         config.putAll(settings);
+        if (STREAMS.equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL)))) {
+            // Of the clients, the processor's alone know it; a mere consumer refuses it.
+            config.put(ProcessorSettings.GROUP_PROTOCOL, STREAMS);
+            config.remove(GROUP_PROTOCOL);
+        }
         return new Server(String.valueOf(config.get("bootstrap.servers")), Map.copyOf(config));
     }
 
