@@ -47,9 +47,9 @@ public final class ClusterCommand implements Callable<Integer> {
         System.out.println(Machine.description());
         System.out.printf(Locale.ROOT, "seed %d, group protocol %s%n", seed, protocol);
         Random random = new Random(seed);
-        long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
         Storm storm =
                 new Storm(shutdown, shutdown.add(WorkingDirectory.make()).path(), protocol, seed, System.out::println);
+        long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
         while (System.nanoTime() < end) {
             for (Disturbance next : Disturbance.round(random, List.of(Disturbance.Kind.values()))) {
                 if (System.nanoTime() < end) {
