@@ -130,12 +130,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private String jvm = JVM_OPTIONS;
 
     public static void main(String[] args) {
-        CommandLine commandLine = new CommandLine(new BenchmarkCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((wrong, all) -> {
-                    System.err.println("benchmark: " + wrong.getMessage() + " (see benchmark/run --help)");
-                    return CommandLine.ExitCode.USAGE;
-                });
+        CommandLine commandLine = new CommandLine(new BenchmarkCommand()).setParameterExceptionHandler((wrong, all) -> {
+            System.err.println("benchmark: " + wrong.getMessage() + " (see benchmark/run --help)");
+            return CommandLine.ExitCode.USAGE;
+        });
         System.exit(commandLine.execute(args));
     }
 

@@ -1,6 +1,7 @@
 package io.sectorwatch.application.server;
 
 import io.sectorwatch.application.advice.TypedCommand;
+import io.sectorwatch.processor.topology.ProcessorSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ public record Server(String address, Map<String, Object> clientConfig) {
     // Kafka's own clients retry for a minute or more, in silence.
     private static final String PATIENCE_MS = Long.toString(PATIENCE.toMillis());
 
+    private static final String GROUP_PROTOCOL = "group.protocol";
+    private static final String STREAMS = "streams";
+
     /** A server at an address, with further settings of its clients; these win. */
     public static Server at(String address, Map<String, ?> settings) {
         Map<String, Object> config = new HashMap<>();
@@ -30,6 +34,11 @@ public record Server(String address, Map<String, Object> clientConfig) {
         config.put("metric.reporters", "");
         config.put("enable.metrics.push", "false");
         config.putAll(settings);
+        if (STREAMS.equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL)))) {
+            // Of the clients, the processor's alone know it; a mere consumer refuses it.
+            config.put(ProcessorSettings.GROUP_PROTOCOL, STREAMS);
+            config.remove(GROUP_PROTOCOL);
+        }
         return new Server(String.valueOf(config.get("bootstrap.servers")), Map.copyOf(config));
     }
 

@@ -64,11 +64,6 @@ record BrokerProperties(List<Node> nodes) {
         properties.put("broker.heartbeat.interval.ms", "1000");
         properties.put("group.initial.rebalance.delay.ms", "500");
         properties.put("group.min.session.timeout.ms", "1000");
-        properties.put("group.streams.min.session.timeout.ms", "1000");
-        properties.put("group.streams.session.timeout.ms", "2000");
-        properties.put("group.streams.min.heartbeat.interval.ms", "500");
-        properties.put("group.streams.heartbeat.interval.ms", "500");
-        properties.put("group.streams.num.standby.replicas", "1");
         properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }
 

@@ -3,7 +3,6 @@ package io.sectorwatch.benchmark.cluster;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.benchmark.measure.JobFailure;
 import io.sectorwatch.benchmark.measure.Jvm;
-import io.sectorwatch.benchmark.measure.Programs;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,8 +44,9 @@ final class Brokers {
     Brokers(Shutdown shutdown, Path directory) {
         this.shutdown = shutdown;
         this.directory = directory;
+        KeptPorts ports = new KeptPorts();
         this.properties = new BrokerProperties(IntStream.range(0, NUMBER)
-                .mapToObj(any -> new BrokerProperties.Node(Programs.freePort(), Programs.freePort()))
+                .mapToObj(any -> new BrokerProperties.Node(ports.next(), ports.next()))
                 .toList());
         this.server = Server.at(
                 properties.nodes().stream().map(BrokerProperties.Node::address).collect(Collectors.joining(",")),

@@ -32,12 +32,6 @@ public final class ClusterCommand implements Callable<Integer> {
     @Option(names = "--minutes", defaultValue = "5", description = "For so long at least (default: ${DEFAULT-VALUE}).")
     private int minutes;
 
-    @Option(
-            names = "--protocol",
-            defaultValue = "classic",
-            description = "How instances share the work, classic or streams (default: ${DEFAULT-VALUE}).")
-    private Protocol protocol = Protocol.CLASSIC;
-
     @Override
     public Integer call() throws Exception {
         return Measurement.exitStatus(this::weather, System.err);
@@ -45,11 +39,10 @@ public final class ClusterCommand implements Callable<Integer> {
 
     private boolean weather(Shutdown shutdown) {
         System.out.println(Machine.description());
-        System.out.printf(Locale.ROOT, "seed %d, group protocol %s%n", seed, protocol);
+        System.out.printf(Locale.ROOT, "seed %d%n", seed);
         Random random = new Random(seed);
+        Storm storm = new Storm(shutdown, shutdown.add(WorkingDirectory.make()).path(), seed, System.out::println);
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-        Storm storm =
-                new Storm(shutdown, shutdown.add(WorkingDirectory.make()).path(), protocol, seed, System.out::println);
         while (System.nanoTime() < end) {
             for (Disturbance next : Disturbance.round(random, List.of(Disturbance.Kind.values()))) {
                 if (System.nanoTime() < end) {

@@ -18,21 +18,23 @@ final class Instances {
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
 
+    // How soon others go on, and how long readers of committed records wait for what a killed one left open.
+    private static final String SETTINGS =
+            "num.standby.replicas=1\nsession.timeout.ms=2000\nproducer.transaction.timeout.ms=3000\n";
+
     private final Shutdown shutdown;
     private final Path directory;
     private final Server server;
     private final Topics topics;
-    private final Protocol protocol;
     private final List<Jvm> running = new ArrayList<>();
     private int starts;
 
     /** Starts them. */
-    Instances(Shutdown shutdown, Path directory, Server server, Topics topics, Protocol protocol) {
+    Instances(Shutdown shutdown, Path directory, Server server, Topics topics) {
         this.shutdown = shutdown;
         this.directory = directory;
         this.server = server;
         this.topics = topics;
-        this.protocol = protocol;
         for (int number = 1; number <= NUMBER; number++) {
             running.add(start(number));
         }
@@ -85,10 +87,9 @@ final class Instances {
                 "--data",
                 directory.resolve(name(number)).toString(),
                 "--command-config",
-                config(number).toString()));
-        if (protocol == Protocol.CLASSIC) {
-            arguments.addAll(List.of("--instance-id", name(number)));
-        }
+                config(number).toString(),
+                "--instance-id",
+                name(number)));
         return Jvm.start(
                 shutdown,
                 name(number),
@@ -101,7 +102,7 @@ final class Instances {
     private Path config(int number) {
         Path file = directory.resolve(name(number) + ".properties");
         try {
-            Files.writeString(file, protocol.settings() + "\nclient.id=" + name(number) + "\n");
+            Files.writeString(file, SETTINGS + "client.id=" + name(number) + "\n");
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,21 +16,18 @@ import org.apache.kafka.common.TopicPartition;
 final class Members implements AutoCloseable {
     private final Admin admin;
     private final Topics topics;
-    private final Protocol protocol;
     private final String group;
 
-    Members(Server server, Topics topics, Protocol protocol) {
+    Members(Server server, Topics topics) {
         this.admin = server.admin();
         this.topics = topics;
-        this.protocol = protocol;
         this.group = Installation.applicationId(topics);
     }
 
     /** The partitions of facts that an instance decides; none where that cannot be said now. */
     Set<Integer> partitions(int instance) {
         try {
-            return (protocol == Protocol.CLASSIC ? ofConsumers(instance) : ofStreams(instance))
-                    .collect(Collectors.toSet());
+            return ofConsumers(instance).collect(Collectors.toSet());
         } catch (ExecutionException e) {
             // The broker that knows it may be the one that was killed.
             return Set.of();
@@ -64,24 +61,6 @@ final class Members implements AutoCloseable {
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .filter(partition -> partition.topic().equals(topics.indicators()))
                 .map(TopicPartition::partition);
-    }
-
-    private Stream<Integer> ofStreams(int instance) throws ExecutionException, InterruptedException {
-        var described = admin.describeStreamsGroups(List.of(group))
-                .describedGroups()
-                .values()
-                .iterator()
-                .next()
-                .get();
-        Set<String> deciding = described.subtopologies().stream()
-                .filter(each -> each.sourceTopics().contains(topics.indicators()))
-                .map(each -> each.subtopologyId())
-                .collect(Collectors.toSet());
-        return described.members().stream()
-                .filter(member -> isOf(instance, member.clientId()))
-                .flatMap(member -> member.assignment().activeTasks().stream())
-                .filter(task -> deciding.contains(task.subtopologyId()))
-                .flatMap(task -> task.partitions().stream());
     }
 
     private static boolean isOf(int instance, String clientId) {

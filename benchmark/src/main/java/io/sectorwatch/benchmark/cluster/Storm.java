@@ -59,7 +59,7 @@ final class Storm {
      *
      * @param told hears, in words for people, what happened and how long it took
      */
-    Storm(Shutdown shutdown, Path directory, Protocol protocol, long seed, Consumer<String> told) {
+    Storm(Shutdown shutdown, Path directory, long seed, Consumer<String> told) {
         this.told = told;
         brokers = new Brokers(shutdown, directory);
         server = brokers.server();
@@ -69,8 +69,8 @@ final class Storm {
         MomentPublisher publisher = shutdown.add(new MomentPublisher(server, TOPICS, PARTITIONS));
         publisher.rules(GeneratedMoments.rules());
         seen = shutdown.add(new TransitionsSeen(server, TOPICS, PARTITIONS));
-        members = shutdown.add(new Members(server, TOPICS, protocol));
-        instances = new Instances(shutdown, directory, server, TOPICS, protocol);
+        members = shutdown.add(new Members(server, TOPICS));
+        instances = new Instances(shutdown, directory, server, TOPICS);
         members.awaitAll(PARTITIONS);
         moments = shutdown.add(new SteadyMoments(publisher, new GeneratedMoments(seed)));
     }

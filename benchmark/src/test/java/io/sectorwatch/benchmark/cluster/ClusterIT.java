@@ -19,7 +19,6 @@ class ClusterIT {
     void decidesTheSameWhateverIsKilled(@TempDir Path directory) {
         Storm.Outcome outcome = storm(
                 directory,
-                Protocol.CLASSIC,
                 new Disturbance(Kind.INSTANCE_KILLED, 1),
                 new Disturbance(Kind.BROKER_KILLED, 1),
                 new Disturbance(Kind.INSTANCE_RESTARTED, 2),
@@ -27,31 +26,15 @@ class ClusterIT {
                 new Disturbance(Kind.INSTANCE_KILLED, 3),
                 new Disturbance(Kind.BROKER_KILLED, 3));
 
-        assertSame(outcome);
+        assertThat(outcome.differences()).isEmpty();
+        assertThat(outcome.transitions()).isGreaterThan(100);
         assertThat(outcome.takeovers()).hasSize(2);
     }
 
-    @Test
-    void decidesTheSameWhereTheBrokersShareTheWorkOut(@TempDir Path directory) {
-        Storm.Outcome outcome = storm(
-                directory,
-                Protocol.STREAMS,
-                new Disturbance(Kind.INSTANCE_KILLED, 2),
-                new Disturbance(Kind.BROKER_KILLED, 3));
-
-        assertSame(outcome);
-        assertThat(outcome.takeovers()).hasSize(1);
-    }
-
-    private static void assertSame(Storm.Outcome outcome) {
-        assertThat(outcome.differences()).isEmpty();
-        assertThat(outcome.transitions()).isGreaterThan(100);
-    }
-
-    private static Storm.Outcome storm(Path directory, Protocol protocol, Disturbance... disturbances) {
+    private static Storm.Outcome storm(Path directory, Disturbance... disturbances) {
         try (Shutdown shutdown = new Shutdown()) {
-            System.out.println("seed " + SEED + ", " + protocol);
-            Storm storm = new Storm(shutdown, directory, protocol, SEED, System.out::println);
+            System.out.println("seed " + SEED);
+            Storm storm = new Storm(shutdown, directory, SEED, System.out::println);
             List.of(disturbances).forEach(storm::disturb);
             return storm.end();
         }

@@ -35,6 +35,12 @@ public final class ProcessorApp implements AutoCloseable {
     public ProcessorApp(ProcessorSettings settings) {
         this.settings = settings;
         List<TopicPartitionInfo> figures = figures(settings);
+        if (figures.size() > 1 && settings.clientConfig().containsKey(ProcessorSettings.GROUP_PROTOCOL)) {
+            // Kafka 4.3.1 gives each task a partition of every topic it reads, also where the policies have none, and
+            // the task waits for that one for ever, without a word.
+            throw new KafkaException("group.protocol=streams decides nothing on the " + figures.size()
+                    + " partitions of the figures, since the policies have one: use group.protocol=classic");
+        }
         Properties config = new Properties();
         config.putAll(StreamsSettings.of(settings));
         if (!figures.isEmpty()) {

@@ -51,6 +51,9 @@ public record ProcessorSettings(
                 commitInterval);
     }
 
+    /** Among the client settings, how the processor's group shares the work; other clients pass it over. */
+    public static final String GROUP_PROTOCOL = "processor.group.protocol";
+
     /** For who waits for what is decided. */
     public static final Duration SOON = Duration.ofSeconds(1);
 }

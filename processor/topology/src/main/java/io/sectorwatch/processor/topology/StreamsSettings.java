@@ -24,6 +24,10 @@ final class StreamsSettings {
     static Map<String, Object> of(ProcessorSettings settings) {
         Map<String, Object> config = new HashMap<>(settings.clientConfig());
         config.putAll(common(settings.topics()));
+        Object protocol = config.remove(ProcessorSettings.GROUP_PROTOCOL);
+        if (protocol != null) {
+            config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, protocol);
+        }
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
