@@ -18,9 +18,8 @@ final class Instances {
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
 
-    // How soon others go on, and how long readers of committed records wait for what a killed one left open.
-    private static final String SETTINGS =
-            "num.standby.replicas=1\nsession.timeout.ms=2000\nproducer.transaction.timeout.ms=3000\n";
+    // How soon others go on.
+    private static final String SETTINGS = "num.standby.replicas=1\nsession.timeout.ms=2000\n";
 
     private final Shutdown shutdown;
     private final Path directory;
