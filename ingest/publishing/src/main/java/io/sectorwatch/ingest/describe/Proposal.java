@@ -320,6 +320,9 @@ final class Proposal {
                 holdings.withoutPeriod() > 0 || holdings.frequencies().contains(Frequency.D)
                         ? PeriodProposal.of(holdings.writtenPeriods(), holdings.withoutPeriod() == 0)
                         : Optional.empty();
+        if (said.filter(period -> period.contains("fiscal:")).isPresent()) {
+            doubts.add("of two years such as 2022/23 nothing says which one counts: fiscal: start or fiscal: end");
+        }
         boolean areSeveral = component(SeriesRow.SERIES_ID)
                         .map(profile -> profile.codes().size())
                         .orElse(0)

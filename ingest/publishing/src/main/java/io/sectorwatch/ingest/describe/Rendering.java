@@ -92,7 +92,7 @@ final class Rendering {
         } else if (trial.rejected() > trial.observations()) {
             doubts(List.of("more rows are rejected than taken"));
         }
-        if (trial.observations() > 0 && trial.areas() * 2 < areas) {
+        if (trial.observations() > 0 && (trial.areas() * 2 < areas || trial.areas() == 1 && areas > 1)) {
             doubts(List.of("of " + areas + " areas only " + trial.areas() + (trial.areas() == 1 ? " is" : " are")
                     + " taken: what stands under where: leaves the others out"));
         }

@@ -256,6 +256,14 @@ class ProposalTest {
     }
 
     @Test
+    void saysWhereWhatItLeavesOutMayBeOtherAreas() throws IOException {
+        assertThat(described("keys.csv", "KEY,REF_AREA,TIME_PERIOD,OBS_VALUE\nRD.FR,FR,2020,2.2\nRD.DE,DE,2020,3.1\n"))
+                .contains("DOUBTFUL: of 2 areas only 1 is");
+        assertThat(described("fiscal.csv", "country,year,value\nAUS,2019-20,35.6\nAUS,2021-22,38.7\n"))
+                .contains("period: {fiscal: start}", "DOUBTFUL: of two years such as 2022/23 nothing says which");
+    }
+
+    @Test
     void saysThatAReadyMappingNeedsNoOther() throws IOException {
         assertThat(draft("GDPC1.csv", "observation_date,GDPC1\n2023-01-01,22112.329\n", Interview.NONE)
                         .notes())
