@@ -48,7 +48,12 @@ class MoveIT {
         try (EmbeddedBroker broker =
                 EmbeddedBroker.start(Cli.freePort(), directory.resolve("data").resolve("broker"))) {
             String server = broker.bootstrapServer();
-            done(at(server, "replay", "--expect-same", "--data", directory.resolve("replays").toString()));
+            done(at(
+                    server,
+                    "replay",
+                    "--expect-same",
+                    "--data",
+                    directory.resolve("replays").toString()));
             done(at(server, "archive", "export", archive));
             done(at(server, "topics", "--prefix", MOVED, "--partitions", "12"));
             done(at(server, "archive", "import", "--prefix", MOVED, archive));
@@ -105,7 +110,10 @@ class MoveIT {
     }
 
     private Result deliver(String server, String what, String... more) {
-        return at(server, "deliver", Stream.concat(Stream.of(what), Stream.of(more)).toArray(String[]::new));
+        return at(
+                server,
+                "deliver",
+                Stream.concat(Stream.of(what), Stream.of(more)).toArray(String[]::new));
     }
 
     private Result at(String server, String command, String... more) {

@@ -74,7 +74,7 @@ final class MomentPublisher implements AutoCloseable {
             send(record);
         }
         // Nobody asks for scorecards here.
-        engine.takeShown();
+        engine.forgetShown();
         check();
     }
 
