@@ -36,8 +36,8 @@ public final class ProcessorApp implements AutoCloseable {
         this.settings = settings;
         List<TopicPartitionInfo> figures = figures(settings);
         if (figures.size() > 1 && settings.clientConfig().containsKey(ProcessorSettings.GROUP_PROTOCOL)) {
-            // Kafka 4.3.1 gives each task a partition of every topic it reads, also where the policies have none, and
-            // the task waits for that one for ever, without a word.
+            // With Kafka 4.3.1 only the first task gets anywhere: it seems to give each of them a partition of every
+            // topic, also of the policies, which have one, and the others wait without a word.
             throw new KafkaException("group.protocol=streams decides nothing on the " + figures.size()
                     + " partitions of the figures, since the policies have one: use group.protocol=classic");
         }
