@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * When a thread that has something to tell is to commit, in nanoseconds of one clock: soon while it keeps up with what
  * comes, and not before the commit interval is over while there is more than it can take. However long a commit lasts, the
- * thread has twice that time for its work before the next one.
+ * thread has four times as long for its work before the next one: a broker that has much to do takes longer, and is asked less.
  */
 final class CommitPace {
     private static final int INTERVALS = 20;
-    private static final int WORK = 2;
+    private static final int WORK = 4;
 
     private final long least;
     private boolean behind;

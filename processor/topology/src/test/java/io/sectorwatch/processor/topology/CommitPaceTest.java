@@ -25,11 +25,11 @@ class CommitPaceTest {
     }
 
     @Test
-    void aCommitNeverTakesMoreThanAThirdOfTheTime() {
+    void aCommitNeverTakesMoreThanAFifthOfTheTime() {
         pace.committed(millis(0), millis(200));
 
-        assertThat(pace.due(millis(599))).isFalse();
-        assertThat(pace.due(millis(600))).isTrue();
+        assertThat(pace.due(millis(999))).isFalse();
+        assertThat(pace.due(millis(1000))).isTrue();
     }
 
     @Test
