@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class JobOptionsTest {
     @Test
     void whatIsMeasuredIsCompiledAsWhatPeopleRun() throws IOException {
-        String script = Files.readString(Path.of("../sectorwatch"));
+        String script = Files.readString(Path.of("../package/lib/start.sh"));
 
         assertThat(Arrays.stream(BenchmarkCommand.JVM_OPTIONS.split(" ")).filter(option -> option.startsWith("-XX:")))
                 .hasSize(4)

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveryIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     // Each is the start of a JVM.
     private static final int KILLS = System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 10 : 50;
     private static final RetrySchedule HASTY =

@@ -59,9 +59,17 @@ final class Instances {
         running.set(number - 1, start(number));
     }
 
-    /** Throws, with its last words, if one of them is not running. */
-    void requireAlive() {
-        running.forEach(Jvm::requireAlive);
+    /** Starts those again that have ended by themselves, as a service manager does; which, with their last words. */
+    List<String> restartEnded() {
+        List<String> ended = new ArrayList<>();
+        for (int number = 1; number <= NUMBER; number++) {
+            Jvm one = running.get(number - 1);
+            if (!one.isAlive()) {
+                ended.add(String.valueOf(one.failure("ended by itself").getMessage()));
+                restart(number);
+            }
+        }
+        return ended;
     }
 
     // Whoever is told that no broker answers ends, and is started again, as by a service manager.

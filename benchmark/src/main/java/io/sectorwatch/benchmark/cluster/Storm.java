@@ -84,7 +84,7 @@ final class Storm {
             case INSTANCE_KILLED -> killInstance(number);
             case INSTANCE_RESTARTED -> restartInstance(number);
         };
-        instances.requireAlive();
+        instances.restartEnded().forEach(words -> told.accept(words + "\nand is started again"));
         told.accept(String.format(
                 Locale.ROOT,
                 "%-22s %s; all as before after %.1f s",
