@@ -4,16 +4,12 @@ import io.sectorwatch.ingest.area.AreaCodes;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.alfred.SeriesRow;
-import io.sectorwatch.ingest.format.table.MissingFigures;
-import io.sectorwatch.ingest.mapping.StatusCodes;
 import io.sectorwatch.ingest.workbook.SheetChoice;
 import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +18,8 @@ final class Proposal {
     private static final String FILL_IN = "fill-in";
     private static final String NOBODY_SAYS = "nothing in the file says it: write its code, such as USA";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final String FLAG = "OBS_FLAG";
-    private static final Pattern SDMX = Pattern.compile("[A-Z_][A-Z0-9_]*");
     private static final int MOST_LISTED = 4;
     private static final int NARROW = 76;
-    /** What is longer is a word and no code of a status. */
-    private static final int LONGEST_STATUS = 5;
 
     private final String file;
     private final Holdings holdings;
@@ -112,7 +104,6 @@ final class Proposal {
                 .map(profile -> guess.filter(one -> one.component() == profile)
                         .orElseGet(() -> AreaChoice.of(profile, holdings)));
         Optional<Multiplier> multiplier = Multiplier.in(holdings);
-        List<String> status = status();
         List<Profile> dimensions = holdings.dimensions().stream()
                 .filter(profile -> isDimension(profile, chosen, multiplier))
                 .toList();
@@ -137,9 +128,10 @@ final class Proposal {
                             .orElse(""));
         }
         value(multiplier);
-        if (!status.isEmpty() || !holdings.flags().isEmpty()) {
-            status(status);
-        }
+        StatusProposal.of(holdings).ifPresent(status -> {
+            line(status.line());
+            doubts.addAll(status.doubts());
+        });
         period();
         String source = slug(interview.answer(
                 Question.open("Who publishes the figures?", source(), "a name that all their data sets have")));
@@ -251,67 +243,6 @@ final class Proposal {
         if (!parts.isEmpty()) {
             line("value: {" + String.join(", ", parts) + "}   # " + comment(String.join("; ", reasons)));
         }
-    }
-
-    private List<String> status() {
-        return holdings.dimensions().stream()
-                .filter(profile -> Subject.of(profile.name()) == Subject.STATUS
-                        && !labels.isBesideCodes(profile.name())
-                        && profile.codes().stream().allMatch(code -> code.length() <= LONGEST_STATUS))
-                .map(Profile::name)
-                .toList();
-    }
-
-    private void status(List<String> components) {
-        List<String> names = new ArrayList<>(components);
-        Set<String> flags = new LinkedHashSet<>();
-        if (!holdings.flags().isEmpty()) {
-            names.remove(FLAG);
-            names.add(FLAG);
-            flags.addAll(holdings.flags());
-            if (flags.contains("b")) {
-                doubts.add("b behind a figure is taken for a break in the series, and may stand for billions");
-            }
-        }
-        holdings.dimensions().stream()
-                .filter(profile -> components.contains(profile.name()))
-                .forEach(profile -> flags.addAll(profile.codes()));
-        Set<String> said = new LinkedHashSet<>();
-        for (String flag : flags) {
-            said.addAll(List.of(StatusCodes.withoutFootnotes(flag).split("[\\s,;|]+")));
-        }
-        said.removeIf(flag -> flag.isEmpty() || MissingFigures.isMissing(flag));
-        line("status: {from: ["
-                + String.join(", ", names.stream().map(Yaml::quoted).toList()) + "]" + codes(said));
-    }
-
-    private String codes(Set<String> flags) {
-        boolean areLetters = flags.stream().anyMatch(flag -> !flag.isEmpty() && Character.isLowerCase(flag.charAt(0)));
-        if (flags.stream().allMatch(Proposal::isOfSdmx)) {
-            return "}   # codes of SDMX";
-        }
-        if (areLetters && flags.stream().allMatch(StatusCodes::areOfEurostat)) {
-            return ", codes: eurostat}   # flags as Eurostat has them";
-        }
-        List<String> codes = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (String flag : flags) {
-            @Nullable String code = StatusCodes.usual(flag);
-            if (code != null) {
-                codes.add(Yaml.quoted(flag) + ": " + (code.isEmpty() ? "\"\"" : code));
-            } else {
-                unknown.add("'" + flag + "'");
-            }
-        }
-        if (!unknown.isEmpty()) {
-            doubts.add("what " + String.join(", ", unknown)
-                    + " says of a figure is not known: say it in the codes of status, such as P, or \"\" for nothing");
-        }
-        return ", codes: {" + String.join(", ", codes) + "}}   # as such flags are usually meant; \"\" is a footnote";
-    }
-
-    private static boolean isOfSdmx(String flag) {
-        return flag.isEmpty() || SDMX.matcher(flag).matches();
     }
 
     private void period() {

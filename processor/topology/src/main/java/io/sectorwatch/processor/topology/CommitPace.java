@@ -27,6 +27,11 @@ final class CommitPace {
         behind |= records >= most;
     }
 
+    /** Whether more came since the last commit than one poll may bring. */
+    boolean isBehind() {
+        return behind;
+    }
+
     void committed(long from, long to) {
         everCommitted = true;
         behind = false;

@@ -52,6 +52,11 @@ final class Commits {
         unsettled = true;
     }
 
+    /** Whether there is more than the thread can take. */
+    boolean isBehind() {
+        return work.isBehind();
+    }
+
     /** What the task has handed on is waited for. */
     void told() {
         work.told();

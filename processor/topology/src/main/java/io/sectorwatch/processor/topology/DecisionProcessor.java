@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class DecisionProcessor implements Processor<byte[], Object, String, DecisionProcessor.Output> {
     // More at once would keep alerts waiting.
     private static final int MOST_SLICES = 500;
-    // A backlog changes each scorecard a hundred times over, and nobody reads them all.
     private static final int FEW_SLICES = 100;
     private static final int ROUND_UNDER_LOAD = 30;
     private static final Duration STEP_UNDER_LOAD = Duration.ofSeconds(1);
+    // A backlog changes each scorecard a hundred times over, and nobody reads them all.
+    private static final Duration STEP_OF_A_BACKLOG = Duration.ofSeconds(30);
     private static final long NEVER = 0;
 
     private final FactsAndRules inputs;
@@ -92,7 +93,8 @@ final class DecisionProcessor implements Processor<byte[], Object, String, Decis
         }
 
         void forwardSlicesIfDue() {
-            if (context.currentSystemTimeMs() - slicesForwarded >= STEP_UNDER_LOAD.toMillis()) {
+            Duration step = commits.isBehind() ? STEP_OF_A_BACKLOG : STEP_UNDER_LOAD;
+            if (context.currentSystemTimeMs() - slicesForwarded >= step.toMillis()) {
                 int portion = engine.shownCount() / ROUND_UNDER_LOAD;
                 forwardSlices(Math.max(FEW_SLICES, Math.min(MOST_SLICES, portion)));
             }

@@ -32,6 +32,11 @@ final class ThreadWork {
         pace.committed(from, to);
     }
 
+    /** Whether there is more than the thread can take. */
+    boolean isBehind() {
+        return pace.isBehind();
+    }
+
     /** A task has had an event. */
     void event() {
         events++;

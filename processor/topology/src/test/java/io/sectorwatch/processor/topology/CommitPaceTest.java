@@ -38,6 +38,7 @@ class CommitPaceTest {
         pace.polled(MOST, MOST);
         pace.polled(3, MOST);
 
+        assertThat(pace.isBehind()).isTrue();
         assertThat(pace.due(millis(900))).isFalse();
     }
 
@@ -47,6 +48,7 @@ class CommitPaceTest {
         pace.committed(millis(1000), millis(1010));
         pace.polled(MOST - 1, MOST);
 
+        assertThat(pace.isBehind()).isFalse();
         assertThat(pace.due(millis(1060))).isTrue();
     }
 
