@@ -146,6 +146,12 @@ class FlaggedFiguresTest {
                 .singleElement()
                 .asString()
                 .contains("the file ends in the middle of this line, which has 1 cell where the header has 3");
+        for (String cut : new String[] {"country,2020,2021\nColom", table + "Colombia,"}) {
+            assertThat(mapped(WIDE, cut).reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("the file ends in the middle of this line");
+        }
         for (String note : new String[] {"Colom\n", "Source: office", "\nOffice", "Notes\n1) estimated"}) {
             assertThat(mapped(WIDE, table + note).rejections).as(note).isEmpty();
         }

@@ -111,22 +111,23 @@ final class FigureRows implements Closeable {
     }
 
     private void giveAll(int columns, @Nullable HeaderAgain again) throws IOException {
-        boolean isBehindFigures = false;
+        boolean isBehindTable = again != null;
         @Nullable Rejection cut = null;
         try {
             while (records.next()) {
                 cut = null;
                 if (again == null ? isBelow(columns) : isLegend() || isNote() || isRepeated(again)) {
-                    if (isBehindFigures && mayBeCut(columns)) {
-                        cut = records.rejection("the file ends in the middle of this line, which has 1 cell where the"
-                                + " header has " + columns
+                    if (isBehindTable && mayBeCut(columns)) {
+                        cut = records.rejection("the file ends in the middle of this line, which has "
+                                + (records.count() == 1 ? "1 cell" : records.count() + " cells")
+                                + " where the header has " + columns
                                 + ": it was cut off there, unless this is a note without an end"
                                 + " of its line");
                     }
-                    isBehindFigures = false;
+                    isBehindTable = false;
                     continue;
                 }
-                isBehindFigures = again != null;
+                isBehindTable = again != null;
                 @Nullable String fault = records.fault();
                 fault = fault == null ? records.misfit(columns, hasFlagAt(columns - 1) ? columns - 1 : columns) : fault;
                 if (fault == null) {
@@ -184,8 +185,7 @@ final class FigureRows implements Closeable {
     // A label that was cut off looks like a note; one with a colon is one.
     private boolean mayBeCut(int columns) {
         @Nullable String only = records.get(0);
-        return columns > 1
-                && records.count() == 1
+        return records.count() < columns
                 && !records.isBehindBlank()
                 && only != null
                 && only.length() <= LONGEST_LABEL
