@@ -222,7 +222,7 @@ class ServiceIT {
 
     @Test
     void whenATopicGoesThatItReadsItEndsAndNamesIt() throws Exception {
-        service.startProcessor(Duration.ofHours(1));
+        service.startProcessor(Duration.ofSeconds(1));
         changes().apply(Rules.of("{id: reached, series: {indicator: x}, when: {value: {atLeast: 1}}}"), BEGINNING);
         publish(fact("2000", "2", "2001-02-01"), "2001-02-01");
         await().atMost(Duration.ofSeconds(60))

@@ -43,6 +43,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Topics of one test on a broker, with processors that work on them, and what may happen to both. */
@@ -236,9 +237,14 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    /** Waits for what stops the first processor. */
-    void awaitEnd() throws InterruptedException {
-        started.get(0).awaitEnd();
+    /** Waits until the first processor has stopped by itself, but no longer than this. */
+    void endsWithin(Duration time) {
+        try {
+            await().atMost(time).until(() -> started.get(0).streams().state().hasCompletedShutdown());
+        } catch (ConditionTimeoutException e) {
+            assertThat(started.get(0).streams().state().isRunningOrRebalancing())
+                    .isTrue();
+        }
     }
 
     StateRebuild rebuild() {
