@@ -99,7 +99,12 @@ final class Bench implements AutoCloseable {
     }
 
     ProcessorApp process(@Nullable String instance) {
+        return process(instance, Map.of());
+    }
+
+    ProcessorApp process(@Nullable String instance, Map<String, Object> clients) {
         Map<String, Object> config = new HashMap<>(server().clientConfig());
+        config.putAll(clients);
         // By default a client may take minutes until it knows that a topic is gone.
         config.put("metadata.max.age.ms", 1_000);
         ProcessorApp app = new ProcessorApp(new ProcessorSettings(

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,13 +23,19 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topology at work in this process. */
 public final class ProcessorApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorApp.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final ProcessorSettings settings;
     private final KafkaStreams streams;
+    private final LeftTransactions leftTransactions;
+    private final PassingFailure passing = new PassingFailure();
+    private final AtomicInteger replaced = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -53,11 +60,20 @@ public final class ProcessorApp implements AutoCloseable {
                 DecisionTopology.of(settings.topics(), settings.sectors(), inputs),
                 config,
                 new ThreadClients(settings.applicationId(), settings.instanceId()));
+        leftTransactions = new LeftTransactions(settings);
         streams.setUncaughtExceptionHandler(exception -> {
+            if (passing.passes(exception, System.nanoTime())) {
+                LOG.warn("A thread has lost its transaction, and another takes its place: {}", exception.getMessage());
+                replaced.incrementAndGet();
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
             failure.compareAndSet(null, exception);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.REBALANCING) {
+                leftTransactions.end();
+            }
             if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
                 ended.countDown();
             }
@@ -110,6 +126,7 @@ public final class ProcessorApp implements AutoCloseable {
     /** Commits, leaves the group, and returns when all is closed. */
     @Override
     public void close() {
+        leftTransactions.close();
         streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         Throwable cause = failure.get();
@@ -123,7 +140,7 @@ public final class ProcessorApp implements AutoCloseable {
      * assigned to it: also that a topic is missing, when it has long been made again.
      */
     private void leave(Throwable cause) {
-        List<MemberToRemove> members = IntStream.rangeClosed(1, settings.threads())
+        List<MemberToRemove> members = IntStream.rangeClosed(1, settings.threads() + replaced.get())
                 .mapToObj(thread -> new MemberToRemove(settings.instanceId() + "-" + thread))
                 .toList();
         try (Admin admin = Admin.create(settings.clientConfig())) {

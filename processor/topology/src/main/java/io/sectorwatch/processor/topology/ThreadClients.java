@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * every start, as Kafka Streams gives it, all would wait until the broker gives up the old one.
  */
 final class ThreadClients implements KafkaClientSupplier {
-    private final String applicationId;
+    private final TransactionalIds ids;
     private final @Nullable String instanceId;
 
     ThreadClients(String applicationId, @Nullable String instanceId) {
-        this.applicationId = applicationId;
+        this.ids = new TransactionalIds(applicationId);
         this.instanceId = instanceId;
     }
 
@@ -39,11 +39,8 @@ final class ThreadClients implements KafkaClientSupplier {
         return new TimedProducer(named);
     }
 
-    /** Kafka Streams ends its id by the number of the thread. */
     private String transactionalId(String ofStreams) {
-        return instanceId == null
-                ? ofStreams
-                : applicationId + '-' + instanceId + ofStreams.substring(ofStreams.lastIndexOf('-'));
+        return instanceId == null ? ofStreams : ids.named(instanceId, ofStreams);
     }
 
     @Override
