@@ -82,9 +82,7 @@ public final class DecisionStore extends HeapStore {
                 case BEGUN -> begun = true;
                 case NEWEST_CHANGE_OF_RULES -> newestChangeOfRules = Long.parseLong(new String(value, UTF_8));
                 case TICK -> engine.restore(Long.parseLong(new String(value, UTF_8)));
-                default ->
-                    throw new IllegalStateException("the state holds '" + key
-                            + "', which this version does not know: start with a new application id");
+                default -> throw UnknownFormatException.ofEntry(key);
             }
         });
         kept.clear();

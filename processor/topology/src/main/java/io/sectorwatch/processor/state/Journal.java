@@ -116,8 +116,7 @@ final class Journal {
 
     private static void requireVersion(int version) {
         if (version != VERSION) {
-            throw new IllegalStateException("the state is of format " + version + ", and this version reads " + VERSION
-                    + ": start with a new application id");
+            throw UnknownFormatException.of("the state", version, VERSION);
         }
     }
 

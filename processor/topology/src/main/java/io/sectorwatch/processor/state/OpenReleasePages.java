@@ -75,8 +75,7 @@ final class OpenReleasePages {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IllegalStateException("an open release is of format " + version + ", and this version reads "
-                        + VERSION + ": start with a new application id");
+                throw UnknownFormatException.of("an open release", version, VERSION);
             }
             long moment = in.readLong();
             while (in.available() > 0) {
