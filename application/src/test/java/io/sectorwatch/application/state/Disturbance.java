@@ -1,8 +1,8 @@
 package io.sectorwatch.application.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.apache.kafka.common.TopicPartition;
 
 /** What may happen to a processor in the middle of its facts. */
@@ -20,8 +20,6 @@ enum Disturbance {
     FIGURES_DELETED,
     POLICIES_DELETED,
     RULES_DELETED;
-
-    private static final Duration LOOKS_FOR_TOPICS = Duration.ofSeconds(15);
 
     /** Happens to the processor that is at work; afterwards none is. */
     void happen(Bench bench) throws Exception {
@@ -57,13 +55,9 @@ enum Disturbance {
         }
     }
 
-    /**
-     * Kafka Streams ends at once where it next asks for records, but tries for minutes to commit where that came first. An
-     * installation misses the topic itself and stops it, as is done here.
-     */
     private static void deletedWhileItRuns(Bench bench, String topic) throws Exception {
         bench.delete(topic);
-        bench.endsWithin(LOOKS_FOR_TOPICS);
+        assertThatThrownBy(bench::awaitEnd).hasMessageContaining("topic");
         bench.stop();
     }
 }
