@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.launcher.command.SectorwatchCommand;
 import io.sectorwatch.launcher.command.Shutdown;
+import io.sectorwatch.schemas.event.FactId;
+import io.sectorwatch.schemas.json.IndicatorCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -141,6 +143,11 @@ class RightsIT {
             running.forEach(its -> its.process().destroy());
             running.forEach(Running::await);
         }
+        for (String user : List.of("editor", "mover")) {
+            for (List<String> command : commands(user)) {
+                assertDone(user, command);
+            }
+        }
     }
 
     @AfterAll
@@ -205,6 +212,7 @@ class RightsIT {
     /** What ends each user's work, in the order in which rights are looked for; the last one may go on and on. */
     private List<List<String>> commands(String user) {
         String data = directory.resolve("data-" + ++runs).toString();
+        String archive = directory.resolve("archive-" + runs).toString();
         String targets = directory.resolve("deliver.yaml").toString();
         return switch (user) {
             case "administrator" ->
@@ -233,6 +241,16 @@ class RightsIT {
                         List.of("rules", "list"),
                         List.of("scorecards"),
                         List.of("dead-letters", "list"));
+            case "editor" ->
+                List.of(
+                        List.of(
+                                "facts",
+                                "void",
+                                FactId.of(new IndicatorCodec().read(FACT.strip().getBytes(UTF_8))),
+                                "--because",
+                                "typed"),
+                        List.of("dead-letters", "redrive", "--all"));
+            case "mover" -> List.of(List.of("archive", "export", archive), List.of("archive", "import", archive));
             default -> throw new IllegalArgumentException("nobody knows what " + user + " does");
         };
     }

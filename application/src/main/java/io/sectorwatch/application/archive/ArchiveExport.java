@@ -8,6 +8,7 @@ import io.sectorwatch.application.replay.Span;
 import io.sectorwatch.application.replay.broker.Capture;
 import io.sectorwatch.application.replay.broker.Collected;
 import io.sectorwatch.application.replay.broker.LiveTopics;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
@@ -45,6 +46,8 @@ public final class ArchiveExport {
     public Written write(Path folder, RequestedSpan requested, String software, LongFunction<ReplayProgress> reading)
             throws IOException {
         server.requireAnswer();
+        server.require(Right.toRead(topics.rules()));
+        server.require(LiveTopics.rights(topics));
         Capture capture = Capture.of(server, topics);
         LiveTopics live = new LiveTopics(server, topics, capture);
         List<RuleEvent> rules = live.rules().events();

@@ -8,6 +8,7 @@ import io.sectorwatch.application.installation.RunningParts;
 import io.sectorwatch.application.replay.RuleEvent;
 import io.sectorwatch.application.rules.RuleTopic;
 import io.sectorwatch.application.server.GroupMembers;
+import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.intake.FactSources;
@@ -58,6 +59,7 @@ public final class ArchiveImport implements AutoCloseable {
             try (InputStream in = Files.newInputStream(archive.facts())) {
                 FactSources.readJsonLines(archive.facts().toString(), in, intake);
             }
+            server.require(rights());
             requireNobodyDecides();
             RuleTopic topic = RuleTopic.read(server, topics);
             topic.publish(records(rules, topic.partitions()));
@@ -69,6 +71,17 @@ public final class ArchiveImport implements AutoCloseable {
             }
             return intake.rejected();
         }
+    }
+
+    private List<Right> rights() {
+        return List.of(
+                Right.toSee(Installation.applicationId(topics)),
+                Right.toRead(topics.rules()),
+                Right.toWrite(topics.rules()),
+                Right.toWriteUnder(RuleTopic.transactionalIds(topics)).forAll(),
+                Right.toWrite(topics.indicators()),
+                Right.toWrite(topics.policies()),
+                Right.toWriteUnder(PlanPublication.transactionalIds(topics)).forAll());
     }
 
     @Override

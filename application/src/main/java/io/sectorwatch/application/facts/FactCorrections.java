@@ -64,8 +64,11 @@ public final class FactCorrections {
     public Outcome correct(Collection<String> ids, State state, String because, Instant now) {
         requireReason(because, now);
         FactChoice choice = new FactChoice(ids);
-        server.require(Right.toWrite(topics.indicators()), Right.toWrite(topics.policies()));
         server.require(LiveTopics.rights(topics));
+        server.require(
+                Right.toWrite(topics.indicators()),
+                Right.toWrite(topics.policies()),
+                Right.toWriteUnder(transactionalId()));
         // The facts are read only now that nobody else can correct: one of two at the same time is fenced.
         try (Publisher publisher = publisher()) {
             List<ListedFact> found = new ArrayList<>();
@@ -108,7 +111,11 @@ public final class FactCorrections {
     private Publisher publisher() {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
-        return new Publisher(config, topics, topics.prefix() + "corrections");
+        return new Publisher(config, topics, transactionalId());
+    }
+
+    private String transactionalId() {
+        return topics.prefix() + "corrections";
     }
 
     private static void publish(List<ListedFact> corrected, Publisher publisher) {

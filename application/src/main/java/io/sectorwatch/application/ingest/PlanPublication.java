@@ -36,6 +36,11 @@ public final class PlanPublication implements AutoCloseable {
     private final Map<String, Publisher> ofDataSets = new TreeMap<>();
     private @Nullable Publisher ofFacts;
 
+    /** How the ids of the transactions begin in which facts are published. */
+    public static String transactionalIds(Topics topics) {
+        return topics.prefix() + "ingest-";
+    }
+
     /**
      * Connects for all that was read.
      *
@@ -50,7 +55,7 @@ public final class PlanPublication implements AutoCloseable {
             config.putIfAbsent("buffer.memory", BUFFER);
             config.putIfAbsent("batch.size", BATCH);
             config.putIfAbsent("compression.type", Topics.COMPRESSION);
-            String id = topics.prefix() + "ingest-";
+            String id = transactionalIds(topics);
             if (intake.facts() > 0) {
                 config.put("transaction.timeout.ms", timeout(intake.facts(), server));
                 publication.ofFacts = new Publisher(config, topics, id + "facts-" + identity(sources), waiting);

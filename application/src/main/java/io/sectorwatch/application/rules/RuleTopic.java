@@ -60,14 +60,18 @@ public final class RuleTopic {
         publish(records, server, topics);
     }
 
+    /** How the ids of the transactions begin in which rules are published. */
+    public static String transactionalIds(Topics topics) {
+        return topics.prefix() + "rules-";
+    }
+
     /** Publishes records to a topic that need not be read, all of them or none. */
     public static void publish(List<ProducerRecord<byte[], byte[]>> records, Server server, Topics topics) {
         Map<String, Object> config = new HashMap<>(server.clientConfig());
-        String transactionalIds = topics.prefix() + "rules-";
         server.require(
                 Right.toWrite(topics.rules()),
-                Right.toWriteUnder(transactionalIds).forAll());
-        config.put("transactional.id", transactionalIds + UUID.randomUUID());
+                Right.toWriteUnder(transactionalIds(topics)).forAll());
+        config.put("transactional.id", transactionalIds(topics) + UUID.randomUUID());
         config.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
         config.putIfAbsent("max.block.ms", PATIENCE_MS);
         KafkaProducer<byte[], byte[]> producer =
