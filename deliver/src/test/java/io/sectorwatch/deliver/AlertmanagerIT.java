@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the real Alertmanager makes of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertmanagerIT {
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Path directory = Path.of("");

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The publisher of facts against a real broker. */
 @Timeout(60)
@@ -96,12 +98,10 @@ class PublisherIT {
         assertThat(committed()).isEqualTo(FACTS.size());
     }
 
-    @Test
-    void publishersAtOnceTakeTurns() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"4, 5, 300", "6, 10, 3"})
+    void publishersAtOnceTakeTurns(int publishers, int batches, int size) throws Exception {
         createTopics();
-        int publishers = 4;
-        int batches = 5;
-        int size = 300;
         ExecutorService threads = Executors.newFixedThreadPool(publishers);
         try {
             List<Future<?>> all = new ArrayList<>();

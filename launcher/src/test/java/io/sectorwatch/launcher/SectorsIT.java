@@ -54,7 +54,9 @@ class SectorsIT {
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> !Topic.records(broker.bootstrapServer(), TOPICS.alerts("energy"))
                                 .isEmpty());
-                assertThat(processor.errSoFar()).contains("Its metrics: http://127.0.0.1:" + metrics + "/metrics");
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(processor.errSoFar())
+                                .contains("Its metrics: http://127.0.0.1:" + metrics + "/metrics"));
                 try (InputStream in = URI.create("http://127.0.0.1:" + metrics + "/metrics")
                         .toURL()
                         .openStream()) {

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -130,14 +132,26 @@ public final class Publisher implements AutoCloseable {
         while (true) {
             turns.await();
             producer.beginTransaction();
-            first.forEach(sender::send);
-            producer.flush();
-            sender.requireNoFailure();
-            if (turns.isFirst()) {
+            Map<TopicPartition, Long> begun = sent(first);
+            if (turns.isFirst(begun)) {
                 return;
             }
             producer.abortTransaction();
         }
+    }
+
+    /** Returns the last offset in each partition, when all have arrived. */
+    private Map<TopicPartition, Long> sent(List<ProducerRecord<byte[], byte[]>> records) {
+        Map<TopicPartition, Long> offsets = new ConcurrentHashMap<>();
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            sender.send(
+                    record,
+                    metadata -> offsets.merge(
+                            new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max));
+        }
+        producer.flush();
+        sender.requireNoFailure();
+        return offsets;
     }
 
     /** Takes back what has been begun and not been published. */

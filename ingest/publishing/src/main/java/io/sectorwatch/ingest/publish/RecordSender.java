@@ -1,8 +1,10 @@
 package io.sectorwatch.ingest.publish;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,21 @@ public final class RecordSender {
     }
 
     /** Hands over a record; throws the first failure of this one or of one before it, as far as it is known. */
+    public void send(ProducerRecord<byte[], byte[]> record) {
+        send(record, arrived -> {});
+    }
+
+    /** The same, and tells on another thread where it has arrived. */
     // A producer without a broker waits its whole time-out for every record, so the first failure must be the last.
     @SuppressWarnings("FutureReturnValueIgnored")
-    public void send(ProducerRecord<byte[], byte[]> record) {
-        producer.send(record, (metadata, e) -> failed.compareAndSet(null, e));
+    void send(ProducerRecord<byte[], byte[]> record, Consumer<RecordMetadata> arrived) {
+        producer.send(record, (metadata, e) -> {
+            if (e == null) {
+                arrived.accept(metadata);
+            } else {
+                failed.compareAndSet(null, e);
+            }
+        });
         requireNoFailure();
     }
 

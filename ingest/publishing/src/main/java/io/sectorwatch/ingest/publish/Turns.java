@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.publish;
 import io.sectorwatch.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -26,6 +30,8 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
  */
 final class Turns implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(50);
+    private static final Set<TransactionState> PUBLISHED =
+            Set.of(TransactionState.PREPARE_COMMIT, TransactionState.COMPLETE_COMMIT);
     private static final Duration SOON = Duration.ofSeconds(3);
 
     private final Admin admin;
@@ -57,26 +63,53 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** Whether the transaction that this publisher has open began before those of all others. */
-    boolean isFirst() {
+    /**
+     * Whether the transaction that this publisher has open began before those of all others, and none of them ended since.
+     *
+     * @param begun the last offsets that it has written, by their partitions
+     */
+    boolean isFirst(Map<TopicPartition, Long> begun) {
         List<String> open = othersOpen();
-        if (open.isEmpty()) {
-            return true;
-        }
-        open.add(own);
         try {
-            return admin.describeTransactions(open).all().get().entrySet().stream()
-                    .filter(its -> its.getValue().state() == TransactionState.ONGOING)
-                    .min(Comparator.<Map.Entry<String, TransactionDescription>>comparingLong(its ->
-                                    its.getValue().transactionStartTimeMs().orElse(Long.MAX_VALUE))
-                            .thenComparing(Map.Entry::getKey))
-                    .map(first -> first.getKey().equals(own))
-                    .orElse(true);
+            return open.isEmpty() ? isLast(begun) : isFirstOf(open);
         } catch (ExecutionException e) {
             return givesUp(e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    private boolean isFirstOf(List<String> open) throws ExecutionException, InterruptedException {
+        open.add(own);
+        Map<String, TransactionDescription> all =
+                admin.describeTransactions(open).all().get();
+        // One that was published meanwhile lies around what this one has begun with.
+        if (all.values().stream().anyMatch(its -> PUBLISHED.contains(its.state()))) {
+            return false;
+        }
+        return all.entrySet().stream()
+                .filter(its -> its.getValue().state() == TransactionState.ONGOING)
+                .min(Comparator.<Map.Entry<String, TransactionDescription>>comparingLong(
+                                its -> its.getValue().transactionStartTimeMs().orElse(Long.MAX_VALUE))
+                        .thenComparing(Map.Entry::getKey))
+                .map(first -> first.getKey().equals(own))
+                .orElse(true);
+    }
+
+    /** Whether nobody has written after this one began: who did, and is seen no more, may have begun before. */
+    private boolean isLast(Map<TopicPartition, Long> begun) throws ExecutionException, InterruptedException {
+        if (!canSee) {
+            return true;
+        }
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        begun.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        ListOffsetsResult ends = admin.listOffsets(asked);
+        for (Map.Entry<TopicPartition, Long> last : begun.entrySet()) {
+            if (ends.partitionResult(last.getKey()).get().offset() != last.getValue() + 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> othersOpen() {
