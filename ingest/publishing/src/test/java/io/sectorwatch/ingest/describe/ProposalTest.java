@@ -270,6 +270,20 @@ class ProposalTest {
                 .contains("A ready mapping reads this already, and none needs to be written: fred-gdp.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Jan 20 | Feb 20 | {form: MMM yy, since: 1950}
+            Jan-20 | Feb-20 | {form: MMM-yy, since: 1950}
+            Jan'20 | Feb'20 | {form: "MMM''yy", since: 1950}
+            4Q49 | 1Q50 | {form: "Q'Q'yy", since: 1950}
+            """)
+    void proposesTheFormOfYearsOfTwoDigitsAsTheFirstShowsIt(String first, String second, String saying)
+            throws IOException {
+        assertThat(described("wheat.csv", "country,month,value\nPER," + first + ",1.5\nPER," + second + ",1.7\n"))
+                .contains("period: " + saying + "   # the century is not said")
+                .contains("1 series, 2 observations.");
+    }
+
     private static String described(String name, String text) throws IOException {
         try {
             return describer().describe(name, () -> new ByteArrayInputStream(text.getBytes(UTF_8)));
