@@ -19,21 +19,41 @@ import org.jspecify.annotations.Nullable;
 final class KindFile {
     private static final String USUAL_STATUS = "OBS_STATUS";
 
-    static ObservationKind observations(MappingFields fields) {
+    /** Observations of such areas. */
+    static ObservationKind observations(MappingFields fields, Field area) {
         PeriodField period = fields.has("period")
                 ? PeriodField.read(fields.placed("period"), List.of(DataSet.TIME_PERIOD))
                 : PeriodField.USUAL;
         Field sector = fields.field("sector", Forms.SECTOR);
+        Field indicator = fields.requiredOrHeaded("indicator", Forms.INDICATOR);
+        ObservationKind.Value value = value(fields);
+        requireOneHeaded(fields, area, indicator, period, value);
         return new ObservationKind(
-                fields.required("indicator", Forms.INDICATOR),
+                indicator,
                 sector.isSaid() ? sector : Field.constant(PolicyEvent.ECONOMY),
                 fields.field("unit", Forms.UNIT),
                 fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
                 fields.has("status"),
                 period,
-                value(fields),
+                value,
                 fields.field("comparator", Forms.COMPARATOR),
                 fields.field("nextRelease", Forms.DAY));
+    }
+
+    private static void requireOneHeaded(
+            MappingFields fields, Field area, Field indicator, PeriodField period, ObservationKind.Value value) {
+        if (!area.isHeaded() && !indicator.isHeaded()) {
+            return;
+        }
+        if (area.isHeaded() && indicator.isHeaded()) {
+            fields.wrong("indicator", "is said to be the headings as the area is: only one of them can be");
+        }
+        if (period.headings().areSaid()) {
+            fields.wrong("period", "is said to be the headings as the area or indicator is: only one of them can be");
+        }
+        if (!value.from().equals(DataSet.OBS_VALUE)) {
+            fields.wrong("value", "is a column of its own below each heading: leave out its from:");
+        }
     }
 
     static PolicyKind policies(MappingFields fields) {
