@@ -284,6 +284,51 @@ class ProposalTest {
                 .contains("1 series, 2 observations.");
     }
 
+    @Test
+    void proposesColumnsOfAreasWhereTheirHeadingsAreAreas() throws IOException {
+        assertThat(described("trips.csv", """
+                        Year,Kind,Portugal,Sweden,Viet Nam,Note
+                        2020,all,1.5,2,,new
+                        2021,all,:,3,4,
+                        """))
+                .contains("area: {columns: \"*\", skip: [Note], codes: names}   # the headings; 3 of 3 texts are known")
+                .contains("period: {from: Year}", "Kind: all", "and those of 3")
+                .contains("With mapping trips: 3 series, 4 observations, 2 rows without a figure.")
+                .doesNotContain("DOUBTFUL")
+                .doesNotContain("rejected");
+    }
+
+    @Test
+    void saysWhichOfTheHeadingsIsNoArea() throws IOException {
+        assertThat(described("trips.csv", "Year,NO,SE,ID,All four\n2020,1,2,3,6\n2021,2,3,4,9\n"))
+                .contains("area: {columns: \"*\"}   # the headings; 3 of 4 texts are known, not All four")
+                .contains("DOUBTFUL: nothing says that the headings are areas; 3 of 4")
+                .contains("3 series, 6 observations.", "2 rows rejected", "the heading is 'All four'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reporter,year,Portugal,Sweden | PER,2020,1,2
+            year,IN,ALL | 2020,1,2
+            year,Portugal,other,more,rest,total | 2020,1,2,3,4,5
+            """)
+    void doesNotTakePartnersOrAFewWordsForAreas(String header, String row) throws IOException {
+        assertThat(described("two.csv", header + '\n' + row + '\n'))
+                .contains("which column holds the figure cannot be told", "indicator: {columns: …}");
+    }
+
+    @Test
+    void asksForNoColumnOfTheAreaWhereTheHeadingsAreAreas() throws IOException {
+        List<String> asked = new ArrayList<>();
+        MappingDraft draft = draft("trips.csv", "Year,Portugal,Sweden\n2020,1,2\n", question -> {
+            asked.add(question.words());
+            return question.proposed();
+        });
+        assertThat(asked).noneMatch(words -> words.contains("column says the area"));
+        assertThat(draft.yaml()).contains("area: {columns: \"*\", codes: names}");
+        assertThat(draft.notes()).contains("2 series, 2 observations.");
+    }
+
     private static String described(String name, String text) throws IOException {
         try {
             return describer().describe(name, () -> new ByteArrayInputStream(text.getBytes(UTF_8)));

@@ -32,6 +32,9 @@ final class ColumnGuess {
     private static final Set<String> VALUES =
             Set.of("value", "values", "obs_value", "obsvalue", "obs value", "observation value", "figure", "val");
 
+    private static final String HEADED =
+            ", or, where each area or indicator has a column, area: {columns: …} or indicator: {columns: …}";
+
     /**
      * The columns, those that are not named found by usual names.
      *
@@ -87,7 +90,8 @@ final class ColumnGuess {
         String why = found.isEmpty()
                 ? "which column holds the " + what + " cannot be told from the names of the columns"
                 : "several columns may hold the " + what + " (" + Listed.of(found) + ")";
-        throw new UnreadableException(why + "; the columns are: " + header.listed() + TableHeader.NAMING);
+        String headed = usual == VALUES ? HEADED : "";
+        throw new UnreadableException(why + "; the columns are: " + header.listed() + TableHeader.NAMING + headed);
     }
 
     private ColumnGuess() {}
