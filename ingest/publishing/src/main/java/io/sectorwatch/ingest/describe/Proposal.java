@@ -10,8 +10,10 @@ import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
@@ -105,9 +107,13 @@ final class Proposal {
                 .map(profile -> guess.filter(one -> one.component() == profile)
                         .orElseGet(() -> AreaChoice.of(profile, holdings)));
         Optional<Multiplier> multiplier = Multiplier.in(holdings);
-        List<Profile> dimensions = holdings.dimensions().stream()
+        Map<Boolean, List<Profile>> byKey = holdings.dimensions().stream()
                 .filter(profile -> isDimension(profile, chosen, multiplier))
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        profile -> chosen.filter(one -> holdings.isKeyOf(one.component(), profile))
+                                .isPresent()));
+        List<Profile> keys = byKey.getOrDefault(true, List.of());
+        List<Profile> dimensions = byKey.getOrDefault(false, List.of());
         String unit = interview.answer(Question.open(
                 "In which unit are the figures?",
                 unit().map(profile -> slug(example(profile))).orElse(""),
@@ -120,6 +126,8 @@ final class Proposal {
         }
         match(chosen, dimensions);
         where(dimensions);
+        keys.forEach(key -> line("# " + comment(key.name()) + " is left out of where: each of its "
+                + key.codes().size() + " codes is of one area alone"));
         area(area, chosen, dimensions);
         line("indicator: " + Yaml.quoted(indicator.isEmpty() ? name() : indicator));
         line("sector: economy");

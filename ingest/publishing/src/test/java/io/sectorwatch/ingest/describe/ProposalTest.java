@@ -185,8 +185,25 @@ class ProposalTest {
                         DK,B10,2021,1.5
                         SE,B15,2021,2.5
                         NO,B12,2021,3.5
+                        FI,B12,2021,3.5
                         """))
-                .contains("DOUBTFUL: of 3 areas only 1 is taken: what stands under where:");
+                .contains("DOUBTFUL: of 4 areas only 1 is taken: what stands under where:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            KEY,REF_AREA | RD.FR,FR;RD.DE,DE;RD.IT,IT
+            REF_AREA,KEY | FR,RD.FR;DE,RD.DE;IT,RD.IT
+            ref_area,SEX,source | FRA,T,BA:1;DEU,T,BA:2;ITA,T,BB:3
+            REF_AREA,MEASURE,SOURCE | FRA,G,BA:1;DEU,G,BA:2;DEU,G,BC:4
+            """)
+    void leavesOutWhatIsAnotherKeyOfTheArea(String header, String rows) throws IOException {
+        String table = header + ",TIME_PERIOD,OBS_VALUE\n" + rows.replace(";", ",YEAR,1.5\n") + ",YEAR,1.5\n";
+        String text = described("keys.csv", table.replaceFirst("YEAR", "2020").replace("YEAR", "2021"));
+        assertThat(text)
+                .containsPattern("# (KEY|source|SOURCE) is left out of where: each of its 3 codes is of one area alone")
+                .doesNotContain("DOUBTFUL")
+                .contains("observations.");
     }
 
     @Test
@@ -256,9 +273,7 @@ class ProposalTest {
     }
 
     @Test
-    void saysWhereWhatItLeavesOutMayBeOtherAreas() throws IOException {
-        assertThat(described("keys.csv", "KEY,REF_AREA,TIME_PERIOD,OBS_VALUE\nRD.FR,FR,2020,2.2\nRD.DE,DE,2020,3.1\n"))
-                .contains("DOUBTFUL: of 2 areas only 1 is");
+    void proposesThatTheFirstOfTwoYearsCountsAndSaysThatNothingSaysSo() throws IOException {
         assertThat(described("fiscal.csv", "country,year,value\nAUS,2019-20,35.6\nAUS,2021-22,38.7\n"))
                 .contains("period: {fiscal: start}", "DOUBTFUL: of two years such as 2022/23 nothing says which");
     }
