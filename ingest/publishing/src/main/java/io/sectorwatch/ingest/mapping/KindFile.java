@@ -13,11 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a mapping that observations and policy events do not have in common. */
 final class KindFile {
     private static final String USUAL_STATUS = "OBS_STATUS";
+    private static final Pattern CURRENCY =
+            Pattern.compile("[\\p{L}\\p{Sc}](?:[\\p{L}\\p{Sc}. ]{0,8}[\\p{L}\\p{Sc}.])?");
 
     /** Observations of such areas. */
     static ObservationKind observations(MappingFields fields, Field area) {
@@ -89,6 +92,9 @@ final class KindFile {
             if (factor.signum() == 0) {
                 value.wrong("multiply", "makes every figure 0");
             }
+            if (factor.signum() < 0 && marks.bounded()) {
+                value.wrong("multiply", "turns bounds round: at least 95 would be at most -95");
+            }
         }
         value.noOthers();
         return new ObservationKind.Value(from, new Figures(marks, missing, factor), unitMultiplier);
@@ -104,7 +110,20 @@ final class KindFile {
                 value.choice("negative", "minus", "minus", "parentheses").equals("parentheses");
         boolean flagged =
                 value.has("flags") && value.choice("flags", "behind", "behind").equals("behind");
-        return new FigureMarks(decimal, thousands, parentheses, flagged);
+        boolean bounded = value.has("bounds")
+                && value.choice("bounds", "before", "before").equals("before");
+        return new FigureMarks(decimal, thousands, parentheses, flagged, bounded, currency(value));
+    }
+
+    private static @Nullable String currency(MappingFields value) {
+        if (!value.has("currency")) {
+            return null;
+        }
+        String sign = value.text("currency").strip();
+        if (!CURRENCY.matcher(sign).matches()) {
+            value.wrong("currency", "is one sign beside figures, such as $, US$ or EUR, and '" + sign + "' is none");
+        }
+        return sign;
     }
 
     private static @Nullable Mark mark(MappingFields value, String field, String... choices) {
