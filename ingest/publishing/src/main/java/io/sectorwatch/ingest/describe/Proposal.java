@@ -5,6 +5,7 @@ import io.sectorwatch.ingest.format.FigureHeadings;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.alfred.SeriesRow;
+import io.sectorwatch.ingest.format.table.SeriesHead;
 import io.sectorwatch.ingest.workbook.SheetChoice;
 import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
@@ -87,9 +88,11 @@ final class Proposal {
         return yaml().replace("area: " + FILL_IN, "area: XXX");
     }
 
-    /** Whether rows are of a series that has a name and nothing else, as those of FRED. */
+    /** Whether rows are of a series by its own name, as those of FRED, whatever else is said of it. */
     private static boolean isOfSeries(Holdings holdings) {
-        return holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.SERIES_ID));
+        return holdings.dimensions().stream()
+                .map(Profile::name)
+                .anyMatch(name -> name.equals(SeriesRow.SERIES_ID) || SeriesHead.isName(name));
     }
 
     /** Whether nothing tells one series from another. */

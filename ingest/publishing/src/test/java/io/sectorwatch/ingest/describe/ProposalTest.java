@@ -344,6 +344,23 @@ class ProposalTest {
         assertThat(draft.notes()).contains("2 series, 2 observations.");
     }
 
+    @Test
+    void proposesTheOneSeriesThatLinesAboveTheFiguresDescribe() throws IOException {
+        String text = described("mills.csv", """
+                        "Title","Output of mills"
+                        "CDID","QQA1"
+                        "Unit","tonnes"
+                        "Release date","30-09-2022"
+                        "Next release","31 October 2022"
+                        "1990","10"
+                        "1990 Q1","2.5"
+                        "1990 JAN","0.5"
+                        """);
+        assertThat(text)
+                .contains("CDID: QQA1", "unit: tonnes   # as Unit says", "area: fill-in", "3 series, 3 observations.")
+                .doesNotContain("\"Release date\":", "\"Next release\":");
+    }
+
     private static String described(String name, String text) throws IOException {
         try {
             return describer().describe(name, () -> new ByteArrayInputStream(text.getBytes(UTF_8)));

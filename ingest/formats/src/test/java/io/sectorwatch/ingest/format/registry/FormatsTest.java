@@ -189,6 +189,7 @@ class FormatsTest {
                         "fred-json",
                         "fred-xml",
                         "oecd-csv",
+                        "series-csv",
                         "csv",
                         "table",
                         "jsonl")
