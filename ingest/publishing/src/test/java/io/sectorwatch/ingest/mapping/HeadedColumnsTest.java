@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sectorwatch.ingest.format.tidy.TidyTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,15 @@ class HeadedColumnsTest {
                         "trips/SWE/economy/A 2021 3 A",
                         "trips/VNM/economy/A 2021 4 A");
         assertThat(outcome.reasons()).isEmpty();
+    }
+
+    @Test
+    void readsAsTheManualSays() throws IOException {
+        String manual = Files.readString(Path.of("../../docs/ingest.md"));
+        String yaml =
+                manual.replaceFirst("(?s).*```yaml\n(?=dataset: trips\n)", "").replaceFirst("(?s)```.*", "");
+        assertThat(mapped(yaml, "year,Portugal,Sweden,Rank\n2020,1.5,2,7\n").lines())
+                .containsExactly("trips/PRT/economy/A 2020 1.5 A", "trips/SWE/economy/A 2020 2 A");
     }
 
     @Test
