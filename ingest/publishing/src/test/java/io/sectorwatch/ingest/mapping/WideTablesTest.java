@@ -17,6 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables with a column for each period, read as a mapping says, or as they look. */
 class WideTablesTest {
@@ -187,6 +188,17 @@ class WideTablesTest {
         Outcome skipped = mapped("period: {columns: " + columns + ", skip: [\"" + heading + "\"]}\n", table);
         assertThat(skipped.lines()).isEqualTo(said.lines());
         assertThat(skipped.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",Exports,,Imports,\ncountry,2020,2021,2020,2021\nPER,1,2,3,4\n",
+                "country,2020,2021,note,2020 (p)\nPER,1,2,,4\n"
+            })
+    void saysWhereTwoHeadingsAreOnePeriod(String table) {
+        assertThatThrownBy(() -> mapped("period: {columns: years}\n", table))
+                .hasMessageContaining("two headings are 2020, and nothing says which figures are which");
     }
 
     @Test

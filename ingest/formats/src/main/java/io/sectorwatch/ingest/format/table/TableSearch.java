@@ -5,7 +5,9 @@ import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the header of a table of observations, which titles and notes may precede. */
@@ -124,7 +126,14 @@ public final class TableSearch {
             if (record == null) {
                 break;
             }
+            Set<String> periods = new HashSet<>();
             for (@Nullable String cell : record.cells()) {
+                @Nullable String period = cell == null ? null : headings.period(cell);
+                if (period != null && !periods.add(period)) {
+                    return "; in line " + record.line() + " two headings are " + period
+                            + ", and nothing says which figures are which: put what stands side by side into files or"
+                            + " sheets of their own";
+                }
                 @Nullable String doubt = cell == null ? null : headings.doubt(cell);
                 if (doubt != null) {
                     return "; in line " + record.line() + " " + doubt;
