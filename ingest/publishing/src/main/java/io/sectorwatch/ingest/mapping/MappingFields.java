@@ -87,7 +87,8 @@ final class MappingFields extends NotedFields {
 
     /** The same for a field that headings of a table may say, as {@code columns} instead of {@code from}. */
     Field requiredOrHeaded(String name, Form form) {
-        if (!has(name) || isText(name) || !object(name).has("columns")) {
+        @Nullable JsonNode node = get(name);
+        if (node == null || !node.has("columns")) {
             return required(name, form);
         }
         MappingFields fields = object(name);
@@ -97,6 +98,9 @@ final class MappingFields extends NotedFields {
         }
         Field found = fields.components(form, List.of(FigureHeadings.HEADING));
         List<Glob> headings = Glob.of(fields.oneOrMore("columns"));
+        if (headings.isEmpty()) {
+            fields.wrong("columns", "names no heading: write \"*\" for all that nothing else names");
+        }
         fields.noOthers();
         return new Field(
                 List.of(FigureHeadings.HEADING), null, found.codes(), found.skip(), found.unknown(), null, headings);

@@ -134,6 +134,8 @@ class HeadedColumnsTest {
             area: {columns: "*"}\\nindicator: {columns: "*"} | only one of them can be
             area: {columns: "*"}\\nindicator: trips\\nperiod: {columns: years} | only one of them can be
             area: {columns: "*"}\\nindicator: trips\\nvalue: {from: VAL} | leave out its from:
+            area: {columns: []}\\nindicator: trips | write "*" for all
+            area: [PRT]\\nindicator: trips | area
             area: {columns: "*"}\\nindicator: trips\\nsector: {columns: "*"} | columns
             """)
     void refusesAMappingThatContradictsItself(String fields, String complaint) {
