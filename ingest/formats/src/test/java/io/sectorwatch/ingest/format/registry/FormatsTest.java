@@ -199,6 +199,13 @@ class FormatsTest {
     }
 
     @Test
+    void quoteNoMoreThanTheBeginningOfALongName() {
+        assertThatThrownBy(() -> recognise("<" + "n".repeat(990) + "/>"))
+                .hasMessageContaining("this is XML with the root element 'nnn")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+    }
+
+    @Test
     void areAllInTheManual() throws IOException {
         String manual = Files.readString(Path.of("../../docs/ingest.md"));
         assertThat(Formats.names())
