@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param thousands what separates thousands; null where nobody says it
  * @param parentheses whether they stand for a minus
  * @param flagged whether what stands behind a figure in its cell is its flag
+ * @param bounded whether {@code <} and the like before a figure make it a bound
+ * @param currency the sign of the one currency in which figures are, which is left out; null where nobody says it
  */
-public record FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses, boolean flagged) {
+public record FigureMarks(
+        @Nullable Mark decimal,
+        @Nullable Mark thousands,
+        boolean parentheses,
+        boolean flagged,
+        boolean bounded,
+        @Nullable String currency) {
     /** Nothing is said. */
     public static final FigureMarks UNSAID = new FigureMarks(null, null, false);
 
-    /** Without flags. */
+    private static final String BEFORE = "-+(\u2212\u2013 \u00a0";
+    private static final String BEHIND = "-)\u2212\u2013 \u00a0";
+
+    /** Without anything beside the figures. */
     public FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, boolean parentheses) {
-        this(decimal, thousands, parentheses, false);
+        this(decimal, thousands, parentheses, false, false, null);
     }
 
     /** A mark in a figure. */
@@ -37,6 +48,33 @@ public record FigureMarks(@Nullable Mark decimal, @Nullable Mark thousands, bool
         public char character() {
             return character;
         }
+    }
+
+    /** A figure without the sign of the currency that is said, before or behind it; else as it is. */
+    public String withoutCurrency(String text) {
+        if (currency == null) {
+            return text;
+        }
+        String rest = bare(text, currency);
+        // Of a sign that stands there twice, or alone, nobody knows what it is.
+        return rest.isBlank() || rest.contains(currency) ? text : rest;
+    }
+
+    private static String bare(String text, String currency) {
+        int from = 0;
+        while (from < text.length() && BEFORE.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        if (text.startsWith(currency, from)) {
+            return text.substring(0, from) + text.substring(from + currency.length());
+        }
+        int to = text.length();
+        while (to > 0 && BEHIND.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(0, to).endsWith(currency)
+                ? text.substring(0, to - currency.length()) + text.substring(to)
+                : text;
     }
 
     /** Whether it is said which mark is which. */

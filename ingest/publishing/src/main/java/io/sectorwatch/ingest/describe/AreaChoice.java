@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.format.FigureHeadings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,13 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
 
     /** The one among components; empty where none is likely. */
     static Optional<AreaChoice> among(Holdings holdings) {
+        Optional<AreaChoice> headings = holdings.dimensions().stream()
+                .filter(profile -> profile.name().equals(FigureHeadings.HEADING))
+                .map(profile -> ofHeadings(candidate(profile, Subject.OTHER, holdings)))
+                .findFirst();
+        if (headings.isPresent()) {
+            return headings;
+        }
         List<Candidate> candidates = new ArrayList<>();
         for (Profile profile : holdings.dimensions()) {
             Subject subject = Subject.of(profile.name());
@@ -87,6 +95,18 @@ record AreaChoice(Profile component, String list, String why, Optional<String> d
     static AreaChoice of(Profile component, Holdings holdings) {
         Candidate candidate = candidate(component, Subject.of(component.name()), holdings);
         return new AreaChoice(component, candidate.list(), "as you say; " + known(candidate), Optional.empty());
+    }
+
+    private static AreaChoice ofHeadings(Candidate headings) {
+        boolean isSure = headings.isInNames()
+                && headings.known() == headings.component().codes().size();
+        return new AreaChoice(
+                headings.component(),
+                headings.list(),
+                "the headings; " + known(headings),
+                isSure
+                        ? Optional.empty()
+                        : Optional.of("nothing says that the headings are areas; " + known(headings)));
     }
 
     private static AreaChoice chosen(Candidate chosen) {

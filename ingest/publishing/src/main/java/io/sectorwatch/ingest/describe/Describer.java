@@ -190,7 +190,8 @@ public final class Describer {
             return null;
         }
         return GuessedColumns.in(content.head(), options.encoding())
-                .map(columns -> new SecondReading(columns, format.reader(new ReadOptions(options.encoding(), columns))))
+                .map(columns ->
+                        new SecondReading(columns, format.reader(GuessedColumns.reading(options.encoding(), columns))))
                 .orElse(null);
     }
 

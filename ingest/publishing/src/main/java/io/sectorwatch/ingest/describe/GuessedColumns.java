@@ -1,7 +1,12 @@
 package io.sectorwatch.ingest.describe;
 
+import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.format.FigureHeadings;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.FlaggedFigure;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
+import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.table.MissingFigures;
 import io.sectorwatch.ingest.format.table.Records;
 import io.sectorwatch.ingest.format.table.Table;
@@ -21,11 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of period and figure in a table whose header does not name them in the usual words: the one whose texts are
- * periods, and the one that is left with figures. A reader leaves this to a person, and so it is only proposed.
+ * periods, and the one that is left with figures, or several under the names of areas. A reader leaves this to a person, and so
+ * it is only proposed.
  */
 final class GuessedColumns {
     private static final int LONGEST_PREAMBLE = 30;
     private static final int MOST_RECORDS = 500;
+    private static final int FEWEST_AREAS = 2;
+    /** Two letters are the code of some country more often than not. */
+    private static final int FEWEST_SHORT = 3;
+
+    private static final int LONGEST_SHORT = 2;
     private static final Pattern FIGURE = Pattern.compile("[-+−(]?[\\d.,'’\\h]*\\d[%)-]?");
     private static final Pattern TIME = Pattern.compile(
             "(?iu)(.*[ _])?(time|period|date|day|week|month|quarter|year|jahr|zeit|zeitraum|periode|"
@@ -94,9 +105,58 @@ final class GuessedColumns {
                 .filter(i -> VALUE.matcher(header.get(i)).matches())
                 .toList();
         List<Integer> figure = values.isEmpty() ? figures : values;
-        return figure.size() == 1
-                ? Optional.of(new ObservationColumns(header.get(period.get(0)), List.of(header.get(figure.get(0)))))
-                : Optional.empty();
+        if (figure.size() == 1) {
+            return Optional.of(new ObservationColumns(header.get(period.get(0)), List.of(header.get(figure.get(0)))));
+        }
+        return values.isEmpty() ? headedByAreas(period, figures) : Optional.empty();
+    }
+
+    // Where a column says the area, headings with areas are the other end of a flow.
+    private Optional<ObservationColumns> headedByAreas(List<Integer> period, List<Integer> figures) {
+        List<Integer> areas = places(i -> !period.contains(i) && isArea(header.get(i)) && areFigures(i));
+        boolean areShort = areas.stream().allMatch(i -> header.get(i).length() <= LONGEST_SHORT);
+        boolean isAreaElsewhere =
+                header.stream().anyMatch(name -> Subject.of(name).compareTo(Subject.PARTNER) <= 0);
+        if (areas.size() < (areShort ? FEWEST_SHORT : FEWEST_AREAS)
+                || areas.size() * 2 < figures.size()
+                || isAreaElsewhere) {
+            return Optional.empty();
+        }
+        // One that is not known is a total more often than not: whoever reads the proposal has to see it.
+        List<String> headings = places(i -> areas.contains(i) || figures.contains(i)).stream()
+                .map(header::get)
+                .toList();
+        return Optional.of(new ObservationColumns(header.get(period.get(0)), headings));
+    }
+
+    private static boolean isArea(String heading) {
+        return AreaCodes.of(AreaCodes.ANY).ofCode(heading) != null
+                || AreaCodes.of(AreaCodes.NAMES).find(heading) != null;
+    }
+
+    /** Whether figures stand below several headings, which say of which area they are. */
+    static boolean areHeaded(@Nullable ObservationColumns guessed) {
+        return guessed != null && guessed.values().size() > 1;
+    }
+
+    /** How a table is read where these are its columns. */
+    static ReadOptions reading(@Nullable Charset encoding, ObservationColumns guessed) {
+        if (!areHeaded(guessed)) {
+            return new ReadOptions(encoding, guessed);
+        }
+        FigureHeadings headings = new FigureHeadings() {
+            @Override
+            public boolean isOne(String heading) {
+                return guessed.values().contains(heading);
+            }
+
+            @Override
+            public boolean areAlike() {
+                return true;
+            }
+        };
+        ObservationColumns period = new ObservationColumns(guessed.period(), List.of());
+        return new ReadOptions(encoding, period, PeriodHeadings.UNKNOWN, headings, FigureMarks.UNSAID);
     }
 
     private List<Integer> places(IntPredicate holds) {
@@ -125,6 +185,10 @@ final class GuessedColumns {
         if (NO_FIGURE.matcher(name).matches() || subject != Subject.OTHER && subject != Subject.UNIT) {
             return false;
         }
+        return areFigures(place);
+    }
+
+    private boolean areFigures(int place) {
         List<String> texts = texts(place).stream()
                 .filter(text -> !MissingFigures.isMissing(text))
                 .toList();

@@ -38,6 +38,9 @@ final class Holdings implements Rows {
     private boolean hasExample;
     private List<Profile> places = new ArrayList<>();
     private List<Pair> pairs = new ArrayList<>();
+    private final Map<String, Pair> besideAreas = new HashMap<>();
+    private List<Pair> areaPairs = new ArrayList<>();
+    private int[] areaPlaces = new int[0];
     private int[] firsts = new int[0];
     private @Nullable Instant published;
     private @Nullable Period first;
@@ -82,6 +85,7 @@ final class Holdings implements Rows {
         }
         value = dataSet.components().indexOf(DataSet.OBS_VALUE);
         pairUp(dataSet.components());
+        pairWithAreas();
         periods = new RowPeriods(dataSet, mapping);
     }
 
@@ -98,6 +102,9 @@ final class Holdings implements Rows {
         }
         for (int i = 0; i < firsts.length; i++) {
             pairs.get(i).add(row.get(firsts[i]), row.get(firsts[i] + 1));
+        }
+        for (int i = 0; i < areaPairs.size(); i++) {
+            areaPairs.get(i).add(row.get(areaPlaces[2 * i]), row.get(areaPlaces[2 * i + 1]));
         }
         if (!hasExample && (value < 0 || row.get(value) != null)) {
             exemplify(row);
@@ -129,6 +136,42 @@ final class Holdings implements Rows {
             }
         }
         firsts = Arrays.copyOf(firsts, count);
+    }
+
+    // What may be the area is seen by its name only: which component is chosen is not known before all are read.
+    private void pairWithAreas() {
+        areaPairs = new ArrayList<>();
+        List<Integer> found = new ArrayList<>();
+        for (int area = 0; area < places.size(); area++) {
+            if (Subject.of(places.get(area).name()).compareTo(Subject.PERHAPS_AREA) > 0) {
+                continue;
+            }
+            for (int i = 0; i < places.size(); i++) {
+                Profile one = places.get(i);
+                Profile other = places.get(area);
+                boolean mayBeKey = i != area && isOfCodes(one.name()) && Subject.of(one.name()) == Subject.OTHER;
+                if (mayBeKey && besideAreas.size() < MOST_PAIRS) {
+                    areaPairs.add(besideAreas.computeIfAbsent(
+                            one.name() + '\n' + other.name(), next -> new Pair(one, other)));
+                    found.add(i);
+                    found.add(area);
+                }
+            }
+        }
+        areaPlaces = found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Whether each of a component's codes stands beside one area alone, as the keys of series do; never of what says in which
+     * unit figures are, which may be a national currency.
+     */
+    boolean isKeyOf(Profile area, Profile component) {
+        @Nullable Pair pair = besideAreas.get(component.name() + '\n' + area.name());
+        return pair != null
+                && pair.isFunction()
+                && component.codes().size() > 1
+                && area.codes().size() > 1
+                && component.codes().size() >= area.codes().size();
     }
 
     private static boolean isOfCodes(String name) {

@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.describe;
 import io.sectorwatch.ingest.period.FiscalYear;
 import io.sectorwatch.ingest.period.PeriodForm;
 import io.sectorwatch.ingest.period.PeriodReader;
+import io.sectorwatch.ingest.period.ShortYears;
 import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a mapping has to say of periods that do not say enough themselves, as far as all of them together show it. */
@@ -34,12 +36,7 @@ final class PeriodProposal {
             new Candidate(
                     "{frequency: W}", "the numbers beside the years go beyond 12", PeriodReader.USUAL, Frequency.W),
             new Candidate("{form: dd/MM/yyyy}", "the first number goes beyond 12", form("dd/MM/yyyy", null), null),
-            new Candidate("{form: MM/dd/yyyy}", "the second number goes beyond 12", form("MM/dd/yyyy", null), null),
-            new Candidate(
-                    "{form: MMM-yy, since: 1950}",
-                    "the century is not said: since is the first year it can be",
-                    form("MMM-yy", 1950),
-                    null));
+            new Candidate("{form: MM/dd/yyyy}", "the second number goes beyond 12", form("MM/dd/yyyy", null), null));
 
     private record Candidate(
             String yaml,
@@ -65,7 +62,7 @@ final class PeriodProposal {
         if (ofDays.isPresent() || isUnderstood || areDays(periods)) {
             return ofDays;
         }
-        List<Candidate> fitting = CANDIDATES.stream()
+        List<Candidate> fitting = Stream.concat(CANDIDATES.stream(), ofShortYears(periods.get(0)))
                 .filter(candidate -> periods.stream().allMatch(candidate::reads))
                 .toList();
         boolean isDayAndMonth = fitting.stream()
@@ -73,6 +70,15 @@ final class PeriodProposal {
                         .count()
                 > 1;
         return isDayAndMonth ? Optional.empty() : fitting.stream().findFirst().map(PeriodProposal::line);
+    }
+
+    private static Stream<Candidate> ofShortYears(String first) {
+        return ShortYears.form(first).stream()
+                .map(form -> new Candidate(
+                        ShortYears.saying(form),
+                        "the century is not said: since is the first year it can be",
+                        form(form, ShortYears.USUAL_FIRST),
+                        null));
     }
 
     private static String line(Candidate candidate) {

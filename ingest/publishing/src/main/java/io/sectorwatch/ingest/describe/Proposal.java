@@ -1,16 +1,20 @@
 package io.sectorwatch.ingest.describe;
 
 import io.sectorwatch.ingest.area.AreaCodes;
+import io.sectorwatch.ingest.format.FigureHeadings;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PublicationTime;
 import io.sectorwatch.ingest.format.alfred.SeriesRow;
+import io.sectorwatch.ingest.format.table.SeriesHead;
 import io.sectorwatch.ingest.workbook.SheetChoice;
 import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
@@ -84,9 +88,11 @@ final class Proposal {
         return yaml().replace("area: " + FILL_IN, "area: XXX");
     }
 
-    /** Whether rows are of a series that has a name and nothing else, as those of FRED. */
+    /** Whether rows are of a series by its own name, as those of FRED, whatever else is said of it. */
     private static boolean isOfSeries(Holdings holdings) {
-        return holdings.dimensions().stream().anyMatch(profile -> profile.name().equals(SeriesRow.SERIES_ID));
+        return holdings.dimensions().stream()
+                .map(Profile::name)
+                .anyMatch(name -> name.equals(SeriesRow.SERIES_ID) || SeriesHead.isName(name));
     }
 
     /** Whether nothing tells one series from another. */
@@ -99,14 +105,18 @@ final class Proposal {
     private Proposal write(Optional<AreaChoice> guess) {
         String indicator = slug(interview.answer(
                 Question.open("What do you call the indicator?", name(), "as the file is called; rules name it so")));
-        String area = interview.answer(areaQuestion(guess));
+        String area = isHeaded() ? FigureHeadings.HEADING : interview.answer(areaQuestion(guess));
         Optional<AreaChoice> chosen = component(area)
                 .map(profile -> guess.filter(one -> one.component() == profile)
                         .orElseGet(() -> AreaChoice.of(profile, holdings)));
         Optional<Multiplier> multiplier = Multiplier.in(holdings);
-        List<Profile> dimensions = holdings.dimensions().stream()
+        Map<Boolean, List<Profile>> byKey = holdings.dimensions().stream()
                 .filter(profile -> isDimension(profile, chosen, multiplier))
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        profile -> chosen.filter(one -> holdings.isKeyOf(one.component(), profile))
+                                .isPresent()));
+        List<Profile> keys = byKey.getOrDefault(true, List.of());
+        List<Profile> dimensions = byKey.getOrDefault(false, List.of());
         String unit = interview.answer(Question.open(
                 "In which unit are the figures?",
                 unit().map(profile -> slug(example(profile))).orElse(""),
@@ -119,7 +129,9 @@ final class Proposal {
         }
         match(chosen, dimensions);
         where(dimensions);
-        area(area, chosen);
+        keys.forEach(key -> line("# " + comment(key.name()) + " is left out of where: each of its "
+                + key.codes().size() + " codes is of one area alone"));
+        area(area, chosen, dimensions);
         line("indicator: " + Yaml.quoted(indicator.isEmpty() ? name() : indicator));
         line("sector: economy");
         if (!unit.isBlank()) {
@@ -138,6 +150,10 @@ final class Proposal {
         line("source: " + Yaml.quoted(source.isEmpty() ? source() : source));
         published();
         return this;
+    }
+
+    private boolean isHeaded() {
+        return GuessedColumns.areHeaded(guessed);
     }
 
     private Question areaQuestion(Optional<AreaChoice> guess) {
@@ -161,7 +177,7 @@ final class Proposal {
                 .findFirst();
     }
 
-    private void area(String answer, Optional<AreaChoice> chosen) {
+    private void area(String answer, Optional<AreaChoice> chosen, List<Profile> dimensions) {
         if (chosen.isEmpty()) {
             line("area: " + answer + (answer.equals(FILL_IN) ? "   # " + NOBODY_SAYS : "   # as you say"));
             if (answer.equals(FILL_IN)) {
@@ -174,7 +190,21 @@ final class Proposal {
         area.doubt().ifPresent(doubts::add);
         areas = area.component().codes().size();
         String codes = area.list().equals(AreaCodes.ANY) ? "" : ", codes: " + area.list();
-        line("area: {from: " + Yaml.quoted(area.component().name()) + codes + "}   # " + comment(area.why()));
+        String from = isHeaded()
+                ? "columns: \"*\"" + skipped(dimensions)
+                : "from: " + Yaml.quoted(area.component().name());
+        line("area: {" + from + codes + "}   # " + comment(area.why()));
+    }
+
+    /** Columns that the mapping does not name, and that are no areas. */
+    private String skipped(List<Profile> dimensions) {
+        List<String> others = holdings.dimensions().stream()
+                .filter(profile -> !dimensions.contains(profile)
+                        && !profile.name().equals(FigureHeadings.HEADING)
+                        && Subject.of(profile.name()) != Subject.STATUS)
+                .map(profile -> Yaml.quoted(profile.name()))
+                .toList();
+        return others.isEmpty() ? "" : ", skip: [" + String.join(", ", others) + ']';
     }
 
     private void match(Optional<AreaChoice> area, List<Profile> dimensions) {
@@ -185,7 +215,8 @@ final class Proposal {
             return;
         }
         List<String> names = new ArrayList<>();
-        area.ifPresent(choice -> names.add(Yaml.quoted(choice.component().name())));
+        area.filter(choice -> !isHeaded())
+                .ifPresent(choice -> names.add(Yaml.quoted(choice.component().name())));
         dimensions.forEach(profile -> names.add(Yaml.quoted(profile.name())));
         if (!names.isEmpty()) {
             line("match: {components: [" + String.join(", ", names) + "]}");
@@ -216,7 +247,7 @@ final class Proposal {
     private void value(Optional<Multiplier> multiplier) {
         List<String> parts = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
-        if (guessed != null) {
+        if (guessed != null && !isHeaded()) {
             parts.add("from: " + Yaml.quoted(guessed.values().get(0)));
             reasons.add("the only column left with figures");
         }

@@ -41,10 +41,10 @@ final class Rendering {
                                         .map(Enum::name)
                                         .collect(Collectors.joining(" "))));
         if (guessed != null) {
-            item(
-                    "columns",
-                    "no name says which; taken are " + guessed.period() + " for the period and "
-                            + guessed.values().get(0) + " for the figure, the only one left with figures");
+            String figures = GuessedColumns.areHeaded(guessed)
+                    ? "those of " + guessed.values().size() + " areas for the figures, as their headings show"
+                    : guessed.values().get(0) + " for the figure, the only one left with figures";
+            item("columns", "no name says which; taken are " + guessed.period() + " for the period and " + figures);
         }
         line("");
         int widest = holdings.dimensions().stream()

@@ -80,7 +80,7 @@ enum Subject {
             Pattern.compile("(unit )?(mult|multiplier)( code)?|power ?code( code)?|scale|scalar (factor|id)");
     private static final Pattern STATES = Pattern.compile(".*\\b(obs(ervation)? status|obs flag|flags?)\\b.*");
     private static final Pattern PARTICULARS = Pattern.compile(
-            "decimals?|conf(identiality)? status.*|aux .*|.*last update.*|updated"
+            "decimals?|conf(identiality)? status.*|aux .*|.*last update.*|updated|(next )?release( date)?|important notes|preunit"
                     + "|structure( id)?|realtime (start|end)|action|series ?key|obs key"
                     + "|estimates start after|parent .*|(ref |reference )?(year|time|time period|period|months?|quarter|date)( codes?)?");
     private static final Pattern FOLDED = Pattern.compile("[^a-z0-9]+");

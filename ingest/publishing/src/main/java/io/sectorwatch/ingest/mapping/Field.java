@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip texts whose rows are not wanted
  * @param unknown what a text is that the codes do not have
  * @param separator between several texts in one component; null where there is only one
+ * @param headings of the columns that say it, each for the figures below it; none where no headings do
  */
 record Field(
         List<String> from,
@@ -23,7 +24,8 @@ record Field(
         CodeList codes,
         List<Glob> skip,
         Unknown unknown,
-        @Nullable String separator) {
+        @Nullable String separator,
+        List<Glob> headings) {
 
     /** What a text is that the codes do not have. */
     enum Unknown {
@@ -41,14 +43,20 @@ record Field(
     Field {
         from = List.copyOf(from);
         skip = List.copyOf(skip);
+        headings = List.copyOf(headings);
     }
 
     static Field constant(@Nullable String constant) {
-        return new Field(List.of(), constant, CodeList.Same.SAME, List.of(), Unknown.REJECT, null);
+        return new Field(List.of(), constant, CodeList.Same.SAME, List.of(), Unknown.REJECT, null, List.of());
     }
 
     static Field component(String component) {
-        return new Field(List.of(component), null, CodeList.Same.SAME, List.of(), Unknown.REJECT, null);
+        return new Field(List.of(component), null, CodeList.Same.SAME, List.of(), Unknown.REJECT, null, List.of());
+    }
+
+    /** Whether headings of a table say it. */
+    boolean isHeaded() {
+        return !headings.isEmpty();
     }
 
     /** Whether it is the same in every row. */
@@ -110,7 +118,7 @@ record Field(
             case SKIP -> Reading.unwanted();
             case NOTHING -> Reading.of(null);
             case REJECT ->
-                Reading.nonsense(String.join(" or ", from) + " is '" + Excerpt.of(text)
+                Reading.nonsense((isHeaded() ? "the heading" : String.join(" or ", from)) + " is '" + Excerpt.of(text)
                         + "', which the mapping does not know: add it to the codes of '" + name
                         + "', or to its skip if such rows are not wanted" + codes.hint(text));
         };

@@ -93,7 +93,7 @@ record Figures(FigureMarks marks, Set<String> missing, BigDecimal factor) {
                             + stripped
                             + "\"]})");
         }
-        @Nullable String plain = marks.plain(stripped);
+        @Nullable String plain = marks.plain(marks.withoutCurrency(stripped));
         try {
             if (plain != null) {
                 return new BigDecimal(plain);
@@ -105,6 +105,10 @@ record Figures(FigureMarks marks, Set<String> missing, BigDecimal factor) {
     }
 
     private String hint(String text) {
+        @Nullable String beside = FigureHints.of(text, marks.currency());
+        if (beside != null) {
+            return beside;
+        }
         @Nullable FlaggedFigure flagged = FlaggedFigure.of(text);
         if (flagged != null && flagged.mayBeMagnitude()) {
             return ", since figures have to be written out: '" + flagged.flag()

@@ -1,9 +1,9 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.PeriodHeadings;
-import io.sectorwatch.ingest.period.OpenPeriodException;
 import io.sectorwatch.ingest.period.PeriodReader;
 import io.sectorwatch.ingest.period.Periods;
+import io.sectorwatch.ingest.period.UnlikePeriodException;
 import io.sectorwatch.schemas.series.Frequency;
 import io.sectorwatch.schemas.series.Period;
 import java.util.EnumSet;
@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frequencies of the periods that are wanted
  * @param patterns of the headings that are periods; none if all of these frequencies are
+ * @param skip headings that are not wanted, whatever they are
  * @param reader how their texts are read
  * @param areSaid whether a mapping says so
  */
-record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, PeriodReader reader, boolean areSaid)
+record HeadedPeriods(
+        Set<Frequency> frequencies, List<Glob> patterns, List<Glob> skip, PeriodReader reader, boolean areSaid)
         implements PeriodHeadings {
     /** Whatever is a period. */
     static final String ANY = "periods";
 
     /** Nobody says so: what looks like periods may be. */
     static final PeriodHeadings UNSAID =
-            new HeadedPeriods(EnumSet.allOf(Frequency.class), List.of(), PeriodReader.USUAL, false);
+            new HeadedPeriods(EnumSet.allOf(Frequency.class), List.of(), List.of(), PeriodReader.USUAL, false);
 
     private static final Map<String, Frequency> BY_WORD = Map.of(
             "years", Frequency.A,
@@ -50,6 +52,7 @@ record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, PeriodRead
                     + "|(?<f>f|forecast|proj\\.?|projected|projections?)|(?<b>b)|r|rev\\.?|revised)\\s*\\)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PREFIXED = Pattern.compile("(?:X|YR|[Yy]ear )\\s?(\\d{4})");
+    private static final Pattern BEGINS_WITH_YEAR = Pattern.compile("^(?:1[5-9]|20|21)\\d\\d(?!\\d)");
     private static final Pattern FRACTION = Pattern.compile("(\\d{4})\\.0");
     private static final int LONGEST = 60;
 
@@ -60,18 +63,23 @@ record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, PeriodRead
     HeadedPeriods {
         frequencies = Set.copyOf(frequencies);
         patterns = List.copyOf(patterns);
+        skip = List.copyOf(skip);
     }
 
     /** Those that a mapping calls by one of the words. */
-    static PeriodHeadings called(String word, PeriodReader reader) {
+    static PeriodHeadings called(String word, List<Glob> skip, PeriodReader reader) {
         @Nullable Frequency frequency = BY_WORD.get(word);
         return new HeadedPeriods(
-                frequency == null ? EnumSet.allOf(Frequency.class) : EnumSet.of(frequency), List.of(), reader, true);
+                frequency == null ? EnumSet.allOf(Frequency.class) : EnumSet.of(frequency),
+                List.of(),
+                skip,
+                reader,
+                true);
     }
 
     /** Those that look so. */
-    static PeriodHeadings like(List<Glob> patterns, PeriodReader reader) {
-        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, reader, true);
+    static PeriodHeadings like(List<Glob> patterns, List<Glob> skip, PeriodReader reader) {
+        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, skip, reader, true);
     }
 
     @Override
@@ -100,7 +108,7 @@ record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, PeriodRead
     @Override
     public PeriodHeadings ofAnyLength() {
         PeriodReader usual = frequencies.size() == 1 ? PeriodReader.USUAL : reader;
-        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, usual, areSaid);
+        return new HeadedPeriods(EnumSet.allOf(Frequency.class), patterns, skip, usual, areSaid);
     }
 
     @Override
@@ -121,18 +129,41 @@ record HeadedPeriods(Set<Frequency> frequencies, List<Glob> patterns, PeriodRead
         if (!isLike(heading)) {
             return null;
         }
+        String bare = bare(heading);
         try {
-            read(bare(heading));
-            return null;
-        } catch (OpenPeriodException e) {
-            return e.getMessage();
+            return isRecent(read(bare))
+                    ? null
+                    : "'" + heading + "' is before " + FIRST_YEAR + " or after " + LAST_YEAR + otherwise();
+        } catch (UnlikePeriodException e) {
+            boolean isMeant =
+                    !patterns.isEmpty() || BEGINS_WITH_YEAR.matcher(heading).find();
+            return isMeant ? e.getMessage() + otherwise() : null;
         } catch (IllegalArgumentException e) {
-            return null;
+            return isOfOtherLength(bare) ? null : e.getMessage();
+        }
+    }
+
+    private String otherwise() {
+        return areSaid
+                ? "; if it is none that is wanted, the mapping says period: {columns: …, skip: [its heading]}"
+                : "";
+    }
+
+    // Whoever wants years does not want the quarters beside them; days may stand for years or for themselves.
+    private boolean isOfOtherLength(String bare) {
+        try {
+            Frequency frequency = reader.read(bare).frequency();
+            boolean mayBeYear = frequencies.contains(Frequency.A) && PeriodReader.mayBeTwoYears(bare);
+            return frequency != Frequency.D && !frequencies.contains(frequency) && !mayBeYear;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
     private boolean isLike(String heading) {
-        return heading.length() <= LONGEST && (patterns.isEmpty() || Glob.anyMatches(patterns, heading));
+        return heading.length() <= LONGEST
+                && (patterns.isEmpty() || Glob.anyMatches(patterns, heading))
+                && !Glob.anyMatches(skip, heading);
     }
 
     // The word of a mapping says the frequency as one does that stands beside a period.

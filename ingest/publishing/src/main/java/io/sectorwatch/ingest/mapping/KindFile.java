@@ -13,27 +13,50 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a mapping that observations and policy events do not have in common. */
 final class KindFile {
     private static final String USUAL_STATUS = "OBS_STATUS";
+    private static final Pattern CURRENCY =
+            Pattern.compile("[\\p{L}\\p{Sc}](?:[\\p{L}\\p{Sc}. ]{0,8}[\\p{L}\\p{Sc}.])?");
 
-    static ObservationKind observations(MappingFields fields) {
+    /** Observations of such areas. */
+    static ObservationKind observations(MappingFields fields, Field area) {
         PeriodField period = fields.has("period")
                 ? PeriodField.read(fields.placed("period"), List.of(DataSet.TIME_PERIOD))
                 : PeriodField.USUAL;
         Field sector = fields.field("sector", Forms.SECTOR);
+        Field indicator = fields.requiredOrHeaded("indicator", Forms.INDICATOR);
+        ObservationKind.Value value = value(fields);
+        requireOneHeaded(fields, area, indicator, period, value);
         return new ObservationKind(
-                fields.required("indicator", Forms.INDICATOR),
+                indicator,
                 sector.isSaid() ? sector : Field.constant(PolicyEvent.ECONOMY),
                 fields.field("unit", Forms.UNIT),
                 fields.has("status") ? fields.field("status", Forms.STATUS) : Field.component(USUAL_STATUS),
                 fields.has("status"),
                 period,
-                value(fields),
+                value,
                 fields.field("comparator", Forms.COMPARATOR),
                 fields.field("nextRelease", Forms.DAY));
+    }
+
+    private static void requireOneHeaded(
+            MappingFields fields, Field area, Field indicator, PeriodField period, ObservationKind.Value value) {
+        if (!area.isHeaded() && !indicator.isHeaded()) {
+            return;
+        }
+        if (area.isHeaded() && indicator.isHeaded()) {
+            fields.wrong("indicator", "is said to be the headings as the area is: only one of them can be");
+        }
+        if (period.headings().areSaid()) {
+            fields.wrong("period", "is said to be the headings as the area or indicator is: only one of them can be");
+        }
+        if (!value.from().equals(DataSet.OBS_VALUE)) {
+            fields.wrong("value", "is a column of its own below each heading: leave out its from:");
+        }
     }
 
     static PolicyKind policies(MappingFields fields) {
@@ -69,6 +92,9 @@ final class KindFile {
             if (factor.signum() == 0) {
                 value.wrong("multiply", "makes every figure 0");
             }
+            if (factor.signum() < 0 && marks.bounded()) {
+                value.wrong("multiply", "turns bounds round: at least 95 would be at most -95");
+            }
         }
         value.noOthers();
         return new ObservationKind.Value(from, new Figures(marks, missing, factor), unitMultiplier);
@@ -84,7 +110,20 @@ final class KindFile {
                 value.choice("negative", "minus", "minus", "parentheses").equals("parentheses");
         boolean flagged =
                 value.has("flags") && value.choice("flags", "behind", "behind").equals("behind");
-        return new FigureMarks(decimal, thousands, parentheses, flagged);
+        boolean bounded = value.has("bounds")
+                && value.choice("bounds", "before", "before").equals("before");
+        return new FigureMarks(decimal, thousands, parentheses, flagged, bounded, currency(value));
+    }
+
+    private static @Nullable String currency(MappingFields value) {
+        if (!value.has("currency")) {
+            return null;
+        }
+        String sign = value.text("currency").strip();
+        if (!CURRENCY.matcher(sign).matches()) {
+            value.wrong("currency", "is one sign beside figures, such as $, US$ or EUR, and '" + sign + "' is none");
+        }
+        return sign;
     }
 
     private static @Nullable Mark mark(MappingFields value, String field, String... choices) {

@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.mapping;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureHeadings;
 import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PeriodHeadings;
@@ -83,7 +84,33 @@ public final class Mapping {
 
     /** Which columns of a table hold period and figure, where the mapping names them. */
     public Optional<ObservationColumns> columns() {
-        return kind instanceof ObservationKind observations ? observations.columns() : Optional.empty();
+        if (!(kind instanceof ObservationKind observations)) {
+            return Optional.empty();
+        }
+        return isHeaded() ? observations.periodColumn() : observations.columns();
+    }
+
+    /** Which headings of a table say of what the figures below them are; empty where none does. */
+    public Optional<FigureHeadings> figureHeadings() {
+        return isHeaded() ? Optional.of(HeadedFigures.of(this)) : Optional.empty();
+    }
+
+    private boolean isHeaded() {
+        return kind instanceof ObservationKind observations
+                && (common.area().isHeaded() || observations.indicator().isHeaded());
+    }
+
+    /** Every component that it names for something. */
+    Stream<String> components() {
+        Stream<Field> fields = Stream.of(
+                        Stream.of(common.area(), common.published().row()),
+                        Stream.of(common.source().id()),
+                        named(),
+                        kind.needed().stream(),
+                        kind.silent().stream(),
+                        kind.renamed().stream())
+                .flatMap(each -> each);
+        return Stream.concat(where.keySet().stream(), fields.flatMap(field -> field.from().stream()));
     }
 
     /** Which headings of a table are periods. */

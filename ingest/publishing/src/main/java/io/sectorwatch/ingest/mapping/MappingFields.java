@@ -2,6 +2,7 @@ package io.sectorwatch.ingest.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sectorwatch.ingest.format.FigureHeadings;
 import io.sectorwatch.ingest.mapping.Field.Unknown;
 import io.sectorwatch.schemas.yaml.Mistake;
 import io.sectorwatch.schemas.yaml.NotedFields;
@@ -84,6 +85,27 @@ final class MappingFields extends NotedFields {
         return field(name, form);
     }
 
+    /** The same for a field that headings of a table may say, as {@code columns} instead of {@code from}. */
+    Field requiredOrHeaded(String name, Form form) {
+        @Nullable JsonNode node = get(name);
+        if (node == null || !node.has("columns")) {
+            return required(name, form);
+        }
+        MappingFields fields = object(name);
+        if (fields.has("from")) {
+            fields.wrong("columns", "says that headings say it, and from: that a column does: leave one out");
+            fields.oneOrMore("from");
+        }
+        Field found = fields.components(form, List.of(FigureHeadings.HEADING));
+        List<Glob> headings = Glob.of(fields.oneOrMore("columns"));
+        if (headings.isEmpty()) {
+            fields.wrong("columns", "names no heading: write \"*\" for all that nothing else names");
+        }
+        fields.noOthers();
+        return new Field(
+                List.of(FigureHeadings.HEADING), null, found.codes(), found.skip(), found.unknown(), null, headings);
+    }
+
     /** What stands in an object beside other fields; without {@code from} the standard components, if there are any. */
     Field components(Form form, List<String> standard) {
         return new Field(
@@ -93,7 +115,8 @@ final class MappingFields extends NotedFields {
                 Glob.of(has("skip") ? oneOrMore("skip") : List.of()),
                 Unknown.valueOf(
                         choice("unknown", "reject", "reject", "skip", "nothing").toUpperCase(Locale.ROOT)),
-                has("split") ? text("split") : null);
+                has("split") ? text("split") : null,
+                List.of());
     }
 
     /** A text, or a list of them. */

@@ -39,11 +39,11 @@ public final class MappingFile {
         var where = fields.patterns("where");
         boolean policies =
                 fields.choice("type", "observations", "observations", POLICIES).equals(POLICIES);
-        Field area = fields.required("area", Forms.AREA);
+        Field area = policies ? fields.required("area", Forms.AREA) : fields.requiredOrHeaded("area", Forms.AREA);
         SourceFields source = source(fields);
         Publication publication = PublicationFile.read(fields);
         Holds holds = holds(fields, policies || publication.isByRow());
-        Mapping.Kind kind = policies ? KindFile.policies(fields) : KindFile.observations(fields);
+        Mapping.Kind kind = policies ? KindFile.policies(fields) : KindFile.observations(fields, area);
         fields.noOthers();
         return new Mapping(dataset, sheet, match, where, new Common(area, source, publication, holds), kind);
     }

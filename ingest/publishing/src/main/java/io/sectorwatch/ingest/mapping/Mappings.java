@@ -45,8 +45,13 @@ public final class Mappings {
      */
     public static ReadOptions reading(@Nullable Charset encoding, @Nullable Mapping mapping) {
         return mapping == null
-                ? new ReadOptions(encoding, null, HeadedPeriods.UNSAID, FigureMarks.UNSAID)
-                : new ReadOptions(encoding, mapping.columns().orElse(null), mapping.headings(), mapping.marks());
+                ? new ReadOptions(encoding, null, HeadedPeriods.UNSAID, null, FigureMarks.UNSAID)
+                : new ReadOptions(
+                        encoding,
+                        mapping.columns().orElse(null),
+                        mapping.headings(),
+                        mapping.figureHeadings().orElse(null),
+                        mapping.marks());
     }
 
     /** The ready mapping of that name; throws IllegalArgumentException naming those there are. */

@@ -44,6 +44,14 @@ record ObservationKind(
         return usual ? Optional.empty() : Optional.of(new ObservationColumns(time, List.of(value.from())));
     }
 
+    /** The column of the period alone, if it is not under SDMX's name. */
+    Optional<ObservationColumns> periodColumn() {
+        String time = period.from().from().get(0);
+        return time.equals(DataSet.TIME_PERIOD)
+                ? Optional.empty()
+                : Optional.of(new ObservationColumns(time, List.of()));
+    }
+
     @Override
     public List<Field> renamed() {
         return List.of(period.from(), Field.component(value.from()));

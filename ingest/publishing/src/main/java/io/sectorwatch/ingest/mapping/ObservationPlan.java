@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.mapping;
 
+import io.sectorwatch.ingest.format.BoundedFigure;
 import io.sectorwatch.ingest.format.DataSet;
 import io.sectorwatch.ingest.format.Row;
 import io.sectorwatch.schemas.json.Century;
@@ -79,7 +80,8 @@ final class ObservationPlan implements RowPlan {
         Period known = when.required("period");
         Instant published = provenance.published(row, ofPublication);
         Century.check(known, published);
-        BigDecimal figure = deletes ? null : figure(row);
+        @Nullable BoundedFigure bounded = deletes ? null : bounded(text(row));
+        BigDecimal figure = deletes ? null : figure(row, bounded == null ? text(row) : bounded.figure());
         return new Observation(
                 keys.of(
                         what.required("indicator"),
@@ -88,7 +90,7 @@ final class ObservationPlan implements RowPlan {
                         known.frequency()),
                 known,
                 figure,
-                figure == null ? null : bound.optional(),
+                figure == null ? null : bounded == null ? bound.optional() : Bound.of(bounded.sign()),
                 inUnit.optional(),
                 status(figure, codes.required("status")),
                 published,
@@ -102,17 +104,24 @@ final class ObservationPlan implements RowPlan {
     }
 
     private boolean isMissing(Row row) {
-        String text = value < 0 || deletes ? null : row.get(value);
         try {
-            return figures.parse(text) == null;
+            return figures.parse(deletes ? null : text(row)) == null;
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private @Nullable BigDecimal figure(Row row) {
+    private @Nullable String text(Row row) {
+        return value < 0 ? null : row.get(value);
+    }
+
+    // What the row says of its own figure counts before what the mapping says of all.
+    private @Nullable BoundedFigure bounded(@Nullable String text) {
+        return text != null && figures.marks().bounded() ? BoundedFigure.of(text) : null;
+    }
+
+    private @Nullable BigDecimal figure(Row row, @Nullable String text) {
         try {
-            String text = value < 0 ? null : row.get(value);
             Integer power = text == null ? null : multiplier.of(row).optional();
             return power == null || power == 0
                     ? figures.parse(text)

@@ -49,7 +49,8 @@ abstract class PeriodColumn {
         // A reader that was told which column holds the period gives it under SDMX's name.
         Field found = from.from().stream().anyMatch(places::has)
                 ? from
-                : new Field(List.of(DataSet.TIME_PERIOD), null, from.codes(), from.skip(), from.unknown(), null);
+                : new Field(
+                        List.of(DataSet.TIME_PERIOD), null, from.codes(), from.skip(), from.unknown(), null, List.of());
         return found.column(name, places, reading);
     }
 

@@ -33,7 +33,7 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
                         fields.choice("fiscal", "start", "start", "end").toUpperCase(Locale.ROOT))
                 : null;
         PeriodReader reader = new PeriodReader(fiscal, form(fields));
-        PeriodHeadings headings = standard.isEmpty() ? HeadedPeriods.UNSAID : headings(fields, reader);
+        PeriodHeadings headings = standard.isEmpty() ? HeadedPeriods.UNSAID : headings(fields, from.skip(), reader);
         fields.noOthers();
         return new PeriodField(from, frequency, headings, headings.areSaid() ? PeriodReader.USUAL : reader);
     }
@@ -59,7 +59,7 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
         }
     }
 
-    private static PeriodHeadings headings(MappingFields period, PeriodReader reader) {
+    private static PeriodHeadings headings(MappingFields period, List<Glob> skip, PeriodReader reader) {
         if (!period.has("columns")) {
             return HeadedPeriods.UNSAID;
         }
@@ -69,9 +69,9 @@ record PeriodField(Field from, Field frequency, PeriodHeadings headings, PeriodR
                     "says that the periods are headings, and from: that they are in a column: leave one out");
         }
         if (!period.isText("columns")) {
-            return HeadedPeriods.like(Glob.of(period.oneOrMore("columns")), reader);
+            return HeadedPeriods.like(Glob.of(period.oneOrMore("columns")), skip, reader);
         }
         String word = period.choice("columns", HeadedPeriods.ANY, HeadedPeriods.WORDS);
-        return HeadedPeriods.called(word, reader);
+        return HeadedPeriods.called(word, skip, reader);
     }
 }

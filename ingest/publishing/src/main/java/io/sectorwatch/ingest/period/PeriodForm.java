@@ -85,8 +85,7 @@ public final class PeriodForm {
     Period read(String text) {
         Matcher matcher = regex.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + PeriodText.shortened(text) + "' is no period of the form " + pattern);
+            throw new UnlikePeriodException("'" + PeriodText.shortened(text) + "' is no period of the form " + pattern);
         }
         return serialsFrom == null ? period(text, matcher) : serial(text, serialsFrom, matcher.group(1));
     }
@@ -145,7 +144,8 @@ public final class PeriodForm {
                 if (end == 0) {
                     throw new IllegalArgumentException("has a ' that is not closed");
                 }
-                regex.append(Pattern.quote(pattern.substring(at + 1, end - 1)));
+                // Two of them are one, as everywhere in Java's forms: Jan '20 has one.
+                regex.append(Pattern.quote(end == at + 2 ? "'" : pattern.substring(at + 1, end - 1)));
             } else if (Character.isLetter(c)) {
                 while (end < pattern.length() && pattern.charAt(end) == c) {
                     end++;

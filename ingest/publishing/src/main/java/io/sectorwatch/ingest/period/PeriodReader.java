@@ -21,6 +21,11 @@ public record PeriodReader(
 
     private static final String OVERRULED = "; if it is wrong, a mapping says period: {frequency: A}, S, Q, M, W or D";
 
+    /** Whether a text may be a year that begins in one and ends in the next, as 2010-11 may, which may be a month too. */
+    public static boolean mayBeTwoYears(String text) {
+        return PeriodText.isTwoYears(text);
+    }
+
     /** Reads a period by itself; throws IllegalArgumentException saying what is wrong with it. */
     public Period read(String text) {
         WrittenPeriod written = written(text);
@@ -133,7 +138,7 @@ public record PeriodReader(
         return period.frequency() == Frequency.D && period.start().getDayOfMonth() == 1;
     }
 
-    private static OpenPeriodException open(String text, WrittenPeriod written) {
+    private static IllegalArgumentException open(String text, WrittenPeriod written) {
         List<String> readings = new ArrayList<>();
         List<String> sayings = new ArrayList<>();
         List<Period> periods = new ArrayList<>(
@@ -157,7 +162,7 @@ public record PeriodReader(
             readings.add("a decimal number");
             sayings.add("{form: yyyy.MM}");
         }
-        return new OpenPeriodException("'" + PeriodText.shortened(text) + "' does not say whether it is "
+        return new IllegalArgumentException("'" + PeriodText.shortened(text) + "' does not say whether it is "
                 + String.join(" or ", readings) + ": a mapping says it with period: "
                 + sayings.stream().distinct().collect(Collectors.joining(" or ")));
     }

@@ -35,7 +35,7 @@ final class PeriodText {
         String stripped = text.strip();
         WrittenPeriod written = stripped.length() > LONGEST ? null : read(withoutPrefix(stripped));
         if (written == null) {
-            throw new IllegalArgumentException("'" + shortened(stripped) + "' is no period that is known here, such as"
+            throw new UnlikePeriodException("'" + shortened(stripped) + "' is no period that is known here, such as"
                     + " 2023, 2023-Q4, 2023 Q4, 2023M12, Dec 2023, 2023-W05 or 2023-12-15");
         }
         return written;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Periods with letters in them, whatever their order and what stands between: {@code 2000 Q1}, {@code 1. Quartal 2024}. */
 final class SpelledPeriod {
     private static final Pattern TOKEN = Pattern.compile("\\d+|[a-z]+");
-    private static final Pattern BETWEEN = Pattern.compile("[ ./,_:\\u00ba\\u00aa\\u00a0-]*");
+    private static final Pattern BETWEEN = Pattern.compile("[ ./,_:'\\u2019\\u00ba\\u00aa\\u00a0-]*");
     private static final Pattern ROMAN = Pattern.compile("([qt])(i{1,3}|iv)");
     private static final int YEAR_DIGITS = 4;
     private static final int MOST = 8;
@@ -102,16 +102,16 @@ final class SpelledPeriod {
                 units.equals(List.of(Unit.MONTH, Unit.DAY))
                         ? day(Integer.parseInt(numbers.get(0)), numbers.get(1))
                         : null;
-            case "mn", "nm" ->
-                throw new IllegalArgumentException(
-                        "'" + text + "' has a year of two digits, or none: a mapping says which with a form and the"
-                                + " first year it can be, as in period: {form: MMM-yy, since: 1950}");
-            case "unn", "nun" ->
-                throw new IllegalArgumentException(
-                        "'" + text + "' has a year of two digits: a mapping says which with a form and the first year"
-                                + " it can be, as in period: {form: \"'Q'Q-yy\", since: 1950}");
+            case "mn", "nm" -> throw shortYear("a year of two digits, or none", "MMM-yy");
+            case "unn", "nun" -> throw shortYear("a year of two digits", "'Q'Q-yy");
             default -> null;
         };
+    }
+
+    private IllegalArgumentException shortYear(String what, String otherwise) {
+        return new IllegalArgumentException("'" + text + "' has " + what + ": a mapping says which with a form and the"
+                + " first year it can be, as in period: "
+                + ShortYears.saying(ShortYears.form(text).orElse(otherwise)));
     }
 
     private WrittenPeriod part(Unit unit, String year, String number) {

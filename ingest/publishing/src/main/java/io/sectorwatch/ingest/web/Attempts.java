@@ -97,6 +97,14 @@ final class Attempts {
             Exchange.Answer answer = exchange.run(at, headers);
             switch (Status.of(answer.status())) {
                 case GIVEN -> {
+                    if (PageLinks.nameOthers(answer.headers())) {
+                        TransferFailures.close(answer.file());
+                        throw new WebException(
+                                "is one page of several, as its Link header says, and what stands on the others would look"
+                                        + " withdrawn: ask for all of it at once, with a larger page, or bring the pages and"
+                                        + " give the files together",
+                                null);
+                    }
                     return Optional.of(new Download(decoded(answer), Validators.of(answer.headers())));
                 }
                 case UNCHANGED -> {

@@ -185,8 +185,25 @@ class ProposalTest {
                         DK,B10,2021,1.5
                         SE,B15,2021,2.5
                         NO,B12,2021,3.5
+                        FI,B12,2021,3.5
                         """))
-                .contains("DOUBTFUL: of 3 areas only 1 is taken: what stands under where:");
+                .contains("DOUBTFUL: of 4 areas only 1 is taken: what stands under where:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            KEY,REF_AREA | RD.FR,FR;RD.DE,DE;RD.IT,IT
+            REF_AREA,KEY | FR,RD.FR;DE,RD.DE;IT,RD.IT
+            ref_area,SEX,source | FRA,T,BA:1;DEU,T,BA:2;ITA,T,BB:3
+            REF_AREA,MEASURE,SOURCE | FRA,G,BA:1;DEU,G,BA:2;DEU,G,BC:4
+            """)
+    void leavesOutWhatIsAnotherKeyOfTheArea(String header, String rows) throws IOException {
+        String table = header + ",TIME_PERIOD,OBS_VALUE\n" + rows.replace(";", ",YEAR,1.5\n") + ",YEAR,1.5\n";
+        String text = described("keys.csv", table.replaceFirst("YEAR", "2020").replace("YEAR", "2021"));
+        assertThat(text)
+                .containsPattern("# (KEY|source|SOURCE) is left out of where: each of its 3 codes is of one area alone")
+                .doesNotContain("DOUBTFUL")
+                .contains("observations.");
     }
 
     @Test
@@ -256,9 +273,7 @@ class ProposalTest {
     }
 
     @Test
-    void saysWhereWhatItLeavesOutMayBeOtherAreas() throws IOException {
-        assertThat(described("keys.csv", "KEY,REF_AREA,TIME_PERIOD,OBS_VALUE\nRD.FR,FR,2020,2.2\nRD.DE,DE,2020,3.1\n"))
-                .contains("DOUBTFUL: of 2 areas only 1 is");
+    void proposesThatTheFirstOfTwoYearsCountsAndSaysThatNothingSaysSo() throws IOException {
         assertThat(described("fiscal.csv", "country,year,value\nAUS,2019-20,35.6\nAUS,2021-22,38.7\n"))
                 .contains("period: {fiscal: start}", "DOUBTFUL: of two years such as 2022/23 nothing says which");
     }
@@ -268,6 +283,82 @@ class ProposalTest {
         assertThat(draft("GDPC1.csv", "observation_date,GDPC1\n2023-01-01,22112.329\n", Interview.NONE)
                         .notes())
                 .contains("A ready mapping reads this already, and none needs to be written: fred-gdp.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Jan 20 | Feb 20 | {form: MMM yy, since: 1950}
+            Jan-20 | Feb-20 | {form: MMM-yy, since: 1950}
+            Jan'20 | Feb'20 | {form: "MMM''yy", since: 1950}
+            4Q49 | 1Q50 | {form: "Q'Q'yy", since: 1950}
+            """)
+    void proposesTheFormOfYearsOfTwoDigitsAsTheFirstShowsIt(String first, String second, String saying)
+            throws IOException {
+        assertThat(described("wheat.csv", "country,month,value\nPER," + first + ",1.5\nPER," + second + ",1.7\n"))
+                .contains("period: " + saying + "   # the century is not said")
+                .contains("1 series, 2 observations.");
+    }
+
+    @Test
+    void proposesColumnsOfAreasWhereTheirHeadingsAreAreas() throws IOException {
+        assertThat(described("trips.csv", """
+                        Year,Kind,Portugal,Sweden,Viet Nam,Note
+                        2020,all,1.5,2,,new
+                        2021,all,:,3,4,
+                        """))
+                .contains("area: {columns: \"*\", skip: [Note], codes: names}   # the headings; 3 of 3 texts are known")
+                .contains("period: {from: Year}", "Kind: all", "and those of 3")
+                .contains("With mapping trips: 3 series, 4 observations, 2 rows without a figure.")
+                .doesNotContain("DOUBTFUL")
+                .doesNotContain("rejected");
+    }
+
+    @Test
+    void saysWhichOfTheHeadingsIsNoArea() throws IOException {
+        assertThat(described("trips.csv", "Year,NO,SE,ID,All four\n2020,1,2,3,6\n2021,2,3,4,9\n"))
+                .contains("area: {columns: \"*\"}   # the headings; 3 of 4 texts are known, not All four")
+                .contains("DOUBTFUL: nothing says that the headings are areas; 3 of 4")
+                .contains("3 series, 6 observations.", "2 rows rejected", "the heading is 'All four'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reporter,year,Portugal,Sweden | PER,2020,1,2
+            year,IN,ALL | 2020,1,2
+            year,Portugal,other,more,rest,total | 2020,1,2,3,4,5
+            """)
+    void doesNotTakePartnersOrAFewWordsForAreas(String header, String row) throws IOException {
+        assertThat(described("two.csv", header + '\n' + row + '\n'))
+                .contains("which column holds the figure cannot be told", "indicator: {columns: …}");
+    }
+
+    @Test
+    void asksForNoColumnOfTheAreaWhereTheHeadingsAreAreas() throws IOException {
+        List<String> asked = new ArrayList<>();
+        MappingDraft draft = draft("trips.csv", "Year,Portugal,Sweden\n2020,1,2\n", question -> {
+            asked.add(question.words());
+            return question.proposed();
+        });
+        assertThat(asked).noneMatch(words -> words.contains("column says the area"));
+        assertThat(draft.yaml()).contains("area: {columns: \"*\", codes: names}");
+        assertThat(draft.notes()).contains("2 series, 2 observations.");
+    }
+
+    @Test
+    void proposesTheOneSeriesThatLinesAboveTheFiguresDescribe() throws IOException {
+        String text = described("mills.csv", """
+                        "Title","Output of mills"
+                        "CDID","QQA1"
+                        "Unit","tonnes"
+                        "Release date","30-09-2022"
+                        "Next release","31 October 2022"
+                        "1990","10"
+                        "1990 Q1","2.5"
+                        "1990 JAN","0.5"
+                        """);
+        assertThat(text)
+                .contains("CDID: QQA1", "unit: tonnes   # as Unit says", "area: fill-in", "3 series, 3 observations.")
+                .doesNotContain("\"Release date\":", "\"Next release\":");
     }
 
     private static String described(String name, String text) throws IOException {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables with a column for each period, read as a mapping says, or as they look. */
 class WideTablesTest {
@@ -159,6 +160,78 @@ class WideTablesTest {
                 .singleElement()
                 .asString()
                 .startsWith("the column is left out, since its heading '2012/13' does not say whether it is");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            years ! 2999 ! is before 1500 or after 2200
+            years ! 1066* ! is before 1500 or after 2200
+            years ! FY2021 ! is a fiscal year that names one of the two years
+            years ! 2021 plan ! is no period that is known here
+            years ! 2015-2020 ! is no period that is known here
+            months ! Jan-20 ! has a year of two digits, or none: a mapping says which with a form
+            months ! 44197 ! may be a day of a spreadsheet, 2021-01-01
+            months ! 2021-01-17 ! is neither the first nor the last day
+            """)
+    void tellsOfEveryHeadingThatLooksLikeAPeriodAndIsNotTaken(String columns, String heading, String reason)
+            throws IOException {
+        String usual = columns.equals("years") ? "2019" : "2019-05";
+        String table = "country," + usual + "," + heading + ",Rank,column 3\nPER,1,2,3,4\n";
+        Outcome said = mapped("period: {columns: " + columns + "}\n", table);
+        assertThat(said.lines()).hasSize(1);
+        assertThat(said.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("the column is left out, since its heading '" + heading + "' " + reason);
+        assertThat(said.rejections.get(0).toString()).contains(heading);
+
+        Outcome skipped = mapped("period: {columns: " + columns + ", skip: [\"" + heading + "\"]}\n", table);
+        assertThat(skipped.lines()).isEqualTo(said.lines());
+        assertThat(skipped.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",Exports,,Imports,\ncountry,2020,2021,2020,2021\nPER,1,2,3,4\n",
+                "country,2020,2021,note,2020 (p)\nPER,1,2,,4\n"
+            })
+    void saysWhereTwoHeadingsAreOnePeriod(String table) {
+        assertThatThrownBy(() -> mapped("period: {columns: years}\n", table))
+                .hasMessageContaining("two headings are 2020, and nothing says which figures are which");
+    }
+
+    @Test
+    void tellsOfThemWhereNobodySaysThatHeadingsArePeriods() throws IOException {
+        ReadRows read = read("REF_AREA,2020,2021,2999,Q1-22,Rank\nPER,1,2,3,4,5\n");
+        assertThat(read.listed()).hasSize(2);
+        assertThat(read.rejections)
+                .hasSize(2)
+                .anyMatch(one -> one.reason().contains("'2999'"))
+                .anyMatch(one -> one.reason().contains("'Q1-22'"));
+    }
+
+    @Test
+    void tellsOfAHeadingThatTheMappingNamesAndThatIsNoPeriod() throws IOException {
+        Outcome outcome = mapped("period: {columns: [\"*20*\"]}\n", "country,2020,Total 2020\nPER,1,2\n");
+        assertThat(outcome.lines()).hasSize(1);
+        assertThat(outcome.reasons()).singleElement().asString().contains("'Total 2020' is no period");
+    }
+
+    @Test
+    void asksForTheCenturyOfHeadingsWithTwoDigits() throws IOException {
+        String table = "REF_AREA,Dec '49,Jan '50\nPER,1,2\n";
+        String form = "{form: \"MMM ''yy\", since: 1950}";
+        assertThatThrownBy(() -> read(table))
+                .hasMessageContaining("'Dec '49' has a year of two digits")
+                .hasMessageContaining(form);
+        assertThatThrownBy(() -> mapped("period: {columns: months}\n", table.replace("REF_AREA", "country")))
+                .hasMessageContaining(form);
+        assertThat(mapped(
+                                "period: {columns: months, form: \"MMM ''yy\", since: 1950}\n",
+                                table.replace("REF_AREA", "country"))
+                        .lines())
+                .containsExactly("exports/PER/economy/M 2049-12 1 A", "exports/PER/economy/M 1950-01 2 A");
     }
 
     @ParameterizedTest

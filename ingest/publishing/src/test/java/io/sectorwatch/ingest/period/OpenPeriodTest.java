@@ -32,9 +32,14 @@ class OpenPeriodTest {
             201112 | 2011-12 or 2011-W12 or a year from 2011 to 2012 | {fiscal: start}
             FY2023 | one of the two years | 'FY'yyyy
             Jan-24 | a year of two digits | {form: MMM-yy, since: 1950}
-            24-Jan | a year of two digits | {form: MMM-yy, since: 1950}
-            Q1-24 | a year of two digits | since: 1950
-            24Q1 | a year of two digits | since: 1950
+            Jan 24 | a year of two digits, or none | {form: MMM yy, since: 1950}
+            Sept. 24 | a year of two digits, or none | {form: MMM. yy, since: 1950}
+            24-Jan | a year of two digits, or none | {form: yy-MMM, since: 1950}
+            Q1-24 | a year of two digits | {form: "'Q'Q-yy", since: 1950}
+            24Q1 | a year of two digits | {form: "yy'Q'Q", since: 1950}
+            1Q24 | a year of two digits | {form: "Q'Q'yy", since: 1950}
+            H1 24 | a year of two digits | {form: "'H'S yy", since: 1950}
+            Q1'24 | a year of two digits | {form: "'Q'Q''yy", since: 1950}
             01/02/2024 | begin with the day or with the month | {form: dd/MM/yyyy}
             45292 | 2024-01-01 | {form: excel}
             """)

@@ -74,6 +74,41 @@ class WebTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</data?page=2>; rel=\"next\"",
+                "<https://other.example/?page=2>;rel=next",
+                "</data?a=1,2>; title=\"a, <b>; rel=x\"; Rel=\"last NEXT\"",
+                "</style.css>; rel=preload; as=style, </data?page=1>; rel=\"prev\"",
+                "</style.css>; rel=preload\r\nLink: </data?page=3>; rel=\"next\""
+            })
+    void onePageOfSeveralIsRefusedInWords(String link) throws IOException {
+        try (RawServer server = inTurn(says("200 OK", "Link: " + link + "\r\n", "a page"))) {
+            WebException refused = catchThrowableOfType(WebException.class, () -> get(server));
+            assertThat(refused)
+                    .hasMessageContaining("is one page of several, as its Link header says")
+                    .hasMessageContaining("with a larger page");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</style.css>; rel=preload; as=style",
+                "</a>; rel=\"canonical\"; title=\"; rel=next\"",
+                "</next>; rel=\"nextcloud\"",
+                "next",
+                "<;;;\"rel=next"
+            })
+    void whatElseALinkHeaderSaysDoesNotMatter(String link) throws IOException {
+        try (RawServer server = inTurn(says("200 OK", "Link: " + link + "\r\n", "all of it"));
+                Download download = get(server).orElseThrow()) {
+            assertThat(text(download)).isEqualTo("all of it");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"7", "Mon, 1 Jun 2026 12:00:07 GMT"})
     void aBusyServerIsLeftAloneAsLongAsItAsks(String retryAfter) throws IOException {
         try (RawServer server =

@@ -70,15 +70,19 @@ public final class SeriesRow implements Row {
 
     /** Gives one row; {@code figure} may be missing, {@code since} is the day from which on that was known. */
     public void give(@Nullable String period, @Nullable String name, @Nullable String figure, @Nullable String since) {
-        cells[0] = period;
+        cells[0] = said(period);
         cells[1] = isMissing(figure) ? null : figure;
         if (series >= 0) {
-            cells[series] = name;
+            cells[series] = said(name);
         }
         if (known >= 0) {
-            cells[known] = since;
+            cells[known] = said(since);
         }
         rows.row(this);
+    }
+
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sectorwatch.ingest.format.registry;
 import io.sectorwatch.ingest.format.Format;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.dbnomics.DbnomicsJson;
+import io.sectorwatch.ingest.format.describedseries.DescribedSeries;
 import io.sectorwatch.ingest.format.eurostattsv.EurostatTsv;
 import io.sectorwatch.ingest.format.fredcsv.FredCsv;
 import io.sectorwatch.ingest.format.fredjson.FredJson;
@@ -44,6 +45,7 @@ public final class Formats {
             new FredJson(),
             new FredXml(),
             new OecdPortal(),
+            new DescribedSeries(),
             new TidyTable(),
             new PlainTable(),
             new MessageLines());

@@ -95,8 +95,8 @@ final class OtherContent {
                         + later(beginning.text()));
             }
             return root.complaint()
-                    .orElseGet(() -> new UnreadableException(
-                            "this is XML with the root element '" + root.name() + "', and no data message of SDMX"));
+                    .orElseGet(() -> new UnreadableException("this is XML with the root element '"
+                            + Excerpt.of(root.name()) + "', and no data message of SDMX"));
         }
         if (beginning.startsWith('{') || beginning.startsWith('[')) {
             return json(JsonOutline.of(beginning));

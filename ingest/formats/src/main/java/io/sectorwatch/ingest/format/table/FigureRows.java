@@ -1,5 +1,6 @@
 package io.sectorwatch.ingest.format.table;
 
+import io.sectorwatch.ingest.format.BoundedFigure;
 import io.sectorwatch.ingest.format.ColumnMarks;
 import io.sectorwatch.ingest.format.Excerpt;
 import io.sectorwatch.ingest.format.FigureMarks;
@@ -36,7 +37,7 @@ final class FigureRows implements Closeable {
     private final @Nullable String[] headings;
     private final @Nullable String[] statuses;
     private final int[] flags;
-    private final boolean flagged;
+    private final FigureMarks said;
     private final Set<String> unsaid = new LinkedHashSet<>();
     private boolean areFlagsNamed;
     private final @Nullable ColumnMarks[] marks;
@@ -75,7 +76,7 @@ final class FigureRows implements Closeable {
         this.statuses = new String[places.length];
         this.flags = new int[places.length];
         Arrays.fill(flags, NOWHERE);
-        this.flagged = said.flagged();
+        this.said = said;
         this.marks = new ColumnMarks[places.length];
         this.rows = rows;
         this.row = new TableRow(records, sources);
@@ -173,7 +174,7 @@ final class FigureRows implements Closeable {
         boolean explains = false;
         for (int place : places) {
             @Nullable String figure = records.get(place);
-            if (isNumber(figure)) {
+            if (isNumber(figure == null ? null : bare(figure))) {
                 isBelow = false;
                 return false;
             }
@@ -246,8 +247,9 @@ final class FigureRows implements Closeable {
         int waits = 0;
         for (int i = 0; i < places.length; i++) {
             @Nullable String cell = records.get(places[i]);
-            @Nullable FlaggedFigure both = cell == null ? null : flaggedFigure(cell);
-            @Nullable String figure = both == null ? cell : both.figure();
+            @Nullable String bare = cell == null ? null : bare(cell);
+            @Nullable FlaggedFigure both = bare == null ? null : flaggedFigure(bare);
+            @Nullable String figure = both == null ? bare : both.figure();
             @Nullable String flag = flag(records, i, both);
             if (flags[i] >= 0 && !areFlagsNamed && isNumber(records.get(flags[i]))) {
                 reject(
@@ -262,7 +264,7 @@ final class FigureRows implements Closeable {
                         "'" + Excerpt.of(figure) + "' in cell " + cell(records, places[i])
                                 + " is what a spreadsheet writes where it cannot calculate, and no figure");
             } else {
-                waits = give(i, figure, flag, waits);
+                waits = give(i, sign(cell), figure, flag, waits);
             }
         }
         if (waits > 0) {
@@ -275,14 +277,14 @@ final class FigureRows implements Closeable {
         }
     }
 
-    private int give(int i, String figure, @Nullable String flag, int waits) {
+    private int give(int i, String sign, String figure, @Nullable String flag, int waits) {
         @Nullable ColumnMarks column = marks[i];
         if (column == null) {
-            rows.row(row.with(headings[i], figure, statuses[i], flag));
+            rows.row(row.with(headings[i], sign + figure, statuses[i], flag));
             return waits;
         }
         switch (column.next(figure, records.line())) {
-            case READ -> rows.row(row.with(headings[i], column.figure(), statuses[i], flag));
+            case READ -> rows.row(row.with(headings[i], sign + column.figure(), statuses[i], flag));
             case REFUSED -> reject(records, column.fault());
             case WAITS -> {
                 waiting[waits] = i;
@@ -292,15 +294,26 @@ final class FigureRows implements Closeable {
         return waits;
     }
 
+    // The marks of a figure are those of its column, whatever stands before it.
+    private String bare(String cell) {
+        @Nullable BoundedFigure bounded = said.bounded() ? BoundedFigure.of(cell) : null;
+        return said.withoutCurrency(bounded == null ? cell : bounded.figure());
+    }
+
+    private String sign(@Nullable String cell) {
+        @Nullable BoundedFigure bounded = said.bounded() && cell != null ? BoundedFigure.of(cell) : null;
+        return bounded == null ? "" : bounded.sign();
+    }
+
     private @Nullable FlaggedFigure flaggedFigure(String cell) {
         @Nullable FlaggedFigure both = FlaggedFigure.of(cell);
         if (both == null || both.mayBeMagnitude()) {
             return null;
         }
-        if (!flagged && unsaid.size() < MOST_FLAGS) {
+        if (!said.flagged() && unsaid.size() < MOST_FLAGS) {
             unsaid.add(both.flag());
         }
-        return flagged ? both : null;
+        return said.flagged() ? both : null;
     }
 
     private @Nullable String flag(Cells record, int i, @Nullable FlaggedFigure both) {
@@ -325,9 +338,10 @@ final class FigureRows implements Closeable {
                 if (column == null || cell == null) {
                     throw new IllegalStateException("a figure waits that is none");
                 }
-                @Nullable FlaggedFigure both = flaggedFigure(cell);
-                if (column.last(both == null ? cell : both.figure()) == ColumnMarks.Verdict.READ) {
-                    rows.row(row.with(headings[i], column.figure(), statuses[i], flag(record, i, both)));
+                String bare = bare(cell);
+                @Nullable FlaggedFigure both = flaggedFigure(bare);
+                if (column.last(both == null ? bare : both.figure()) == ColumnMarks.Verdict.READ) {
+                    rows.row(row.with(headings[i], sign(cell) + column.figure(), statuses[i], flag(record, i, both)));
                 } else {
                     reject(record, column.fault());
                 }

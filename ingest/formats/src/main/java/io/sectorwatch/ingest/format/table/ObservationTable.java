@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.format.table;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureHeadings;
 import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.Rows;
@@ -8,6 +9,7 @@ import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A table whose lines hold a period and one or more figures. */
 public final class ObservationTable {
@@ -29,13 +31,44 @@ public final class ObservationTable {
             FigureMarks marks,
             Rows rows)
             throws IOException {
+        ComponentSources components = new ComponentSources();
+        read(records, header, columns, components, measured ? MEASURE : null, FigureRows.Alike.EACH, marks, rows);
+    }
+
+    /**
+     * The same where the component HEADING says what stands above a figure, whatever the table's own columns are called.
+     *
+     * @throws UnreadableException if the header lacks a named column
+     */
+    public static void readHeaded(
+            Records records,
+            TableHeader header,
+            ObservationColumns columns,
+            FigureHeadings headings,
+            FigureMarks marks,
+            Rows rows)
+            throws IOException {
+        ComponentSources components = new ComponentSources().add(FigureHeadings.HEADING, TableRow.HEADING);
+        FigureRows.Alike alike = headings.areAlike() ? FigureRows.Alike.ALL : FigureRows.Alike.EACH;
+        read(records, header, columns, components, null, alike, marks, rows);
+    }
+
+    private static void read(
+            Records records,
+            TableHeader header,
+            ObservationColumns columns,
+            ComponentSources components,
+            @Nullable String measure,
+            FigureRows.Alike alike,
+            FigureMarks marks,
+            Rows rows)
+            throws IOException {
         int period = header.require(columns.period());
         int[] values = new int[columns.values().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = header.require(columns.values().get(i));
         }
         Set<String> named = new HashSet<>(columns.values());
-        ComponentSources components = new ComponentSources();
         for (int i = 0; i < header.size(); i++) {
             if (i == period) {
                 components.add(DataSet.TIME_PERIOD, i);
@@ -43,8 +76,8 @@ public final class ObservationTable {
                 components.add(header.names().get(i), i);
             }
         }
-        if (measured) {
-            components.add(MEASURE, TableRow.HEADING);
+        if (measure != null) {
+            components.add(measure, TableRow.HEADING);
         }
         components.add(DataSet.OBS_VALUE, TableRow.FIGURE);
         if (marks.flagged()) {
@@ -53,13 +86,7 @@ public final class ObservationTable {
         rows.begin(new DataSet(null, components.names(), null, DataSet.Action.INFORMATION));
 
         try (FigureRows figures = new FigureRows(
-                records,
-                components.sources(),
-                values,
-                columns.values().toArray(new String[0]),
-                FigureRows.Alike.EACH,
-                marks,
-                rows)) {
+                records, components.sources(), values, columns.values().toArray(new String[0]), alike, marks, rows)) {
             figures.giveAll(header.size());
         }
     }

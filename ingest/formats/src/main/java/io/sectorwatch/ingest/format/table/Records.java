@@ -77,6 +77,10 @@ public final class Records implements Cells {
      */
     @Nullable
     CopiedRecord ahead(int place) throws IOException {
+        if (again == ahead.size()) {
+            ahead.clear();
+            again = 0;
+        }
         while (ahead.size() - again <= place) {
             int characters = 0;
             for (CopiedRecord record : ahead) {

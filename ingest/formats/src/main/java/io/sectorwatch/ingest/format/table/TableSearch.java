@@ -4,6 +4,10 @@ import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.UnreadableException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the header of a table of observations, which titles and notes may precede. */
@@ -12,6 +16,8 @@ public final class TableSearch {
 
     /** A title has one cell, a note a second one. */
     private static final int MOST_IN_A_NOTE = 2;
+
+    private static final int FEWEST_HEADINGS = 2;
 
     /** Which columns of a header hold period and figures. */
     @FunctionalInterface
@@ -84,7 +90,34 @@ public final class TableSearch {
             records.next();
             throw new UnreadableException("the file is empty");
         }
-        throw complaint == null ? new UnreadableException("there is no header") : complaint;
+        if (complaint == null) {
+            throw new UnreadableException("there is no header");
+        }
+        @Nullable String doubt = doubtOfHeader(records, headings);
+        throw doubt == null ? complaint : new UnreadableException(complaint.getMessage() + doubt, complaint);
+    }
+
+    // One period stands in many a row; several with letters in them, side by side, are headings.
+    private static @Nullable String doubtOfHeader(Records records, PeriodHeadings headings) throws IOException {
+        for (int i = 0; i < LONGEST_PREAMBLE; i++) {
+            @Nullable CopiedRecord record = records.ahead(i);
+            if (record == null) {
+                return null;
+            }
+            List<String> doubts = new ArrayList<>();
+            for (@Nullable String cell : record.cells()) {
+                boolean isSpelled = cell != null && cell.chars().anyMatch(Character::isLetter);
+                @Nullable String doubt = cell == null || !isSpelled ? null : headings.doubt(cell);
+                if (doubt != null) {
+                    doubts.add(doubt);
+                }
+            }
+            if (doubts.size() >= FEWEST_HEADINGS) {
+                return "; the headings in line " + record.line() + " may be periods: " + doubts.get(0)
+                        + ", beside columns: periods";
+            }
+        }
+        return null;
     }
 
     private static String doubts(Records records, PeriodHeadings headings) throws IOException {
@@ -93,7 +126,14 @@ public final class TableSearch {
             if (record == null) {
                 break;
             }
+            Set<String> periods = new HashSet<>();
             for (@Nullable String cell : record.cells()) {
+                @Nullable String period = cell == null ? null : headings.period(cell);
+                if (period != null && !periods.add(period)) {
+                    return "; in line " + record.line() + " two headings are " + period
+                            + ", and nothing says which figures are which: put what stands side by side into files or"
+                            + " sheets of their own";
+                }
                 @Nullable String doubt = cell == null ? null : headings.doubt(cell);
                 if (doubt != null) {
                     return "; in line " + record.line() + " " + doubt;

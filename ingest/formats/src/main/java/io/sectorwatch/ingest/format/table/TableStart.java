@@ -15,6 +15,7 @@ public final class TableStart {
 
     private final @Nullable TableHeader header;
     private final boolean table;
+    private final boolean describedSeries;
     private final @Nullable UnreadableException complaint;
 
     /** Of a file that begins so; it has no header where that is no table. */
@@ -24,15 +25,15 @@ public final class TableStart {
 
     private static TableStart look(Beginning beginning) {
         if (beginning.startsWith('<') || beginning.startsWith('{') || beginning.startsWith('[')) {
-            return new TableStart(null, false, null);
+            return new TableStart(null, false, false, null);
         }
         try {
             Records records =
                     Table.records("", new ByteArrayInputStream(beginning.text().getBytes(UTF_8)), null);
             boolean hasCells = hasCells(records);
-            return new TableStart(Table.of(records).header(), hasCells, null);
+            return new TableStart(Table.of(records).header(), hasCells, describesSeries(beginning), null);
         } catch (UnreadableException e) {
-            return new TableStart(null, false, e);
+            return new TableStart(null, false, false, e);
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail", e);
         }
@@ -48,9 +49,19 @@ public final class TableStart {
         return false;
     }
 
-    private TableStart(@Nullable TableHeader header, boolean table, @Nullable UnreadableException complaint) {
+    private static boolean describesSeries(Beginning beginning) throws IOException {
+        return SeriesHead.begins(
+                Table.records("", new ByteArrayInputStream(beginning.text().getBytes(UTF_8)), null));
+    }
+
+    private TableStart(
+            @Nullable TableHeader header,
+            boolean table,
+            boolean describedSeries,
+            @Nullable UnreadableException complaint) {
         this.header = header;
         this.table = table;
+        this.describedSeries = describedSeries;
         this.complaint = complaint;
     }
 
@@ -62,6 +73,11 @@ public final class TableStart {
     /** Whether it is a table, even if titles precede the header. */
     public boolean isTable() {
         return table;
+    }
+
+    /** Whether it is one of series in columns, below lines that say what each is. */
+    public boolean isOfDescribedSeries() {
+        return describedSeries;
     }
 
     /** Why it is none, in what begins like no other kind of text. */

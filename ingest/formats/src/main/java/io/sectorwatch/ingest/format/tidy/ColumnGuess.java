@@ -1,6 +1,7 @@
 package io.sectorwatch.ingest.format.tidy;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureHeadings;
 import io.sectorwatch.ingest.format.ObservationColumns;
 import io.sectorwatch.ingest.format.UnreadableException;
 import io.sectorwatch.ingest.format.table.Listed;
@@ -31,6 +32,9 @@ final class ColumnGuess {
     private static final Set<String> VALUES =
             Set.of("value", "values", "obs_value", "obsvalue", "obs value", "observation value", "figure", "val");
 
+    private static final String HEADED =
+            ", or, where each area or indicator has a column, area: {columns: …} or indicator: {columns: …}";
+
     /**
      * The columns, those that are not named found by usual names.
      *
@@ -47,6 +51,26 @@ final class ColumnGuess {
         return new ObservationColumns(
                 named == null ? one(header, DataSet.TIME_PERIOD, PERIODS, "period") : named.period(),
                 List.of(one(header, DataSet.OBS_VALUE, VALUES, "figure")));
+    }
+
+    /**
+     * The columns where headings say of what figures are.
+     *
+     * @throws UnreadableException naming all columns, if no heading does or the period is not to be found
+     */
+    static ObservationColumns under(FigureHeadings headings, TableHeader header, @Nullable ObservationColumns named)
+            throws UnreadableException {
+        String period = named == null ? one(header, DataSet.TIME_PERIOD, PERIODS, "period") : named.period();
+        header.require(period);
+        List<String> values = header.names().stream()
+                .filter(name -> !name.equals(period) && headings.isOne(name))
+                .toList();
+        if (values.isEmpty()) {
+            throw new UnreadableException(
+                    "no heading is one of those that the mapping names as columns: …; the columns are: "
+                            + header.listed());
+        }
+        return new ObservationColumns(period, values);
     }
 
     private static String one(TableHeader header, String word, Set<String> usual, String what)
@@ -66,7 +90,8 @@ final class ColumnGuess {
         String why = found.isEmpty()
                 ? "which column holds the " + what + " cannot be told from the names of the columns"
                 : "several columns may hold the " + what + " (" + Listed.of(found) + ")";
-        throw new UnreadableException(why + "; the columns are: " + header.listed() + TableHeader.NAMING);
+        String headed = usual == VALUES ? HEADED : "";
+        throw new UnreadableException(why + "; the columns are: " + header.listed() + TableHeader.NAMING + headed);
     }
 
     private ColumnGuess() {}

@@ -47,6 +47,17 @@ class FredJsonTest {
     }
 
     @Test
+    void whatIsEmptySaysNothing() throws IOException {
+        Found found = read(ALWAYS + "'output_type':1,'observations':["
+                + "{'realtime_start':'','realtime_end':'','date':'2021-01-01','value':'1.5'},"
+                + "{'realtime_start':'2021-05-27','realtime_end':'9999-12-31','date':'','value':'2.5'}]}");
+        assertThat(found.rows)
+                .containsExactly(
+                        "TIME_PERIOD=2021-01-01, OBS_VALUE=1.5, FREQ=_U",
+                        "OBS_VALUE=2.5, FREQ=_U, realtime_start=2021-05-27");
+    }
+
+    @Test
     void takesNothingForTakenBackThatWasNotRevised() throws IOException {
         Found found = read(ALWAYS + "'output_type':3,'observations':["
                 + "{'date':'2021-01-01','GDP_20210429':'22048.9','GDP_20210527':'.'}]}");

@@ -189,12 +189,20 @@ class FormatsTest {
                         "fred-json",
                         "fred-xml",
                         "oecd-csv",
+                        "series-csv",
                         "csv",
                         "table",
                         "jsonl")
                 .allSatisfy(name ->
                         assertThat(Formats.named(name).map(Format::name)).contains(name));
         assertThat(Formats.named("xlsx")).isEmpty();
+    }
+
+    @Test
+    void quoteNoMoreThanTheBeginningOfALongName() {
+        assertThatThrownBy(() -> recognise("<" + "n".repeat(990) + "/>"))
+                .hasMessageContaining("this is XML with the root element 'nnn")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
     }
 
     @Test

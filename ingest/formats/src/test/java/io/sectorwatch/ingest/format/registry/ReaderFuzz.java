@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.sectorwatch.ingest.format.DataSet;
+import io.sectorwatch.ingest.format.FigureHeadings;
+import io.sectorwatch.ingest.format.FigureMarks;
 import io.sectorwatch.ingest.format.Mutations;
 import io.sectorwatch.ingest.format.ObservationColumns;
+import io.sectorwatch.ingest.format.PeriodHeadings;
 import io.sectorwatch.ingest.format.ReadOptions;
 import io.sectorwatch.ingest.format.Rejection;
 import io.sectorwatch.ingest.format.Row;
@@ -37,6 +40,11 @@ final class ReaderFuzz {
 
     private static final ReadOptions NAMED =
             new ReadOptions(null, new ObservationColumns(DataSet.TIME_PERIOD, List.of(DataSet.OBS_VALUE)));
+    private static final FigureMarks SIGNED = new FigureMarks(null, null, true, true, true, "$");
+    private static final ReadOptions HEADED =
+            new ReadOptions(null, null, PeriodHeadings.UNKNOWN, new AnyHeading(), SIGNED);
+    private static final List<ReadOptions> OPTIONS =
+            List.of(NAMED, ReadOptions.NONE, HEADED, new ReadOptions(null, null, PeriodHeadings.UNKNOWN, null, SIGNED));
     private static final Set<String> OF_OBSERVATIONS = Set.of(DataSet.TIME_PERIOD, DataSet.OBS_VALUE);
 
     /** Runs the format over them; fails with the input as hexadecimal digits. */
@@ -51,7 +59,7 @@ final class ReaderFuzz {
             long start = CLOCK.getCurrentThreadCpuTime();
             Sound sound = new Sound(always);
             try {
-                format.read("damaged", new ByteArrayInputStream(input), i % 4 == 0 ? NAMED : ReadOptions.NONE, sound);
+                format.read("damaged", new ByteArrayInputStream(input), OPTIONS.get(i % OPTIONS.size()), sound);
                 readable++;
             } catch (UnreadableException e) {
                 assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
@@ -96,6 +104,19 @@ final class ReaderFuzz {
 
     private static String describe(int number, byte[] input) {
         return "input " + number + " of seed " + SEED + ": " + HexFormat.of().formatHex(input);
+    }
+
+    /** Every column but that of the period has figures. */
+    private record AnyHeading() implements FigureHeadings {
+        @Override
+        public boolean isOne(String heading) {
+            return true;
+        }
+
+        @Override
+        public boolean areAlike() {
+            return true;
+        }
     }
 
     /** Holds a reader to what {@link Rows} promises. */

@@ -127,7 +127,7 @@ class TidyTableTest {
     @Test
     void leavesFiguresAsTheyAreWrittenWhereAMappingSaysTheirMarks() throws IOException {
         ReadOptions said = new ReadOptions(
-                null, null, PeriodHeadings.UNKNOWN, new FigureMarks(FigureMarks.Mark.COMMA, null, false));
+                null, null, PeriodHeadings.UNKNOWN, null, new FigureMarks(FigureMarks.Mark.COMMA, null, false));
         assertThat(ReadRows.of(new TidyTable().reader(said), "area;year;value\nA;1;1234,5\n")
                         .listed())
                 .containsExactly("A|1|1234,5");
