@@ -13,6 +13,15 @@ find_java() {
   fi
 }
 
+# Options with which the newest versions of Java do not warn of what Kafka's libraries do, and which older ones do not know.
+newest_java() {
+  of=$(command -v "$java") && of=$(readlink -f "$of") || return 0
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "${of%/bin/java}/release" 2>/dev/null) || return 0
+  if [ "${version:-17}" -ge 24 ]; then
+    echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+  fi
+}
+
 # The class path of launcher.jar and of the libraries in a folder, always in the same order: of archived classes the JVM takes
 # none when it is another one.
 class_path() {
@@ -56,6 +65,12 @@ start_java() {
     *) compiling=-XX:TieredStopAtLevel=1 ;;
   esac
 
+  # One small heap holds the embedded broker and the topology, and what somebody runs for long has room to grow.
+  case ${1:-} in
+    run) heap=-Xmx512m ;;
+    *) heap=-Xmx256m ;;
+  esac
+
   # What is advised is advised as it was typed here; found by its name alone, a script knows its whole path.
   typed=$0
   if [ "$typed" = "$(command -v sectorwatch 2>/dev/null)" ]; then typed=sectorwatch; fi
@@ -68,13 +83,7 @@ start_java() {
     set -- "-XX:SharedArchiveFile=$beside/classes.jsa" -Xshare:auto -Xlog:disable "$@"
   fi
 
-  # One small heap holds the embedded broker and the topology, and what somebody runs for long has room to grow.
-  case ${1:-} in
-    run) heap=-Xmx512m ;;
-    *) heap=-Xmx256m ;;
-  esac
-
   # SECTORWATCH_OPTS overrides what stands before it.
-  # shellcheck disable=SC2086
-  exec "$java" -XX:+UseSerialGC $compiling $heap ${SECTORWATCH_OPTS:-} $terminal "$@"
+  # shellcheck disable=SC2046,SC2086
+  exec "$java" $(newest_java) -XX:+UseSerialGC $compiling $heap ${SECTORWATCH_OPTS:-} $terminal "$@"
 }
