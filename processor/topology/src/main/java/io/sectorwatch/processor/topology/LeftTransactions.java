@@ -53,6 +53,8 @@ final class LeftTransactions implements AutoCloseable {
 
     private void look() {
         try (Admin admin = Admin.create(settings.clientConfig())) {
+            // Before the members: whoever opens one later may be a member that comes later, too.
+            List<String> open = open(admin);
             List<String> now = new ArrayList<>();
             for (MemberDescription member : members(admin)) {
                 Optional<String> id = ids.of(member);
@@ -63,7 +65,7 @@ final class LeftTransactions implements AutoCloseable {
                 now.add(id.get());
             }
             seen.addAll(now);
-            Set<String> left = ids.left(open(admin), seen, Set.copyOf(now));
+            Set<String> left = ids.left(open, seen, Set.copyOf(now));
             if (!left.isEmpty()) {
                 LOG.info("Ending what instances left open that are gone: {}", left);
                 admin.fenceProducers(left).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
