@@ -17,6 +17,7 @@ import io.sectorwatch.schemas.message.Severity;
 import io.sectorwatch.schemas.message.Transition;
 import io.sectorwatch.schemas.message.Transition.Type;
 import io.sectorwatch.schemas.topic.Topics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeliveryIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     // Each is the start of a JVM.
-    private static final int KILLS = System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 10 : 50;
+    private static final int KILLS = System.getenv("SECTORWATCH_TEST_THOROUGHLY") == null ? 6 : 50;
     private static final RetrySchedule HASTY =
             new RetrySchedule(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(2));
 
@@ -194,6 +195,7 @@ class DeliveryIT {
         Random random = random();
         try (Receiver receiver = Receiver.start(DeliveryIT::willing)) {
             String file = file(hook("chat", receiver.url(), "from: beginning"));
+            Path log = directory.resolve("process.log");
             for (int kill = 0; kill < KILLS; kill++) {
                 int enough = receiver.asked().size() + random.nextInt(7);
                 Process process = process(topics, file);
@@ -204,7 +206,10 @@ class DeliveryIT {
             }
             assertThat(ids(receiver)).as("killed before all was told").doesNotContain(all.get(all.size() - 1));
             Process last = process(topics, file);
-            await().atMost(PATIENCE).until(() -> ids(receiver).contains(all.get(all.size() - 1)));
+            await().atMost(PATIENCE.multipliedBy(2))
+                    .untilAsserted(() -> assertThat(ids(receiver))
+                            .as("%d asked; %s", receiver.asked().size(), Files.readString(log))
+                            .contains(all.get(all.size() - 1)));
             last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
 
             assertThat(new LinkedHashSet<>(ids(receiver))).containsExactlyElementsOf(all);
