@@ -96,7 +96,10 @@ final class CountingApp implements AutoCloseable {
         @Override
         public void init(ProcessorContext<String, String> given) {
             context = given;
-            counts = given.getStateStore(Counts.NAME);
+            Counts store = given.getStateStore(Counts.NAME);
+            // By it a store knows that a processor has it.
+            store.beforeCommit(() -> {});
+            counts = store;
         }
 
         @Override

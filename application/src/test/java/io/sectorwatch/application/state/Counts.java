@@ -22,6 +22,8 @@ final class Counts extends HeapStore {
     private final Set<String> changed = new LinkedHashSet<>();
     private final List<Counts> begun;
     private final AtomicBoolean failsOnceItHasLogged;
+    private volatile boolean stoodBy;
+    private volatile boolean cameBack;
 
     /**
      * A new one.
@@ -43,7 +45,13 @@ final class Counts extends HeapStore {
 
     int add(String word) {
         changed.add(word);
+        cameBack = stoodBy;
         return counts.merge(word, 1, Integer::sum);
+    }
+
+    /** Whether it was a processor's, then a standby's, and counts for a processor again. */
+    boolean cameBack() {
+        return cameBack;
     }
 
     Map<String, Integer> all() {
@@ -70,7 +78,7 @@ final class Counts extends HeapStore {
 
     @Override
     protected void standBy() {
-        // An entry is a whole one, whoever writes it.
+        stoodBy = true;
     }
 
     @Override

@@ -37,8 +37,12 @@ class HeapStoreIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final Duration ONLY_WHEN_ASKED = Duration.ofMinutes(5);
-    // A broker allows none that is shorter.
-    private static final int SHORTEST_SESSION_MS = 6_000;
+    // A broker allows none that is shorter. A thread that fails does not leave its group: the next one waits until it
+    // is
+    // thought to be dead.
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(6);
+    // A busy machine must not make one lose its tasks where none fails.
+    private static final Duration LONG_SESSION = Duration.ofSeconds(45);
 
     private Path directory = Path.of("");
     private RealBroker broker;
@@ -122,7 +126,7 @@ class HeapStoreIT {
         assertThat(first.stores())
                 .as(look("ProcessorStateManager.recycle")
                         + "; a store may be the processor's, then a standby's, then the processor's again")
-                .hasSize(2);
+                .anyMatch(Counts::cameBack);
     }
 
     @Test
@@ -174,8 +178,9 @@ class HeapStoreIT {
         config.put("num.standby.replicas", standbys);
         config.put("consumer.auto.offset.reset", "earliest");
         config.put("consumer.heartbeat.interval.ms", 500);
-        // A thread that fails does not leave its group: the next one waits until it is thought to be dead.
-        config.put("consumer.session.timeout.ms", SHORTEST_SESSION_MS);
+        config.put(
+                "consumer.session.timeout.ms",
+                Math.toIntExact((standbys > 0 ? LONG_SESSION : SHORTEST_SESSION).toMillis()));
         CountingApp app = new CountingApp(config, topics.input(), topics.output());
         started.add(app);
         return app;
