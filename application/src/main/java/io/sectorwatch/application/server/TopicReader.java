@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -110,6 +111,22 @@ public final class TopicReader implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Where what is committed ends now. */
+    public Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /** How many records stand from some places up to given ends: the marks of transactions are none. */
+    public long count(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> wanted = new HashMap<>(ends);
+        wanted.keySet().retainAll(from.keySet());
+        consumer.seekToEnd(partitions);
+        wanted.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+        LongAdder count = new LongAdder();
+        read(wanted, () -> true, record -> count.increment());
+        return count.sum();
     }
 
     /**

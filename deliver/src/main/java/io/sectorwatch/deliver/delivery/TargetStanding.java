@@ -1,9 +1,9 @@
 package io.sectorwatch.deliver.delivery;
 
-import io.sectorwatch.application.server.Offsets;
 import io.sectorwatch.application.server.Right;
 import io.sectorwatch.application.server.Server;
 import io.sectorwatch.application.server.ServerException;
+import io.sectorwatch.application.server.TopicReader;
 import io.sectorwatch.deliver.config.ConfiguredTarget;
 import io.sectorwatch.deliver.config.Targets;
 import io.sectorwatch.deliver.parked.Parked;
@@ -22,27 +22,30 @@ import org.apache.kafka.common.TopicPartition;
  * How a target stands.
  *
  * @param isKnown whether it was ever told anything, or waited for
- * @param behind how many records it was not told of yet
+ * @param behind how many transitions it was not told of yet, its filter left aside
+ * @param isCounted whether they were counted one by one; else there are so many or fewer
  * @param parked how many messages wait on the topic of what is not delivered
  */
-public record TargetStanding(ConfiguredTarget target, boolean isKnown, long behind, TargetCounts counts, long parked) {
+public record TargetStanding(
+        ConfiguredTarget target, boolean isKnown, long behind, boolean isCounted, TargetCounts counts, long parked) {
+    /** More than these nobody would wait for. */
+    private static final long MOST_COUNTED = 50_000;
 
     /** How all targets of a file stand; throws ServerException. */
     public static List<TargetStanding> all(Server server, Topics topics, Targets targets) {
         List<Right> rights =
-                new ArrayList<>(List.of(Right.toRead(topics.undelivered()), Right.toDescribe(topics.alerts())));
+                new ArrayList<>(List.of(Right.toRead(topics.undelivered()), Right.toRead(topics.alerts())));
         targets.all().forEach(target -> rights.add(Right.toSee(TargetLane.group(topics, target.name()))));
         server.require(rights);
         List<Parked> parked = new ParkedMessages(server, topics).all();
-        try (Admin admin = server.admin()) {
-            Offsets offsets = new Offsets(admin);
-            Map<TopicPartition, Long> ends = offsets.ends(offsets.partitions(List.of(topics.alerts())));
+        try (Admin admin = server.admin();
+                TopicReader alerts = new TopicReader(server, topics.alerts())) {
             List<TargetStanding> standings = new ArrayList<>();
             for (ConfiguredTarget target : targets.all()) {
                 long own = parked.stream()
                         .filter(one -> one.target().equals(target.name()))
                         .count();
-                standings.add(of(target, ends, committed(admin, TargetLane.group(topics, target.name())), own));
+                standings.add(of(target, alerts, committed(admin, TargetLane.group(topics, target.name())), own));
             }
             return standings;
         }
@@ -50,19 +53,24 @@ public record TargetStanding(ConfiguredTarget target, boolean isKnown, long behi
 
     private static TargetStanding of(
             ConfiguredTarget target,
-            Map<TopicPartition, Long> ends,
+            TopicReader alerts,
             Map<TopicPartition, OffsetAndMetadata> committed,
             long parked) {
         TargetCounts counts = TargetCounts.NONE;
-        long behind = 0;
+        Map<TopicPartition, Long> ends = alerts.ends();
+        Map<TopicPartition, Long> begun = new HashMap<>();
+        long most = 0;
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             OffsetAndMetadata offset = committed.get(end.getKey());
             if (offset != null) {
-                behind += Math.max(0, end.getValue() - offset.offset());
+                most += Math.max(0, end.getValue() - offset.offset());
+                begun.put(end.getKey(), Math.min(end.getValue(), offset.offset()));
                 counts = counts.plus(TargetCounts.of(offset.metadata()));
             }
         }
-        return new TargetStanding(target, !committed.isEmpty(), behind, counts, parked);
+        boolean isCounted = most <= MOST_COUNTED;
+        long behind = isCounted && most > 0 ? alerts.count(begun, ends) : most;
+        return new TargetStanding(target, !committed.isEmpty(), behind, isCounted, counts, parked);
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group) {

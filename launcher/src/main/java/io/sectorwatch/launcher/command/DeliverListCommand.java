@@ -36,7 +36,8 @@ final class DeliverListCommand extends Subcommand {
         if (!standing.isKnown()) {
             return head + "not begun";
         }
-        return head + "behind " + standing.behind() + ", delivered " + counts.delivered() + ", asked again "
+        return head + "behind " + standing.behind() + (standing.isCounted() ? "" : " or fewer") + ", delivered "
+                + counts.delivered() + ", asked again "
                 + counts.retried() + ", parked " + standing.parked()
                 + (counts.waiting().isEmpty() ? "" : "; waits: " + counts.waiting());
     }

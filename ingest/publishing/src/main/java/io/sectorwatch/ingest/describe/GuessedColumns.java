@@ -38,6 +38,9 @@ final class GuessedColumns {
 
     private static final int LONGEST_SHORT = 2;
     private static final Pattern FIGURE = Pattern.compile("[-+−(]?[\\d.,'’\\h]*\\d[%)-]?");
+    /** What a reader refuses, or asks about, does not make a column something else. */
+    private static final Pattern SIGN = Pattern.compile("^(?:[~≈<>≤≥⩽⩾]=?|\\p{Sc})\\h*");
+
     private static final Pattern TIME = Pattern.compile(
             "(?iu)(.*[ _])?(time|period|date|day|week|month|quarter|year|jahr|zeit|zeitraum|periode|"
                     + "quartal|monat|datum|ann[ée]e|trimestre|mois|p[ée]riode|a[ñn]o|fecha|mes|periodo|per[ií]odo|anno|mese|rok)([ _].*)?");
@@ -193,7 +196,9 @@ final class GuessedColumns {
                 .filter(text -> !MissingFigures.isMissing(text))
                 .toList();
         return !texts.isEmpty()
-                && texts.stream().allMatch(text -> FIGURE.matcher(text).matches() || FlaggedFigure.of(text) != null);
+                && texts.stream()
+                        .map(text -> SIGN.matcher(text).replaceFirst(""))
+                        .allMatch(text -> FIGURE.matcher(text).matches() || FlaggedFigure.of(text) != null);
     }
 
     private List<String> texts(int place) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is proposed for tables as publishers lay them out, and what becomes of them with it. */
 class ProposalTest {
@@ -311,6 +312,16 @@ class ProposalTest {
                 .contains("With mapping trips: 3 series, 4 observations, 2 rows without a figure.")
                 .doesNotContain("DOUBTFUL")
                 .doesNotContain("rejected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~1,46", "<0,1", "€1,46"})
+    void takesAColumnForFiguresWhereASignStandsBeforeOneOfThem(String signed) throws IOException {
+        assertThat(described(
+                        "trips.csv",
+                        "Jahr;Portugal;Schweden\n2020;3,13;" + signed + "\n2021;3,11;2,18\n2022;3,1;2,2\n"))
+                .contains("area: {columns: \"*\", codes: names}   # the headings; 2 of 2 texts are known")
+                .contains("2 series, 5 observations.", "1 row rejected");
     }
 
     @Test
