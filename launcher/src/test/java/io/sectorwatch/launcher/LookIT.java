@@ -11,6 +11,11 @@ import io.sectorwatch.launcher.Cli.Running;
 import io.sectorwatch.schemas.json.Json;
 import io.sectorwatch.schemas.topic.Topics;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -161,6 +166,9 @@ class LookIT {
         Result without = run("status");
         assertThat(without.status()).as(without.out()).isEqualTo(1);
         assertThat(without.out()).contains("NOT RUNNING");
+        int page = Cli.freePort();
+        Running monitor = start(
+                "monitor", "--data", directory.resolve("monitor").toString(), "--http-port", Integer.toString(page));
         Running process =
                 start("process", "--data", directory.resolve("process").toString());
         try {
@@ -168,6 +176,7 @@ class LookIT {
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(
                             () -> assertThat(run("status", "--fast").status()).isZero());
+            awaitDeciding(page, "1.0");
             signal(process, "STOP");
             Path fact = Files.writeString(
                     directory.resolve("fact.jsonl"),
@@ -181,6 +190,7 @@ class LookIT {
             JsonNode json = Json.tree(frozen.out().getBytes(UTF_8));
             assertThat(json.path("deciding").textValue()).isIn("standing-still", "nobody");
             assertThat(json.path("behind").intValue()).isPositive();
+            awaitDeciding(page, "0.0");
             signal(process, "CONT");
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofSeconds(1))
@@ -189,7 +199,22 @@ class LookIT {
         } finally {
             process.process().destroyForcibly();
             process.await();
+            monitor.process().destroy();
+            monitor.await();
         }
+    }
+
+    // An operator is to see within a minute that nobody decides.
+    private static void awaitDeciding(int page, String value) {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + "/metrics"))
+                .build();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptionsInstanceOf(ConnectException.class)
+                .until(() -> http.send(request, BodyHandlers.ofString())
+                        .body()
+                        .contains("\nsectorwatch_processor_deciding " + value + '\n'));
     }
 
     @Test
