@@ -53,7 +53,7 @@ final class TopicReading implements AutoCloseable {
     // A member of a group knows what is its own some time after it has joined; that may be nothing.
     private boolean placed;
     private final Map<TopicPartition, Progress> progress = new HashMap<>();
-    private final WritingThread writing = new WritingThread();
+    private final WritingThread writing;
     private Instant answeredAt;
 
     /** How far a batch comes in a partition. */
@@ -61,6 +61,9 @@ final class TopicReading implements AutoCloseable {
         private long next;
         private long knownAt = Long.MIN_VALUE;
     }
+
+    /** How far a partition is committed, from where, and up to which knowledge time. */
+    private record Move(TopicPartition partition, long from, long to, long knownAt) {}
 
     TopicReading(Server server, Topics topics, Database database, boolean shared, @Nullable String instanceId)
             throws SQLException {
@@ -84,6 +87,7 @@ final class TopicReading implements AutoCloseable {
                 topics.scorecards(), new CardRows(),
                 topics.deadLetters(), new LetterRows());
         offsets = new StoredOffsets(database, described);
+        writing = new WritingThread(database);
         consumer = new KafkaConsumer<>(
                 config(server, topics, shared ? database.id() : null, instanceId),
                 new ByteArrayDeserializer(),
@@ -100,72 +104,68 @@ final class TopicReading implements AutoCloseable {
         answeredAt = Instant.now();
     }
 
-    /** Reads what has come, and commits it; returns whether there was anything. */
+    /** Reads what has come, and has it committed; returns whether anything was, or is about to be. */
     boolean step() throws SQLException {
         ConsumerRecords<byte[], byte[]> records = poll(STEP);
         if (!records.isEmpty()) {
-            try (Connection connection = database.writer()) {
-                commit(connection, records);
-            }
+            commit(records);
             answeredAt = Instant.now();
-        } else if (Instant.now().isAfter(answeredAt.plus(PATIENCE))) {
+            return true;
+        }
+        if (writing.isBusy()) {
+            writing.await();
+            return true;
+        }
+        if (Instant.now().isAfter(answeredAt.plus(PATIENCE))) {
             requireAnswers();
             answeredAt = Instant.now();
         }
-        return !records.isEmpty();
+        return false;
     }
 
     // What is far behind is committed seldom: each commit writes most pages of an index anew. Where little comes at a
-    // time it
-    // is not waited for long.
-    private void commit(Connection connection, ConsumerRecords<byte[], byte[]> first) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            ConsumerRecords<byte[], byte[]> records = first;
-            int taken = 0;
-            int kept = 0;
-            long until = System.nanoTime() + LONGEST_TRANSACTION.toNanos();
-            while (!records.isEmpty()) {
-                records.forEach(this::take);
-                taken += records.count();
-                kept += records.count();
-                if (kept >= RECORDS_IN_MEMORY) {
-                    write(connection);
-                    kept = 0;
-                }
-                records = taken >= RECORDS_AT_ONCE || System.nanoTime() > until
-                        ? ConsumerRecords.empty()
-                        : poll(lag() == 0 ? Duration.ZERO : SOON);
+    // time it is not waited for long.
+    private void commit(ConsumerRecords<byte[], byte[]> first) throws SQLException {
+        ConsumerRecords<byte[], byte[]> records = first;
+        int taken = 0;
+        int kept = 0;
+        long until = System.nanoTime() + LONGEST_TRANSACTION.toNanos();
+        while (!records.isEmpty()) {
+            records.forEach(this::take);
+            taken += records.count();
+            kept += records.count();
+            if (kept >= RECORDS_IN_MEMORY) {
+                writing.write(gathered());
+                kept = 0;
             }
-            write(connection);
-            writing.await();
-            moveOffsets(connection);
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            stopWriting(e);
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+            records = taken >= RECORDS_AT_ONCE || System.nanoTime() > until
+                    ? ConsumerRecords.empty()
+                    : poll(lag() == 0 ? Duration.ZERO : SOON);
         }
-        progress.forEach((partition, its) -> offsets.moved(partition, its.next));
-        progress.clear();
+        commitTaken();
+        // Of a backlog more is read meanwhile; whatever is told to others must be there.
+        if (lag() < RECORDS_AT_ONCE) {
+            writing.await();
+        }
     }
 
-    private void write(Connection connection) throws SQLException {
+    private void commitTaken() throws SQLException {
+        writing.write(gathered());
+        List<Move> moves = new ArrayList<>();
+        progress.forEach((partition, its) -> {
+            moves.add(new Move(partition, offsets.next(partition), its.next, its.knownAt));
+            offsets.moved(partition, its.next);
+        });
+        progress.clear();
+        writing.commit(connection -> move(moves, connection));
+    }
+
+    private List<TopicTables.Writing> gathered() {
         List<TopicTables.Writing> rows = new ArrayList<>();
         for (TopicTables topic : new LinkedHashSet<>(tables.values())) {
             rows.add(topic.handOver());
         }
-        writing.write(rows, connection);
-    }
-
-    private void stopWriting(Exception cause) {
-        try {
-            writing.await();
-        } catch (SQLException | RuntimeException e) {
-            cause.addSuppressed(e);
-        }
+        return rows;
     }
 
     /** When the server and the database were last known to answer. */
@@ -227,20 +227,19 @@ final class TopicReading implements AutoCloseable {
     }
 
     // Of two that have read the same, the one that moves the offset first has written it; the other one finds it moved.
-    private void moveOffsets(Connection connection) throws SQLException {
+    private static void move(List<Move> moves, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.named("move-offset"))) {
-            for (Map.Entry<TopicPartition, Progress> moved : progress.entrySet()) {
-                TopicPartition partition = moved.getKey();
-                Progress its = moved.getValue();
-                String knownAt = its.knownAt == Long.MIN_VALUE ? null : Times.text(Instant.ofEpochMilli(its.knownAt));
-                statement.setLong(1, its.next);
+            for (Move moved : moves) {
+                String knownAt =
+                        moved.knownAt() == Long.MIN_VALUE ? null : Times.text(Instant.ofEpochMilli(moved.knownAt()));
+                statement.setLong(1, moved.to());
                 statement.setString(2, knownAt);
                 statement.setString(3, knownAt);
-                statement.setString(4, partition.topic());
-                statement.setInt(5, partition.partition());
-                statement.setLong(6, offsets.next(partition));
+                statement.setString(4, moved.partition().topic());
+                statement.setInt(5, moved.partition().partition());
+                statement.setLong(6, moved.from());
                 if (statement.executeUpdate() == 0) {
-                    throw new SQLException("another monitor has read on in " + partition);
+                    throw new SQLException("another monitor has read on in " + moved.partition());
                 }
             }
         }
@@ -321,16 +320,29 @@ final class TopicReading implements AutoCloseable {
     private final class FromTheDatabase implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // What was taken and not written yet is written if nobody else has done so by then.
+            settle();
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            settle();
             try {
                 seek(partitions);
                 placed = true;
             } catch (SQLException e) {
                 throw new ServerException("the offsets cannot be read from the database: " + e.getMessage(), e);
+            }
+        }
+
+        // What was taken is committed before others read on, if nobody else has done so by then.
+        private void settle() {
+            try {
+                if (!progress.isEmpty()) {
+                    commitTaken();
+                }
+                writing.await();
+            } catch (SQLException e) {
+                throw new ServerException("what was read cannot be written to the database: " + e.getMessage(), e);
             }
         }
     }
