@@ -19,17 +19,17 @@ public final class Database implements AutoCloseable {
 
     private final String name;
     private final String id;
-    private final boolean shared;
+    private final Dialect dialect;
     private final FileHold hold;
     private final HikariDataSource readers;
     private final HikariDataSource writer;
     private final Jdbi jdbi;
 
     private Database(
-            String name, String id, boolean shared, FileHold hold, HikariDataSource readers, HikariDataSource writer) {
+            String name, String id, Dialect dialect, FileHold hold, HikariDataSource readers, HikariDataSource writer) {
         this.name = name;
         this.id = id;
-        this.shared = shared;
+        this.dialect = dialect;
         this.hold = hold;
         this.readers = readers;
         this.writer = writer;
@@ -57,7 +57,7 @@ public final class Database implements AutoCloseable {
             try (Connection connection = writer.getConnection()) {
                 id = Migrations.run(connection, dialect, name);
             }
-            return new Database(name, id, dialect == Dialect.POSTGRESQL, hold, pool(dialect, url, READERS), writer);
+            return new Database(name, id, dialect, hold, pool(dialect, url, READERS), writer);
         } catch (PoolInitializationException | SQLException e) {
             close(writer);
             hold.close();
@@ -93,12 +93,17 @@ public final class Database implements AutoCloseable {
 
     /** Whether several monitors may write to it. */
     public boolean isShared() {
-        return shared;
+        return dialect == Dialect.POSTGRESQL;
     }
 
     /** A connection to write with; there is only one at a time. */
     public Connection writer() throws SQLException {
         return writer.getConnection();
+    }
+
+    /** Puts away what much writing has left behind, so that the next start is quick; outside of a transaction. */
+    public void tidy(Connection connection) throws SQLException {
+        dialect.tidy(connection);
     }
 
     /** What reads it. */

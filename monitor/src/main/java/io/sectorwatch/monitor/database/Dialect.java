@@ -1,10 +1,21 @@
 package io.sectorwatch.monitor.database;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Where the two databases differ: how they are spoken to, and the few words that only one of them knows. */
 enum Dialect {
     SQLITE("TEXT", "BEGIN IMMEDIATE") {
+        // What is in the log beside the file is gone through at every start.
+        @Override
+        void tidy(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        }
+
         @Override
         void configure(HikariConfig config, boolean writes) {
             config.addDataSourceProperty("journal_mode", "WAL");
@@ -15,6 +26,10 @@ enum Dialect {
         }
     },
     POSTGRESQL("TEXT COLLATE \"C\"", "BEGIN; SELECT pg_advisory_xact_lock(7305809)") {
+        // It does so by itself.
+        @Override
+        void tidy(Connection connection) {}
+
         @Override
         void configure(HikariConfig config, boolean writes) {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -42,6 +57,9 @@ enum Dialect {
     }
 
     abstract void configure(HikariConfig config, boolean writes);
+
+    /** Puts away what much writing has left behind; outside of a transaction. */
+    abstract void tidy(Connection connection) throws SQLException;
 
     /** SQL with its placeholders replaced. */
     String spoken(String sql) {

@@ -39,9 +39,10 @@ final class TopicReading implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration SOON = Duration.ofMillis(50);
-    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(3);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(8);
     private static final int RECORDS_IN_MEMORY = 10_000;
-    private static final int RECORDS_AT_ONCE = 200_000;
+    private static final int RECORDS_AT_ONCE = 500_000;
+    private static final long MOST_UNTIDIED = 100_000;
     private static final String SHARE = "monitor";
 
     private final Database database;
@@ -55,6 +56,7 @@ final class TopicReading implements AutoCloseable {
     private final Map<TopicPartition, Progress> progress = new HashMap<>();
     private final WritingThread writing;
     private Instant answeredAt;
+    private long untidied;
 
     /** How far a batch comes in a partition. */
     private static final class Progress {
@@ -143,8 +145,13 @@ final class TopicReading implements AutoCloseable {
                     : poll(lag() == 0 ? Duration.ZERO : SOON);
         }
         commitTaken();
+        untidied += taken;
         // Of a backlog more is read meanwhile; whatever is told to others must be there.
         if (lag() < RECORDS_AT_ONCE) {
+            if (untidied > MOST_UNTIDIED && lag() < RECORDS_IN_MEMORY) {
+                writing.tidy();
+                untidied = 0;
+            }
             writing.await();
         }
     }

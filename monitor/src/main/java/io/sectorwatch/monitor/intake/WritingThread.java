@@ -72,6 +72,18 @@ final class WritingThread implements AutoCloseable {
         }));
     }
 
+    /** Has the database tidied up between two transactions. */
+    void tidy() {
+        pieces.add(thread.submit(() -> {
+            if (!broken) {
+                try (Connection connection = database.writer()) {
+                    database.tidy(connection);
+                }
+            }
+            return null;
+        }));
+    }
+
     /** Whether anything is not written yet. */
     boolean isBusy() {
         return !pieces.isEmpty();
