@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,6 +35,7 @@ final class MomentPublisher implements AutoCloseable {
     private final Engine engine = new Engine(EngineState.NOTHING);
     private final AlertLogs expected = new AlertLogs();
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+    private final Map<Instant, Long> published = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long facts;
 
@@ -64,6 +66,7 @@ final class MomentPublisher implements AutoCloseable {
                     envelope = envelope.withRelease(moment.release());
                 }
             }
+            published.put(envelope.time(), System.nanoTime());
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     topics.indicators(),
                     Partitions.of(moment.indicator(), partitions),
@@ -82,6 +85,12 @@ final class MomentPublisher implements AutoCloseable {
     void flush() {
         producer.flush();
         check();
+    }
+
+    /** Seconds since the facts of a moment were sent; empty where none are of it. */
+    OptionalDouble secondsSinceSent(Instant moment) {
+        Long sent = published.get(moment);
+        return sent == null ? OptionalDouble.empty() : OptionalDouble.of((System.nanoTime() - sent) / 1e9);
     }
 
     /** What the engine has decided. */

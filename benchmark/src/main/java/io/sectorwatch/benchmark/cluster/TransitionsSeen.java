@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,18 +25,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TransitionsSeen implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final String RECORDED_TIME = "ce_recordedtime";
+    private static final String TIME = "ce_time";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final int partitions;
     private final Map<Integer, Seen> last = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::follow, "transitions");
+    private final Function<Instant, OptionalDouble> sinceSent;
+    private final DoubleAccumulator longestDelay = new DoubleAccumulator(Math::max, 0);
     private volatile boolean closed;
 
     /** The newest transition that follows from the facts of a partition: when it was decided, and when it was read. */
     private record Seen(Instant decided, long read) {}
 
-    /** Reads from now on. */
-    TransitionsSeen(Server server, Topics topics, int partitions) {
+    /**
+     * Reads from now on.
+     *
+     * @param sinceSent how many seconds ago the facts of a moment were sent
+     */
+    TransitionsSeen(Server server, Topics topics, int partitions, Function<Instant, OptionalDouble> sinceSent) {
+        this.sinceSent = sinceSent;
         this.partitions = partitions;
         Map<String, Object> config = new HashMap<>(server.clientConfig());
         config.put("isolation.level", "read_committed");
@@ -64,6 +74,16 @@ final class TransitionsSeen implements AutoCloseable {
                         && last.get(partition).decided().isAfter(moment));
     }
 
+    /** Forgets which transition came latest. */
+    void forgetDelays() {
+        longestDelay.reset();
+    }
+
+    /** The most seconds, since that was last forgotten, from the sending of facts to the reading of what follows from them. */
+    double longestDelay() {
+        return longestDelay.get();
+    }
+
     private void follow() {
         while (!closed) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(WAIT)) {
@@ -72,6 +92,9 @@ final class TransitionsSeen implements AutoCloseable {
                         SeriesKey.parse(key.substring(key.lastIndexOf('|') + 1)).indicator();
                 Instant decided = Instant.parse(
                         new String(record.headers().lastHeader(RECORDED_TIME).value(), UTF_8));
+                Instant moment = Instant.parse(
+                        new String(record.headers().lastHeader(TIME).value(), UTF_8));
+                sinceSent.apply(moment).ifPresent(longestDelay::accumulate);
                 last.put(Partitions.of(indicator, partitions), new Seen(decided, System.nanoTime()));
             }
         }

@@ -5,6 +5,7 @@ import io.sectorwatch.benchmark.measure.Jvm;
 import io.sectorwatch.benchmark.measure.WorkingDirectory;
 import io.sectorwatch.benchmark.publication.GeneratedContents;
 import io.sectorwatch.benchmark.publication.Shape;
+import io.sectorwatch.benchmark.state.StateMemory;
 import io.sectorwatch.launcher.Sectorwatch;
 import io.sectorwatch.launcher.command.Shutdown;
 import java.io.BufferedOutputStream;
@@ -26,10 +27,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** That a large file needs no more memory than a small one. */
+/** What the processor's state weighs, and that a large file needs no more memory than a small one. */
 @Command(
         name = "memory",
         description = {
+            "Prints what a vintage, a series and a watch weigh in the engine's state, measured in this process; --state "
+                    + "prints nothing else.",
             "Runs 'ingest --dry-run' on generated publications of a megabyte and of a gigabyte, each in a process of its "
                     + "own with a small heap, and prints the most memory that it ever had.",
             "A gigabyte takes some minutes, and its facts, sorted, two or three more of temporary disk space."
@@ -37,6 +40,9 @@ import picocli.CommandLine.Spec;
 public final class MemoryCommand implements Callable<Integer> {
     private static final String JVM_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m";
     private static final int MEGABYTE = 1_000_000;
+    /** With fewer, what the process itself makes meanwhile is no longer small beside them. */
+    private static final int FEWEST_INDICATORS = 100;
+
     private static final String ROW = "%-24s%9s%9s%14s%9s%9s";
 
     @Spec
@@ -44,6 +50,15 @@ public final class MemoryCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "SHAPE", description = "Some of ${COMPLETION-CANDIDATES} (default: all).")
     private List<Shape> shapes = List.of(Shape.values());
+
+    @Option(names = "--state", description = "Measure the engine's state alone.")
+    private boolean state;
+
+    @Option(
+            names = "--indicators",
+            defaultValue = "200",
+            description = "Indicators in the state, of 200 areas and 50 years each (default: ${DEFAULT-VALUE}).")
+    private int indicators;
 
     @Option(
             names = "--megabytes",
@@ -60,12 +75,27 @@ public final class MemoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (megabytes < 1) {
+        if (megabytes < 1 || indicators < FEWEST_INDICATORS) {
             throw new ParameterException(
-                    spec == null ? new CommandLine(this) : spec.commandLine(), "--megabytes must be 1 or more");
+                    spec == null ? new CommandLine(this) : spec.commandLine(),
+                    "--megabytes must be 1 or more, and --indicators " + FEWEST_INDICATORS + " or more");
         }
+        printState(StateMemory.measure(indicators));
+        return state ? 0 : readFiles();
+    }
+
+    private static void printState(StateMemory measured) {
+        say("%,d vintages of %,d series under %,d watches", measured.vintages(), measured.series(), measured.watches());
+        say("bytes a vintage        %,.0f", measured.perVintage());
+        say("bytes a series beside  %,.0f", measured.perSeries());
+        say("bytes a watch          %,.0f", measured.perWatch());
+        say("all of it              %,.0f MB", measured.whole() / 1e6);
+    }
+
+    private int readFiles() throws IOException {
         try (Shutdown shutdown = new Shutdown()) {
             Path directory = shutdown.add(WorkingDirectory.make()).path();
+            say("");
             say(jvm);
             say("");
             say(ROW, "", "file, MB", "peak, MB", "observations", "s", "MB/s");
