@@ -129,7 +129,10 @@ public final class Programs {
                 "--database",
                 database,
                 "--http-port",
-                "" + port);
+                "" + port,
+                // Of those on one database it takes its own place again at once.
+                "--instance-id",
+                "measured");
     }
 
     /** Starts a processor of all partitions, with no state. */

@@ -57,6 +57,7 @@ final class TopicReading implements AutoCloseable {
     private final WritingThread writing;
     private Instant answeredAt;
     private long untidied;
+    private boolean closed;
 
     /** How far a batch comes in a partition. */
     private static final class Progress {
@@ -208,6 +209,7 @@ final class TopicReading implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         writing.close();
         // Who goes of its own accord leaves the work to the others at once, with an instance id too.
         consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
@@ -343,6 +345,9 @@ final class TopicReading implements AutoCloseable {
 
         // What was taken is committed before others read on, if nobody else has done so by then.
         private void settle() {
+            if (closed) {
+                return;
+            }
             try {
                 if (!progress.isEmpty()) {
                     commitTaken();

@@ -249,6 +249,13 @@ final class Holdings implements Rows {
         return Optional.ofNullable(example.get(component));
     }
 
+    /** The same, or else the first of its codes; an empty text where it has none. */
+    String exampleOrFirst(Profile component) {
+        return example(component)
+                .orElseGet(() ->
+                        component.codes().isEmpty() ? "" : component.codes().get(0));
+    }
+
     Collection<Frequency> frequencies() {
         return frequencies;
     }

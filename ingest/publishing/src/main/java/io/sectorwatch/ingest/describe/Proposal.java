@@ -11,10 +11,8 @@ import io.sectorwatch.schemas.series.Frequency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping for a data set that nobody has described yet, guessed from its components and codes: a beginning. */
@@ -110,16 +108,11 @@ final class Proposal {
                 .map(profile -> guess.filter(one -> one.component() == profile)
                         .orElseGet(() -> AreaChoice.of(profile, holdings)));
         Optional<Multiplier> multiplier = Multiplier.in(holdings);
-        Map<Boolean, List<Profile>> byKey = holdings.dimensions().stream()
-                .filter(profile -> isDimension(profile, chosen, multiplier))
-                .collect(Collectors.partitioningBy(
-                        profile -> chosen.filter(one -> holdings.isKeyOf(one.component(), profile))
-                                .isPresent()));
-        List<Profile> keys = byKey.getOrDefault(true, List.of());
-        List<Profile> dimensions = byKey.getOrDefault(false, List.of());
+        DimensionChoice beside = DimensionChoice.among(holdings, chosen, multiplier);
+        List<Profile> dimensions = beside.dimensions();
         String unit = interview.answer(Question.open(
                 "In which unit are the figures?",
-                unit().map(profile -> slug(example(profile))).orElse(""),
+                unit().map(profile -> slug(holdings.exampleOrFirst(profile))).orElse(""),
                 unit().map(profile -> "as " + profile.name() + " says").orElse("the file does not say it")));
 
         line("dataset: " + Yaml.quoted(indicator.isEmpty() ? name() : indicator));
@@ -129,8 +122,9 @@ final class Proposal {
         }
         match(chosen, dimensions);
         where(dimensions);
-        keys.forEach(key -> line("# " + comment(key.name()) + " is left out of where: each of its "
-                + key.codes().size() + " codes is of one area alone"));
+        beside.keys()
+                .forEach(key -> line("# " + comment(key.name()) + " is left out of where: each of its "
+                        + key.codes().size() + " codes is of one area alone"));
         area(area, chosen, dimensions);
         line("indicator: " + Yaml.quoted(indicator.isEmpty() ? name() : indicator));
         line("sector: economy");
@@ -230,7 +224,7 @@ final class Proposal {
         line("where:");
         for (Profile profile : dimensions) {
             List<String> codes = profile.codes();
-            String code = example(profile);
+            String code = holdings.exampleOrFirst(profile);
             if (codes.size() > 1) {
                 String others = (profile.hasMore() ? "more than " : "") + codes.size() + " codes: "
                         + String.join(", ", codes.subList(0, Math.min(MOST_LISTED, codes.size())))
@@ -268,9 +262,10 @@ final class Proposal {
                                             ? "as " + found.component().name() + " says"
                                             : "the power of ten of each figure");
                         },
-                        () -> doubts.add(found.component().name() + " says '" + example(found.component())
-                                + "', and with what figures are to be multiplied then is not known: write value:"
-                                + " {multiply: 1000}")));
+                        () -> doubts.add(
+                                found.component().name() + " says '" + holdings.exampleOrFirst(found.component())
+                                        + "', and with what figures are to be multiplied then is not known: write value:"
+                                        + " {multiply: 1000}")));
         if (!parts.isEmpty()) {
             line("value: {" + String.join(", ", parts) + "}   # " + comment(String.join("; ", reasons)));
         }
@@ -337,50 +332,6 @@ final class Proposal {
                         && !labels.isBesideCodes(profile.name())
                         && !profile.codes().isEmpty())
                 .findFirst();
-    }
-
-    // What only some rows have, or what is different in nearly all of them, says something about figures and does not
-    // tell series apart; of a text that was too long to be kept nobody knows the end.
-    private boolean isDimension(Profile profile, Optional<AreaChoice> area, Optional<Multiplier> multiplier) {
-        boolean isMultiplier = multiplier
-                .filter(one -> one.component() == profile)
-                .map(one -> !one.isOfWords())
-                .orElse(false);
-        return profile.present() == holdings.rows()
-                && area.filter(one -> one.component() == profile).isEmpty()
-                && !profile.hasMore()
-                && !profile.isShortened()
-                && profile.codes().size() * 2L <= Math.max(holdings.rows(), 2 * MOST_LISTED)
-                && !labels.isLabel(profile.name())
-                && !isMultiplier
-                && !isAnotherNameOfIt(profile, area)
-                && !CONTROL.matcher(example(profile)).find()
-                && isTelling(Subject.of(profile.name()));
-    }
-
-    private static boolean isTelling(Subject subject) {
-        return switch (subject) {
-            case FREQUENCY, STATUS, PARTICULAR -> false;
-            default -> true;
-        };
-    }
-
-    /** Whether it says of which area a figure is, as another component does already. */
-    private static boolean isAnotherNameOfIt(Profile profile, Optional<AreaChoice> area) {
-        Subject subject = Subject.of(profile.name());
-        return profile.codes().size() > 1
-                && area.isPresent()
-                && (subject == Subject.STANDARD_AREA
-                        || subject == Subject.AREA
-                        || subject == Subject.PERHAPS_AREA
-                                && profile.codes().size()
-                                        == area.get().component().codes().size());
-    }
-
-    private String example(Profile profile) {
-        return holdings.example(profile)
-                .orElseGet(
-                        () -> profile.codes().isEmpty() ? "" : profile.codes().get(0));
     }
 
     // OECD.STI.STP:DSD_SBRD(1.0) is called dsd-sbrd; a file without a name of its own is called as the file.

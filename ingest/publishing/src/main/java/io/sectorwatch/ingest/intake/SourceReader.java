@@ -90,7 +90,7 @@ public final class SourceReader {
     /**
      * Reads into an intake; nothing can be known after {@code now}.
      *
-     * @param notes takes words for a person about what is left out of archives
+     * @param notes takes words for a person about what is left out of archives, and what holds nothing
      */
     public SourceReader(Options options, Instant now, Intake intake, Consumer<String> notes) {
         this(options, Messages.PUBLISHED, now, intake, notes);
@@ -180,9 +180,13 @@ public final class SourceReader {
         Statements statements = new Statements(content.name(), intake, releases::add);
         Mappings these = format.readsNamedColumns() ? mappings : mappings.keepingNames();
         Mapper mapper = new Mapper(content.name(), these, moment, statements);
+        long rejected = intake.rejected();
         try {
             format.read(content.name(), content.stream(), options.reading(), statements.watching(mapper));
             mapper.requireComponents();
+            if (mapper.rows() == 0 && intake.rejected() == rejected) {
+                notes.accept(content.name() + " has no rows: there is nothing to be taken from it");
+            }
         } finally {
             unwanted += mapper.unwanted();
             unmapped += mapper.unmapped();

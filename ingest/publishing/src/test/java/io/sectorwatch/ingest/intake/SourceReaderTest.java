@@ -34,6 +34,7 @@ class SourceReaderTest {
     private static final String HEADER = "area,year,value\n";
 
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     @TempDir
     Path temporary = Path.of("");
@@ -156,6 +157,15 @@ class SourceReaderTest {
     }
 
     @Test
+    void saysThatATableHasNoRows() throws Exception {
+        read("cut.csv", "area,year,value");
+        read("bad.csv", HEADER + "CHN\n");
+
+        assertThat(notes).containsExactly("cut.csv has no rows: there is nothing to be taken from it");
+        assertThat(rejections).extracting(Rejection::file).containsExactly("bad.csv");
+    }
+
+    @Test
     void rowsThatNoMappingFitsAreRejectedOnceAndCounted() {
         SourceReader reader =
                 new SourceReader(new SourceReader.Options(null, null, null, PUBLISHED), NOW, intake, note -> {});
@@ -201,7 +211,7 @@ class SourceReaderTest {
                 published: given
                 holds: whole
                 """.getBytes(UTF_8)));
-        new SourceReader(new SourceReader.Options(null, null, mapping, PUBLISHED), NOW, intake, note -> {})
+        new SourceReader(new SourceReader.Options(null, null, mapping, PUBLISHED), NOW, intake, notes::add)
                 .read(name, new ByteArrayInputStream(bytes));
     }
 
