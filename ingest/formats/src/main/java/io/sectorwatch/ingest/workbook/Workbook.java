@@ -95,6 +95,8 @@ public final class Workbook implements Closeable {
             return new ZipFile(path.toFile());
         } catch (IllegalArgumentException e) {
             throw new ZipException(e.getMessage());
+        } catch (EOFException e) {
+            throw new ZipException("it ends before its end record does");
         }
     }
 

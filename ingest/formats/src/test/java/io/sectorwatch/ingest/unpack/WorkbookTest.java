@@ -225,6 +225,17 @@ class WorkbookTest {
     }
 
     @Test
+    void saysThatTheEndOfOneIsDamaged() {
+        byte[] bytes = new Xlsx().sheet("A", HEADER).bytes();
+        // The length of the comment that may end an archive.
+        bytes[bytes.length - 1] = 4;
+
+        assertThatThrownBy(() -> text("book.xlsx", bytes))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("damaged or cut off (it ends before its end record does): load it again");
+    }
+
+    @Test
     void answersDamageWithDeclaredErrorsAlone() {
         Xlsx sound = new Xlsx()
                 .style("0%")
