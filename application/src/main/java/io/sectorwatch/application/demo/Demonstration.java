@@ -63,7 +63,7 @@ public final class Demonstration {
             alerts.untilAllIsProcessed(decisions);
             if (!service.ended()) {
                 state.accept(
-                        Scorecards.newest(service.server(), service.layout().topics()));
+                        Scorecards.settled(service.server(), service.layout().topics()));
             }
             if (goesOn) {
                 alerts.untilTheEnd(decisions);

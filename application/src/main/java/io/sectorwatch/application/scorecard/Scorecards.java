@@ -11,6 +11,7 @@ import io.sectorwatch.schemas.json.SectorCardCodec;
 import io.sectorwatch.schemas.message.Scorecard;
 import io.sectorwatch.schemas.message.SectorCard;
 import io.sectorwatch.schemas.topic.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +25,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param sectors the newest of every sector over all areas
  */
 public record Scorecards(List<Scorecard> areas, List<SectorCard> sectors) {
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofMillis(100);
+
     public Scorecards {
         areas = List.copyOf(areas);
         sectors = List.copyOf(sectors);
@@ -31,22 +35,50 @@ public record Scorecards(List<Scorecard> areas, List<SectorCard> sectors) {
 
     /** All there are. */
     public static Scorecards newest(Server server, Topics topics) {
-        SortedMap<String, Scorecard> areas = new TreeMap<>();
-        SortedMap<String, SectorCard> sectors = new TreeMap<>();
         try (TopicReader reader = new TopicReader(server, topics.scorecards())) {
-            for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
-                String key = new String(record.key(), UTF_8);
-                if (record.value() == null) {
-                    areas.remove(key);
-                    sectors.remove(key);
-                } else if (SectorCard.isKey(key)) {
-                    sectors.put(key, new SectorCardCodec().read(record.value()));
-                } else {
-                    areas.put(key, new ScorecardCodec().read(record.value()));
+            Newest newest = new Newest();
+            reader.readToEnd().forEach(newest::take);
+            return newest.cards();
+        }
+    }
+
+    /**
+     * The same once none has come for a while: a processor writes them when it has had nothing else to do for half a second,
+     * after what it has decided.
+     */
+    public static Scorecards settled(Server server, Topics topics) {
+        try (TopicReader reader = new TopicReader(server, topics.scorecards())) {
+            Newest newest = new Newest();
+            long last = System.nanoTime();
+            while (System.nanoTime() - last < SILENCE.toNanos()) {
+                for (ConsumerRecord<byte[], byte[]> record : reader.poll(STEP)) {
+                    newest.take(record);
+                    last = System.nanoTime();
                 }
             }
+            return newest.cards();
         }
-        return new Scorecards(List.copyOf(areas.values()), List.copyOf(sectors.values()));
+    }
+
+    private static final class Newest {
+        private final SortedMap<String, Scorecard> areas = new TreeMap<>();
+        private final SortedMap<String, SectorCard> sectors = new TreeMap<>();
+
+        void take(ConsumerRecord<byte[], byte[]> record) {
+            String key = new String(record.key(), UTF_8);
+            if (record.value() == null) {
+                areas.remove(key);
+                sectors.remove(key);
+            } else if (SectorCard.isKey(key)) {
+                sectors.put(key, new SectorCardCodec().read(record.value()));
+            } else {
+                areas.put(key, new ScorecardCodec().read(record.value()));
+            }
+        }
+
+        Scorecards cards() {
+            return new Scorecards(List.copyOf(areas.values()), List.copyOf(sectors.values()));
+        }
     }
 
     /**
