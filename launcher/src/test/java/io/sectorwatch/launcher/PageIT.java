@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,9 +107,7 @@ class PageIT {
         try (ServerSocket taken = new ServerSocket(0)) {
             String at = "127.0.0.1:" + port;
             String takenPort = Integer.toString(taken.getLocalPort());
-            String data = directory.resolve("other").toString();
-            assertSaid(
-                    "the port is taken", "monitor", "--bootstrap-server", at, "--data", data, "--http-port", takenPort);
+            assertSaid("the port is taken", "monitor", "--bootstrap-server", at, "--http-port", takenPort);
         }
         assertSaid("can be reached from elsewhere", "monitor", "--http-address", "0.0.0.0");
         assertSaid("wants --token-file", "monitor", "--allow-changes");
@@ -130,7 +129,9 @@ class PageIT {
     }
 
     private void assertSaid(String words, String... command) {
-        Result result = cli.run(command);
+        String data = directory.resolve("other").toString();
+        Result result = cli.run(
+                Stream.concat(Stream.of(command), Stream.of("--data", data)).toArray(String[]::new));
         assertThat(result.err()).contains(words).startsWith("sectorwatch: ").hasLineCount(1);
         assertThat(result.status()).isEqualTo(2);
     }
