@@ -95,16 +95,26 @@ final class TopicReading implements AutoCloseable {
                 config(server, topics, shared ? database.id() : null, instanceId),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
+        answeredAt = Instant.now();
+        try {
+            begin(names, shared);
+        } catch (SQLException | RuntimeException e) {
+            // Whoever tries again has one of its own.
+            close();
+            throw e;
+        }
+    }
+
+    private void begin(List<String> names, boolean shared) throws SQLException {
         if (shared) {
             consumer.subscribe(names, new FromTheDatabase());
-        } else {
-            List<TopicPartition> all = new ArrayList<>();
-            names.forEach(name -> all.addAll(topicPartitions(name)));
-            consumer.assign(all);
-            seek(all);
-            placed = true;
+            return;
         }
-        answeredAt = Instant.now();
+        List<TopicPartition> all = new ArrayList<>();
+        names.forEach(name -> all.addAll(topicPartitions(name)));
+        consumer.assign(all);
+        seek(all);
+        placed = true;
     }
 
     /** Reads what has come, and has it committed; returns whether anything was, or is about to be. */
